@@ -1,0 +1,903 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionScreen</name>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Grade {0}</source>
+        <translation>等级 {0}</translation>
+    </message>
+    <message>
+        <source>Responsible: {0}</source>
+        <translation>责任方：{0}</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>No defect</source>
+        <translation>没有缺陷</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Advice: {0}</source>
+        <translation>处理建议：{0}</translation>
+    </message>
+    <message>
+        <source>Advice: {0}, {1} deducted</source>
+        <translation>处理建议：{0}，扣除 {1}</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>已入位</translation>
+    </message>
+    <message>
+        <source>This item is done.</source>
+        <translation>这件商品已处理完毕。</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>No label yet</source>
+        <translation>还没有标签</translation>
+    </message>
+    <message>
+        <source>Print the label that goes on the item.</source>
+        <translation>请打印贴在商品上的标签。</translation>
+    </message>
+    <message>
+        <source>Print the label</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Put it into {0}</source>
+        <translation>放入 {0}</translation>
+    </message>
+    <message>
+        <source>Then scan the code on the bin:
+{0}</source>
+        <translation>然后扫描货位上的码：
+{0}</translation>
+    </message>
+    <message>
+        <source>Print another copy</source>
+        <translation>再打印一份</translation>
+    </message>
+    <message>
+        <source>The label is on the item</source>
+        <translation>标签已贴好</translation>
+    </message>
+    <message>
+        <source>No label came: print again</source>
+        <translation>没有打出来：重新打印</translation>
+    </message>
+    <message>
+        <source>Sending to the printer</source>
+        <translation>正在发送到打印机</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>Stick the label on the item, then confirm or scan it.</source>
+        <translation>把标签贴在商品上，然后确认或扫描标签。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已发送到打印机</translation>
+    </message>
+    <message>
+        <source>The printer took nothing, so nothing was printed. Check that it is on and has paper.</source>
+        <translation>打印机没有接收，没有打印任何内容。请检查电源和纸。</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>The label was not printed</source>
+        <translation>标签没有打印</translation>
+    </message>
+    <message>
+        <source>The connection broke off. Look at the printer; if a label came out, stick it on and scan it.</source>
+        <translation>连接中断。请查看打印机；如果标签已打出，请贴好并扫描。</translation>
+    </message>
+    <message>
+        <source>Did the label come out?</source>
+        <translation>标签打出来了吗？</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionStage</name>
+    <message>
+        <source>Label sent to the printer</source>
+        <translation>标签已发送到打印机</translation>
+    </message>
+    <message>
+        <source>The label is on the unit</source>
+        <translation>标签已贴好</translation>
+    </message>
+    <message>
+        <source>{0} is in {1}</source>
+        <translation>{0} 已放入 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>Signed in: {0}</source>
+        <translation>已登录：{0}</translation>
+    </message>
+    <message>
+        <source>Already read: {0}</source>
+        <translation>已经读过：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Scan a return label</source>
+        <translation>请扫描退货面单</translation>
+    </message>
+    <message>
+        <source>With the scanner, or hold it before the camera</source>
+        <translation>用扫描枪，或放到镜头前</translation>
+    </message>
+    <message>
+        <source>Waiting to be finished: {0}</source>
+        <translation>待完成：{0}</translation>
+    </message>
+    <message>
+        <source>Returns expected: {0}</source>
+        <translation>预期退货：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.
+The next item begins with a scan.</source>
+        <translation>没有待处理的商品。
+扫描即可开始下一件。</translation>
+    </message>
+    <message>
+        <source>late since {0}</source>
+        <translation>已超时 {0}</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation>应于 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HomeStage</name>
+    <message>
+        <source>Return {0}</source>
+        <translation>退货单 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>InspectScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Question {0} of {1}</source>
+        <translation>第 {0} 题，共 {1} 题</translation>
+    </message>
+    <message>
+        <source>Photo needed because: {0}</source>
+        <translation>需要照片，因为：{0}</translation>
+    </message>
+    <message>
+        <source>All questions are answered</source>
+        <translation>所有问题已回答</translation>
+    </message>
+    <message>
+        <source>Photo taken</source>
+        <translation>已拍照</translation>
+    </message>
+</context>
+<context>
+    <name>InspectStage</name>
+    <message>
+        <source>Photo taken</source>
+        <translation>已拍照</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveScreen</name>
+    <message>
+        <source>Scan each item</source>
+        <translation>请逐件扫描</translation>
+    </message>
+    <message>
+        <source>Found: {0}</source>
+        <translation>已清点：{0}</translation>
+    </message>
+    <message>
+        <source>Take the items out one by one and scan each one&apos;s barcode.</source>
+        <translation>把商品逐件取出，扫描每件的条码。</translation>
+    </message>
+    <message>
+        <source>Inspect {0}</source>
+        <translation>质检 {0}</translation>
+    </message>
+    <message>
+        <source>Done with this parcel</source>
+        <translation>这个包裹收完了</translation>
+    </message>
+    <message>
+        <source>{0} still to find</source>
+        <translation>还差 {0} 件</translation>
+    </message>
+    <message>
+        <source>all found</source>
+        <translation>已齐</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveStage</name>
+    <message>
+        <source>Counted in as {0}</source>
+        <translation>已清点，件码 {0}</translation>
+    </message>
+    <message>
+        <source>Parcel done</source>
+        <translation>包裹已收完</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>To send: {0}</source>
+        <translation>待传：{0}</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>已全部上传</translation>
+    </message>
+    <message>
+        <source>Refused: {0}</source>
+        <translation>被拒：{0}</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Server connected</source>
+        <translation>服务器已连接</translation>
+    </message>
+    <message>
+        <source>Working offline</source>
+        <translation>离线作业</translation>
+    </message>
+    <message>
+        <source>Looking for the server</source>
+        <translation>正在连接服务器</translation>
+    </message>
+    <message>
+        <source>Station not enrolled</source>
+        <translation>工位未登记</translation>
+    </message>
+    <message>
+        <source>Printer ready</source>
+        <translation>打印机就绪</translation>
+    </message>
+    <message>
+        <source>Printer: no paper</source>
+        <translation>打印机缺纸</translation>
+    </message>
+    <message>
+        <source>Printer: head open</source>
+        <translation>打印头打开</translation>
+    </message>
+    <message>
+        <source>Printer paused</source>
+        <translation>打印机已暂停</translation>
+    </message>
+    <message>
+        <source>Printer gives no answer</source>
+        <translation>打印机无应答</translation>
+    </message>
+    <message>
+        <source>Printer not reachable</source>
+        <translation>连不上打印机</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>This code is too long to be one that is used here. Scan another code on the item or the parcel.</source>
+        <translation>这个条码太长，不是这里使用的码。请扫描商品或包裹上的其他条码。</translation>
+    </message>
+    <message>
+        <source>More than {limit} scans are waiting. Stop a moment until the screen has caught up, then scan this one again.</source>
+        <translation>等待处理的扫描超过 {limit} 个。请稍停，等屏幕跟上后再扫描这一个。</translation>
+    </message>
+    <message>
+        <source>The scanner sent nothing. Scan again.</source>
+        <translation>扫描枪没有送来内容。请再扫一次。</translation>
+    </message>
+    <message>
+        <source>Nothing here uses the code {code}. Scan the return label, the item&apos;s barcode or its licence plate.</source>
+        <translation>这里用不到条码 {code}。请扫描退货面单、商品条码或件码。</translation>
+    </message>
+    <message>
+        <source>{code} is not expected at this step. Do what the screen asks first, then scan it again.</source>
+        <translation>这一步用不到 {code}。请先完成屏幕上的操作，再扫描它。</translation>
+    </message>
+    <message>
+        <source>{code} was read already and is counted once. Go on with the next one.</source>
+        <translation>{code} 已经读过，只计一次。请继续下一个。</translation>
+    </message>
+    <message>
+        <source>No return is known for {code}. Check the label; if it is right, set the parcel aside as unclaimed.</source>
+        <translation>查不到 {code} 对应的退货单。请核对面单；如无误，把包裹放到无主件区。</translation>
+    </message>
+    <message>
+        <source>{code} is not known here, and the RMA server cannot be asked now. Set the parcel aside and scan it again once the server is back.</source>
+        <translation>本站查不到 {code}，现在又连不上退货服务器。请先把包裹放到一边，服务器恢复后再扫描。</translation>
+    </message>
+    <message>
+        <source>Return {number} was cancelled. Set the parcel aside and tell your supervisor.</source>
+        <translation>退货单 {number} 已取消。请把包裹放到一边并告知主管。</translation>
+    </message>
+    <message>
+        <source>Return {number} was refunded already. Set the parcel aside and tell your supervisor.</source>
+        <translation>退货单 {number} 已经退款。请把包裹放到一边并告知主管。</translation>
+    </message>
+    <message>
+        <source>{code} fits {count} returns. Scan another code of the parcel, such as the return label.</source>
+        <translation>{code} 对应 {count} 张退货单。请扫描包裹上的其他条码，例如退货面单。</translation>
+    </message>
+    <message>
+        <source>Parcel {parcel} is already past this step. Scan its label to see where it stands.</source>
+        <translation>包裹 {parcel} 已经过了这一步。请扫描它的面单查看当前状态。</translation>
+    </message>
+    <message>
+        <source>This parcel is not known here. Scan its label again.</source>
+        <translation>本站没有这个包裹。请重新扫描它的面单。</translation>
+    </message>
+    <message>
+        <source>Parcel {code} is not open, so nothing can be counted into it. Scan its label first.</source>
+        <translation>包裹 {code} 没有打开，不能清点。请先扫描它的面单。</translation>
+    </message>
+    <message>
+        <source>Item {lpn} is already past this step. Scan its licence plate to see where it stands.</source>
+        <translation>单件 {lpn} 已经过了这一步。请扫描它的件码查看当前状态。</translation>
+    </message>
+    <message>
+        <source>No item with the licence plate {lpn} was received here. Scan it again, or receive its parcel first.</source>
+        <translation>本站没有收过件码为 {lpn} 的商品。请重新扫描，或先收它的包裹。</translation>
+    </message>
+    <message>
+        <source>{code} does not belong to this return. Check the item; if it came in this parcel, set it aside and tell your supervisor.</source>
+        <translation>{code} 不属于这张退货单。请核对商品；如果确实在这个包裹里，请放到一边并告知主管。</translation>
+    </message>
+    <message>
+        <source>All items {code} of this return are counted already. Set the extra one aside and tell your supervisor.</source>
+        <translation>这张退货单的 {code} 已经全部清点。请把多出的放到一边并告知主管。</translation>
+    </message>
+    <message>
+        <source>The item with serial number {serial} was received before. Set it aside and tell your supervisor: it may have been swapped.</source>
+        <translation>序列号 {serial} 的商品以前收过。请放到一边并告知主管：可能被调包。</translation>
+    </message>
+    <message>
+        <source>{answer} is no answer to this question. Choose one of those on the screen.</source>
+        <translation>{answer} 不是这个问题的选项。请选择屏幕上的一项。</translation>
+    </message>
+    <message>
+        <source>The checklist has no question {question}. Go back to the start and scan the item again.</source>
+        <translation>检查表里没有问题 {question}。请返回首页，重新扫描商品。</translation>
+    </message>
+    <message>
+        <source>This question is not asked now. Answer the one on the screen.</source>
+        <translation>现在不问这一题。请回答屏幕上的问题。</translation>
+    </message>
+    <message>
+        <source>The inspection of {lpn} has not begun. Scan the licence plate to begin.</source>
+        <translation>{lpn} 还没有开始质检。请扫描件码开始。</translation>
+    </message>
+    <message>
+        <source>No checklist is set up for goods of the category {category}. Set the item aside and tell your administrator.</source>
+        <translation>没有类别 {category} 的检查表。请把商品放到一边并告知管理员。</translation>
+    </message>
+    <message>
+        <source>No rules are set up for goods of the category {category}. Set the item aside and tell your administrator.</source>
+        <translation>没有类别 {category} 的判定规则。请把商品放到一边并告知管理员。</translation>
+    </message>
+    <message>
+        <source>The rules have no answer for this item (table {table}). Set it aside and tell your administrator.</source>
+        <translation>判定规则没有覆盖这件商品（表 {table}）。请放到一边并告知管理员。</translation>
+    </message>
+    <message>
+        <source>The rule {rule} cannot be worked out: {why}. Set the item aside and tell your administrator.</source>
+        <translation>规则 {rule} 无法计算：{why}。请把商品放到一边并告知管理员。</translation>
+    </message>
+    <message>
+        <source>The disposition {disposition} is not set up. Tell your administrator.</source>
+        <translation>没有设置处置方式 {disposition}。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>This answer needs a photo. Hold the item before the camera and press Space.</source>
+        <translation>这个答案需要照片。请把商品放到镜头前，按空格键。</translation>
+    </message>
+    <message>
+        <source>A photo is missing from this computer. Take it again.</source>
+        <translation>这台电脑上少了一张照片。请重新拍摄。</translation>
+    </message>
+    <message>
+        <source>A photo on this computer is damaged. Take it again, and tell your administrator: the disk may be failing.</source>
+        <translation>这台电脑上有一张照片已损坏。请重新拍摄，并告知管理员：硬盘可能有故障。</translation>
+    </message>
+    <message>
+        <source>The camera gave no picture. Check that it is plugged in, then take the photo again.</source>
+        <translation>相机没有送来画面。请检查连接，然后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>No camera is set up. Codes are read with the scanner; for photos, name a camera in station.toml.</source>
+        <translation>没有设置相机。可以用扫描枪读码；需要拍照时，请在 station.toml 里设置相机。</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture. Check its cable; it is tried again by itself.</source>
+        <translation>相机没有画面。请检查连线；系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>The camera {source} cannot be opened. Check its cable and that no other program uses it.</source>
+        <translation>打不开相机 {source}。请检查连线，并确认没有其他程序占用。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be used. Take it again.</source>
+        <translation>这张图片不能用。请重新拍摄。</translation>
+    </message>
+    <message>
+        <source>This picture is too large. Use one with fewer pixels.</source>
+        <translation>这张图片太大。请使用像素较少的图片。</translation>
+    </message>
+    <message>
+        <source>The picture {file} cannot be read. It may be damaged; use another one.</source>
+        <translation>无法读取图片 {file}，可能已损坏。请换一张。</translation>
+    </message>
+    <message>
+        <source>Reading codes by camera needs the library {library}, which is missing. Tell your administrator to install it.</source>
+        <translation>用相机读码需要的库 {library} 没有安装。请告知管理员安装。</translation>
+    </message>
+    <message>
+        <source>There is no bin {code}. Scan the label of a bin at this station.</source>
+        <translation>没有货位 {code}。请扫描本工位的货位标签。</translation>
+    </message>
+    <message>
+        <source>The bin {code} does not take this item. Put it into the bin that the screen names, and scan that one.</source>
+        <translation>货位 {code} 不能放这件商品。请放到屏幕上写的货位并扫描它。</translation>
+    </message>
+    <message>
+        <source>This did not work ({code}). Try again; if it stays, tell your supervisor this code.</source>
+        <translation>操作没有成功（{code}）。请重试；如仍失败，请把这个代码告诉主管。</translation>
+    </message>
+    <message>
+        <source>Nobody is registered with the badge {badge}. Use another badge, or tell your administrator.</source>
+        <translation>没有登记工牌 {badge}。请换一张工牌，或告知管理员。</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Scan your badge first.</source>
+        <translation>还没有人登录。请先扫描工牌。</translation>
+    </message>
+    <message>
+        <source>{name} may not do this as {role}. Ask somebody with the right role to scan their badge.</source>
+        <translation>{name} 的角色（{role}）不能这样做。请有权限的人扫描工牌。</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether the label of {lpn} came out. Look at the printer and answer on the screen first.</source>
+        <translation>还不知道 {lpn} 的标签是否打出。请先查看打印机，并在屏幕上回答。</translation>
+    </message>
+    <message>
+        <source>The label has not been sent to the printer yet. Wait a moment, or print it again.</source>
+        <translation>标签还没有发送到打印机。请稍等，或重新打印。</translation>
+    </message>
+    <message>
+        <source>The label of {lpn} was not printed: the printer took nothing. Check that it is on and has paper, then print again.</source>
+        <translation>{lpn} 的标签没有打印：打印机没有接收。请检查电源和纸，然后重新打印。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the label of {lpn} came out. Look at the printer: scan the label if it is there, else print again.</source>
+        <translation>不知道 {lpn} 的标签是否打出。请查看打印机：打出了就扫描标签，没有就重新打印。</translation>
+    </message>
+    <message>
+        <source>This print job is not known here. Print the label again.</source>
+        <translation>本站没有这个打印任务。请重新打印标签。</translation>
+    </message>
+    <message>
+        <source>The printer {name} is set to the language {language}, which is not spoken here. Correct it in printers.toml: zpl.</source>
+        <translation>打印机 {name} 设置的语言 {language} 不受支持。请在 printers.toml 里改为 zpl。</translation>
+    </message>
+    <message>
+        <source>Port {port} is in use by another program. Close that program, or choose another port.</source>
+        <translation>端口 {port} 被其他程序占用。请关闭该程序，或换一个端口。</translation>
+    </message>
+    <message>
+        <source>The printer at {host}:{port} cannot be reached; nothing was printed. Check that it is on and its cable is in, then print again.</source>
+        <translation>连不上打印机 {host}:{port}，没有打印任何内容。请检查电源和网线，然后重新打印。</translation>
+    </message>
+    <message>
+        <source>The printer stopped taking data. Look whether the label came out, then answer on the screen.</source>
+        <translation>打印机中途停止接收。请查看标签是否打出，然后在屏幕上回答。</translation>
+    </message>
+    <message>
+        <source>The connection to the printer broke off. Look whether the label came out, then answer on the screen.</source>
+        <translation>与打印机的连接中断。请查看标签是否打出，然后在屏幕上回答。</translation>
+    </message>
+    <message>
+        <source>No printer is called {name}. Correct the name in printers.toml or station.toml.</source>
+        <translation>没有名为 {name} 的打印机。请在 printers.toml 或 station.toml 里改正。</translation>
+    </message>
+    <message>
+        <source>The label cannot be filled in: {what}. Tell your administrator.</source>
+        <translation>标签内容有误：{what}。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>{code} is the label of another item; this one is {lpn}. Find the right label, or go back and finish the other item.</source>
+        <translation>{code} 是另一件商品的标签，这一件是 {lpn}。请找到正确的标签，或先完成另一件商品。</translation>
+    </message>
+    <message>
+        <source>The code on the label cannot be read back, so it was not printed. Tell your administrator to check the label layout.</source>
+        <translation>标签上的条码无法读回，因此没有打印。请管理员检查标签版式。</translation>
+    </message>
+    <message>
+        <source>The text {field} does not fit on the label. Tell your administrator to check the label layout.</source>
+        <translation>内容 {field} 在标签上放不下。请管理员检查标签版式。</translation>
+    </message>
+    <message>
+        <source>The label layout {file} cannot be used: {what}. Tell your administrator to correct it in config/labels.</source>
+        <translation>标签版式 {file} 不能用：{what}。请管理员在 config/labels 里改正。</translation>
+    </message>
+    <message>
+        <source>The disk is full; nothing was changed. Free some space, then do the last step again.</source>
+        <translation>磁盘已满，没有改动任何内容。请腾出空间，然后重做上一步。</translation>
+    </message>
+    <message>
+        <source>The disk could not be written; nothing was changed. Try again; if it stays, stop working and tell your administrator.</source>
+        <translation>磁盘写入失败，没有改动任何内容。请重试；如仍失败，请停止作业并告知管理员。</translation>
+    </message>
+    <message>
+        <source>The data of this station was written by a newer version ({version}). Install that version or a newer one; nothing was changed.</source>
+        <translation>本站数据由更新的版本（{version}）写入。请安装该版本或更新的版本；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no data of a station in {folder} yet. Start dockstation once, or name another folder.</source>
+        <translation>{folder} 里还没有工位数据。请先启动一次 dockstation，或指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The data of this station is damaged. Stop working and tell your administrator: do not delete anything.</source>
+        <translation>本站数据已损坏。请停止作业并告知管理员，不要删除任何文件。</translation>
+    </message>
+    <message>
+        <source>Another dockstation is already running with the data in {folder}. Use the window that is open.</source>
+        <translation>dockstation 已经在使用 {folder} 里的数据运行。请使用已打开的窗口。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: nothing is called {key}. Did you mean {meant}?</source>
+        <translation>{file} 第 {line} 行：没有 {key} 这一项。是不是 {meant}？</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {key} must be {wanted}. Correct it and start again.</source>
+        <translation>{file} 第 {line} 行：{key} 应为 {wanted}。请改正后重新启动。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this cannot be read ({why}). Correct it and start again.</source>
+        <translation>{file} 第 {line} 行：无法读取（{why}）。请改正后重新启动。</translation>
+    </message>
+    <message>
+        <source>The file {file} is missing from the config folder. Put it back, or install dockstation again.</source>
+        <translation>配置文件夹里缺少 {file}。请补回，或重新安装 dockstation。</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read ({why}). Check that it is there and may be read.</source>
+        <translation>无法读取文件 {file}（{why}）。请检查它是否存在、是否有权限。</translation>
+    </message>
+    <message>
+        <source>{file}: {key} is missing. Add it and start again.</source>
+        <translation>{file}：缺少 {key}。请补上后重新启动。</translation>
+    </message>
+    <message>
+        <source>The RMA server cannot be reached. Go on working: everything is kept here and sent later.</source>
+        <translation>连不上退货服务器。请继续作业：所有记录都保存在本机，稍后上传。</translation>
+    </message>
+    <message>
+        <source>The RMA server did not answer in time. Go on working: everything is kept here and sent again later.</source>
+        <translation>退货服务器没有及时应答。请继续作业：所有记录都保存在本机，稍后重传。</translation>
+    </message>
+    <message>
+        <source>The RMA server is busy (status {status}). Go on working: everything is kept here and sent later.</source>
+        <translation>退货服务器繁忙（状态 {status}）。请继续作业：所有记录都保存在本机，稍后上传。</translation>
+    </message>
+    <message>
+        <source>The RMA server cannot prove who it is (certificate). Go on working; tell your administrator to check certificate and clock.</source>
+        <translation>退货服务器的证书无法验证。可以继续作业；请管理员检查证书和本机时间。</translation>
+    </message>
+    <message>
+        <source>The RMA server refused a message as too large. It is kept here; tell your administrator.</source>
+        <translation>退货服务器以内容过大为由拒绝。记录保存在本机；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>{url} is not an address of a server. Correct it in station.toml, as https://name or https://name:port.</source>
+        <translation>{url} 不是服务器地址。请在 station.toml 里改为 https://名称 或 https://名称:端口。</translation>
+    </message>
+    <message>
+        <source>The server {host} is addressed without encryption, which is only allowed on this computer. Use https:// in station.toml.</source>
+        <translation>访问服务器 {host} 没有加密，只允许用于本机。请在 station.toml 里使用 https://。</translation>
+    </message>
+    <message>
+        <source>This station is not enrolled at the RMA server. Go on working; your administrator can enrol it with a one-time code.</source>
+        <translation>本站还没有在退货服务器登记。可以继续作业；管理员可用一次性登记码登记。</translation>
+    </message>
+    <message>
+        <source>The one-time code was not accepted: it is wrong, used or expired. Ask your administrator for a new one.</source>
+        <translation>一次性登记码无效、已用过或已过期。请向管理员要一个新的。</translation>
+    </message>
+    <message>
+        <source>What answers at the server&apos;s address is not an RMA server. Tell your administrator to check the address in station.toml.</source>
+        <translation>服务器地址上的应答不是退货服务器。请管理员检查 station.toml 里的地址。</translation>
+    </message>
+    <message>
+        <source>The RMA server no longer accepts this station&apos;s key. Go on working; your administrator must enrol the station again.</source>
+        <translation>退货服务器不再接受本站的密钥。可以继续作业；请管理员重新登记本站。</translation>
+    </message>
+    <message>
+        <source>This station was struck off at the RMA server. Stop here and tell your administrator.</source>
+        <translation>本站已被退货服务器注销。请停止作业并告知管理员。</translation>
+    </message>
+    <message>
+        <source>The RMA server refused a record for good. It is kept here; your supervisor must settle it.</source>
+        <translation>退货服务器永久拒绝了一条记录。记录保存在本机，需主管处理。</translation>
+    </message>
+    <message>
+        <source>The RMA server needs a newer version of dockstation. Go on working; tell your administrator to update.</source>
+        <translation>退货服务器要求更新版本的 dockstation。可以继续作业；请管理员升级。</translation>
+    </message>
+    <message>
+        <source>The list of expected returns is fetched anew. Go on working.</source>
+        <translation>正在重新获取预期退货清单。请继续作业。</translation>
+    </message>
+    <message>
+        <source>This station is not enrolled at an RMA server yet. Ask your administrator for a one-time code and run: dockstation enrol.</source>
+        <translation>本站还没有在退货服务器登记。请向管理员要一次性登记码，并运行：dockstation enrol。</translation>
+    </message>
+    <message>
+        <source>The station&apos;s key in {file} is damaged. Your administrator must enrol the station again.</source>
+        <translation>{file} 里的工位密钥已损坏。请管理员重新登记本站。</translation>
+    </message>
+    <message>
+        <source>The station&apos;s key could not be saved to {file} ({why}). Check the disk, then enrol again.</source>
+        <translation>工位密钥无法保存到 {file}（{why}）。请检查磁盘，然后重新登记。</translation>
+    </message>
+    <message>
+        <source>The server cannot use the folder {folder} ({why}). Check that it exists and may be written.</source>
+        <translation>服务器无法使用文件夹 {folder}（{why}）。请检查它是否存在、是否可写。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s database cannot be used ({why}). Check its address and that it is running.</source>
+        <translation>服务器数据库无法使用（{why}）。请检查地址以及数据库是否在运行。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s database was written by a newer version ({version}). Install that version or a newer one.</source>
+        <translation>服务器数据库由更新的版本（{version}）写入。请安装该版本或更新的版本。</translation>
+    </message>
+    <message>
+        <source>The server cannot listen on {host}:{port} ({why}). Choose another port, or end the program that uses it.</source>
+        <translation>服务器无法监听 {host}:{port}（{why}）。请换一个端口，或关闭占用它的程序。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds something else. Name an empty folder for the demo.</source>
+        <translation>文件夹 {folder} 里有其他内容。请为演示指定一个空文件夹。</translation>
+    </message>
+    <message>
+        <source>The demo could not start {name}. Look into {log} for the reason.</source>
+        <translation>演示无法启动 {name}。原因请查看 {log}。</translation>
+    </message>
+    <message>
+        <source>The demo needs at least {least} items, not {units}. Ask for more.</source>
+        <translation>演示至少需要 {least} 件商品，而不是 {units} 件。请增加数量。</translation>
+    </message>
+    <message>
+        <source>The demo has room for {most} items at most, not {units}. Ask for fewer.</source>
+        <translation>演示最多 {most} 件商品，而不是 {units} 件。请减少数量。</translation>
+    </message>
+    <message>
+        <source>The licence plate prefix {prefix} is not valid: it needs three characters of the plate alphabet. Tell your administrator.</source>
+        <translation>件码前缀 {prefix} 无效：应为件码字母表中的三个字符。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>The licence plates with the prefix {prefix} are used up. Tell your administrator to give this station a new prefix.</source>
+        <translation>前缀 {prefix} 的件码已用完。请管理员给本站换一个新前缀。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened (report {id}). Your work is saved; restart, and give this number to your administrator.</source>
+        <translation>发生意外错误（报告 {id}）。你的工作已保存；请重新启动，并把这个编号告诉管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Quality problem</source>
+        <translation>质量问题</translation>
+    </message>
+    <message>
+        <source>No-reason return</source>
+        <translation>七天无理由</translation>
+    </message>
+    <message>
+        <source>Wrong size</source>
+        <translation>尺码不符</translation>
+    </message>
+    <message>
+        <source>Colour or style differs</source>
+        <translation>颜色款式不符</translation>
+    </message>
+    <message>
+        <source>Wrong item sent</source>
+        <translation>错发</translation>
+    </message>
+    <message>
+        <source>Damaged in transit</source>
+        <translation>运输损坏</translation>
+    </message>
+    <message>
+        <source>Safety or special case</source>
+        <translation>特殊情况</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>承运商</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商家</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>Undetermined</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Refund in full</source>
+        <translation>全额退款</translation>
+    </message>
+    <message>
+        <source>Refund in part</source>
+        <translation>部分退款</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>拒绝退货</translation>
+    </message>
+    <message>
+        <source>To be inspected</source>
+        <translation>待质检</translation>
+    </message>
+    <message>
+        <source>Inspection begun</source>
+        <translation>质检中</translation>
+    </message>
+    <message>
+        <source>Label missing</source>
+        <translation>待贴标</translation>
+    </message>
+    <message>
+        <source>To be put away</source>
+        <translation>待入位</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>已入位</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation>配件</translation>
+    </message>
+    <message>
+        <source>Grading</source>
+        <translation>定级</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>致命</translation>
+    </message>
+    <message>
+        <source>dock clerk</source>
+        <translation>收货员</translation>
+    </message>
+    <message>
+        <source>inspector</source>
+        <translation>质检员</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>管理员</translation>
+    </message>
+</context>
+</TS>

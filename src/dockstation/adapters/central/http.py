@@ -1,0 +1,195 @@
+"""The station's side of protocol version 1."""
+
+from __future__ import annotations
+
+import base64
+import json
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from dockstation.adapters.central import mapping
+from dockstation.adapters.central.credentials import Credentials, Tokens
+from dockstation.adapters.central.transport import Answer, Transport, not_ours
+from dockstation.application.ports.central import CentralFailed, CursorExpired, EventResult, FailureClass, RmaPage
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.events import Event
+from dockstation.domain.rma import Rma
+from dockstation.wire import (
+    BATCH_BYTES,
+    PHOTO_BYTES,
+    BatchAnswerMessage,
+    EnrolMessage,
+    FoundMessage,
+    Message,
+    RenewMessage,
+    RmaPageMessage,
+    TokensMessage,
+)
+
+FIND_SECONDS = 2.0
+JSON = {"Content-Type": "application/json"}
+
+
+class HttpCentral:
+    """The central server at ``url``; ``timeout`` in seconds. Calls may come from several threads.
+
+    Raises ``central.url`` and ``central.insecure`` for an address that it will not use.
+    """
+
+    def __init__(self, url: str, credentials: Credentials, timeout: float) -> None:
+        self._transport = Transport(url, timeout)
+        self._credentials = credentials
+        self._renewing = threading.Lock()
+        self._find_seconds = min(timeout, FIND_SECONDS)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._transport.close()
+
+    def pull_rmas(self, cursor: str) -> RmaPage:
+        """The page after ``cursor`` ("" from the beginning); raises CursorExpired."""
+        params = {"cursor": cursor} if cursor else {}
+        statuses = (200, 410) if cursor else (200,)
+        answer = self._ask(
+            lambda token: self._transport.call("GET", "/v1/rmas", token=token, params=params), *statuses
+        )
+        if answer.status == 410:
+            raise CursorExpired("central.cursor")
+        return mapping.page(answer.read(RmaPageMessage))
+
+    def find_rma(self, code: str) -> Rma | None:
+        """The first RMA that the server knows for ``code``."""
+        params, seconds = {"code": code}, self._find_seconds
+        answer = self._ask(
+            lambda token: self._transport.call("GET", "/v1/rmas/find", token=token, params=params, timeout=seconds),
+            200,
+        )
+        found = answer.read(FoundMessage).items
+        return mapping.rma(found[0]) if found else None
+
+    def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:
+        """At most 100 events in seq order; one result per event, in order."""
+        message = {"events": [each.as_message() for each in events]}
+        body = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()
+        if len(body) > BATCH_BYTES:
+            raise CentralFailed("central.too_large", FailureClass.PERMANENT)
+        answer = self._ask(
+            lambda token: self._transport.call("POST", "/v1/events:batch", token=token, body=body, headers=JSON), 200
+        )
+        try:
+            return mapping.results(answer.read(BatchAnswerMessage), events)
+        except ValueError as error:
+            raise not_ours() from error
+
+    def has_photo(self, sha256: str) -> bool:
+        """Whether the server holds these bytes whole: it has to name their digest, a bare 200 is not enough."""
+        answer = self._ask(lambda token: self._transport.call("HEAD", f"/v1/blobs/{sha256}", token=token), 200, 404)
+        if answer.status == 404:
+            return False
+        _require_digest(answer, sha256)
+        return True
+
+    def put_photo(self, sha256: str, path: Path) -> None:
+        """Upload the file; sending again what the server has is harmless."""
+        if _size(path, sha256) > PHOTO_BYTES:
+            raise CentralFailed("central.too_large", FailureClass.PERMANENT)
+        headers = {
+            "Content-Digest": _digest(sha256),
+            "If-None-Match": "*",
+            "Content-Type": "application/octet-stream",
+        }
+
+        def put(token: str) -> Answer:
+            with path.open("rb") as file:
+                return self._transport.call("PUT", f"/v1/blobs/{sha256}", token=token, body=file, headers=headers)
+
+        _require_digest(self._ask(put, 201, 412), sha256)
+
+    def _ask(self, send: Callable[[str], Answer], *statuses: int) -> Answer:
+        """The answer to what ``send`` sends with the access token; a token that is too old is renewed once."""
+        tokens = self._tokens()
+        answer = send(tokens.access_token).expect(401, *statuses)
+        if answer.status != 401:
+            return answer
+        return send(self._renewed(tokens).access_token).expect(*statuses)
+
+    def _tokens(self) -> Tokens:
+        try:
+            tokens = self._credentials.load()
+        except DockstationError as error:
+            raise CentralFailed(error.code, FailureClass.AUTH, 0, **error.facts) from error
+        if tokens is None:
+            raise CentralFailed("central.not_enrolled", FailureClass.AUTH)
+        return tokens
+
+    def _renewed(self, stale: Tokens) -> Tokens:
+        with self._renewing:
+            current = self._tokens()
+            if current.access_token != stale.access_token:
+                return current  # another thread, or an enrolment, has been quicker
+            fresh = self._renewal(current)
+            try:
+                self._credentials.save(fresh)
+            except DockstationError as error:
+                raise CentralFailed(error.code, FailureClass.LATER, 0, **error.facts) from error
+            return fresh
+
+    def _renewal(self, current: Tokens) -> Tokens:
+        try:
+            fresh = _posted(
+                self._transport, "/v1/stations/renew", RenewMessage(refresh_token=current.refresh_token), 200
+            )
+        except CentralFailed as failure:
+            if failure.failure is FailureClass.PERMANENT:  # of the token, not of what was to be sent
+                raise CentralFailed("central.auth", FailureClass.AUTH) from failure
+            raise
+        if (fresh.station, fresh.lpn_prefix) != (current.station, current.lpn_prefix):
+            raise not_ours()
+        return fresh
+
+
+def enrol(url: str, code: str, name: str, timeout: float) -> Tokens:
+    """Make this a station of the server at ``url`` with a one-time code; the caller saves the tokens.
+
+    ``name`` is what people call it. Raises CentralFailed: ``central.enrolment_code`` when the code is not good.
+    """
+    try:
+        message = EnrolMessage(code=code, name=name)
+    except ValidationError:
+        raise CentralFailed("central.enrolment_code", FailureClass.AUTH) from None
+    transport = Transport(url, timeout)
+    try:
+        return _posted(transport, "/v1/stations/enrol", message, 201)
+    except CentralFailed as failure:
+        if failure.failure is FailureClass.AUTH:
+            raise CentralFailed("central.enrolment_code", FailureClass.AUTH) from failure
+        raise
+    finally:
+        transport.close()
+
+
+def _posted(transport: Transport, path: str, message: Message, status: int) -> Tokens:
+    answer = transport.call("POST", path, body=message.model_dump_json().encode(), headers=JSON).expect(status)
+    try:
+        return Tokens.of(answer.read(TokensMessage))
+    except ValueError:
+        raise not_ours() from None
+
+
+def _size(path: Path, sha256: str) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise DockstationError("photo.missing", sha256=sha256) from error
+
+
+def _digest(sha256: str) -> str:
+    return f"sha-256=:{base64.b64encode(bytes.fromhex(sha256)).decode()}:"
+
+
+def _require_digest(answer: Answer, sha256: str) -> None:
+    if answer.headers.get("Repr-Digest") != _digest(sha256):
+        raise not_ours()

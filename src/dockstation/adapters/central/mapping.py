@@ -1,0 +1,69 @@
+"""The server's messages in the station's own terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from dockstation.application.ports.central import EventResult, ResultKind, RmaPage
+from dockstation.domain.events import Event
+from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.text import Text
+from dockstation.wire import BatchAnswerMessage, RmaLineMessage, RmaMessage, RmaPageMessage, TombstoneMessage
+
+
+def rma(message: RmaMessage) -> Rma:
+    """A return authorisation; times in UTC."""
+    return Rma(
+        number=message.number,
+        version=message.version,
+        status=RmaStatus(message.status),
+        order_number=message.order_number,
+        return_type=ReturnType(message.return_type),
+        wanted=Wanted(message.wanted),
+        customer=message.customer,
+        currency=message.currency,
+        due_at=_utc(message.due_at),
+        window_ends=_utc(message.window_ends),
+        tracking_numbers=message.tracking_numbers,
+        lines=tuple(map(_line, message.lines)),
+    )
+
+
+def _line(message: RmaLineMessage) -> RmaLine:
+    return RmaLine(
+        line_id=message.line_id,
+        sku=message.sku,
+        gtin=message.gtin,
+        name=Text(message.name),
+        category=message.category,
+        quantity=message.quantity,
+        unit_value=message.unit_value,
+        weight_g=message.weight_g,
+        serials=message.serials,
+        accessories=message.accessories,
+    )
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def page(message: RmaPageMessage) -> RmaPage:
+    """A page of expected returns, its tombstones apart."""
+    return RmaPage(
+        items=tuple(rma(each) for each in message.items if isinstance(each, RmaMessage)),
+        removed=tuple(each.number for each in message.items if isinstance(each, TombstoneMessage)),
+        cursor=message.cursor,
+        more=message.more,
+    )
+
+
+def results(message: BatchAnswerMessage, sent: Sequence[Event]) -> tuple[EventResult, ...]:
+    """One result per event sent; ValueError unless the answer is about exactly these, in order."""
+    if [each.id for each in message.results] != [each.id for each in sent]:
+        raise ValueError("results")
+    return tuple(
+        EventResult(each.id, ResultKind(each.result), each.received_at, each.problem or {})
+        for each in message.results
+    )

@@ -1,0 +1,53 @@
+"""A camera and a decoder as one thing that looks, reads and photographs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from dockstation.application.inspect import Shot
+from dockstation.application.ports.camera import Camera
+from dockstation.application.ports.decoder import DecodedCode, Decoder
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Frame = NDArray[np.uint8]
+
+
+class CameraEyes:
+    """``agreed`` lets a code count once enough frames have shown it; ``encode`` makes a frame a JPEG."""
+
+    def __init__(
+        self,
+        camera: Camera,
+        decoder: Decoder,
+        agreed: Callable[[Iterable[DecodedCode]], tuple[DecodedCode, ...]],
+        encode: Callable[[Frame], bytes],
+    ) -> None:
+        self._camera = camera
+        self._decoder = decoder
+        self._agreed = agreed
+        self._encode = encode
+
+    def open(self) -> None:
+        """Start the camera; raises ``camera.unavailable``."""
+        self._camera.open()
+
+    def look(self) -> Frame | None:
+        """The newest frame (``uint8``, H×W×3, BGR), None when none came in time."""
+        return self._camera.read()
+
+    def codes(self, frame: Frame) -> tuple[str, ...]:
+        """The codes that count by now."""
+        return tuple(code.text for code in self._agreed(self._decoder.decode(frame)))
+
+    def shot(self, frame: Frame) -> Shot:
+        """The frame as a photo."""
+        height, width = frame.shape[:2]
+        return Shot(self._encode(frame), width, height)
+
+    def close(self) -> None:
+        """Let the camera go."""
+        self._camera.close()

@@ -1,0 +1,1 @@
+"""The station's own database: SQLite in WAL with ``synchronous=FULL``."""

@@ -1,0 +1,155 @@
+"""Repositories of what was expected, what came and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from dockstation.adapters.store import records
+from dockstation.adapters.store.tables import notes, parcels, rma_codes, rmas, units
+from dockstation.application.ports.store import Note
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.parcel import Parcel, ParcelState
+from dockstation.domain.rma import Rma
+from dockstation.domain.unit import Unit, UnitState
+
+
+class SqlRmas:
+    """The local copy of expected returns, found by any code that may stand on a parcel or an item."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, number: str) -> Rma:
+        text = self._connection.execute(select(rmas.c.content).where(rmas.c.number == number)).scalar()
+        if text is None:
+            raise DockstationError("rma.unknown", code=number)
+        return records.rma(text)
+
+    def find(self, code: str) -> tuple[Rma, ...]:
+        query = (
+            select(rmas.c.content)
+            .join(rma_codes, rma_codes.c.rma_number == rmas.c.number)
+            .where(rma_codes.c.code == code)
+            .order_by(rmas.c.number)
+            .limit(20)
+        )
+        return tuple(records.rma(text) for text in self._connection.execute(query).scalars())
+
+    def put(self, wanted: Sequence[Rma]) -> None:
+        asked = select(rmas.c.number, rmas.c.version).where(rmas.c.number.in_([each.number for each in wanted]))
+        known = {row.number: row.version for row in self._connection.execute(asked)}
+        newer = [each for each in wanted if each.version > known.get(each.number, -1)]
+        if not newer:
+            return
+        self.remove([each.number for each in newer])
+        rows = [{"number": each.number, "version": each.version, "content": records.to_text(each)} for each in newer]
+        self._connection.execute(insert(rmas), rows)
+        codes = [{"code": code, "rma_number": each.number} for each in newer for code in sorted(_codes(each))]
+        self._connection.execute(insert(rma_codes), codes)
+
+    def remove(self, numbers: Sequence[str]) -> None:
+        if numbers:
+            self._connection.execute(delete(rmas).where(rmas.c.number.in_(numbers)))
+
+    def count(self) -> int:
+        return self._connection.execute(select(func.count()).select_from(rmas)).scalar_one()
+
+
+def _codes(rma: Rma) -> set[str]:
+    serials = {serial for line in rma.lines for serial in line.serials}
+    return {code for code in {rma.number, rma.order_number, *rma.tracking_numbers} | serials if code}
+
+
+class SqlParcels:
+    """Boxes that this station has seen."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, parcel_id: str) -> Parcel:
+        row = self._connection.execute(select(parcels).where(parcels.c.parcel_id == parcel_id)).first()
+        if row is None:
+            raise DockstationError("parcel.unknown")
+        return _parcel(row)
+
+    def by_code(self, code: str) -> Parcel | None:
+        row = self._connection.execute(select(parcels).where(parcels.c.code == code)).first()
+        return _parcel(row) if row else None
+
+    def of_rma(self, rma_number: str) -> tuple[Parcel, ...]:
+        query = select(parcels).where(parcels.c.rma_number == rma_number).order_by(parcels.c.parcel_id)
+        return tuple(_parcel(row) for row in self._connection.execute(query))
+
+    def put(self, parcel: Parcel) -> None:
+        values = {"code": parcel.code, "rma_number": parcel.rma_number, "state": parcel.state.value}
+        statement = insert(parcels).values(parcel_id=parcel.parcel_id, **values)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["parcel_id"], set_=values))
+
+
+def _parcel(row: Row[tuple[str, ...]]) -> Parcel:
+    return Parcel(row.parcel_id, row.code, row.rma_number, ParcelState(row.state))
+
+
+class SqlUnits:
+    """Items that this station has received."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, lpn: str) -> Unit:
+        unit = self.find(lpn)
+        if unit is None:
+            raise DockstationError("unit.unknown", lpn=lpn)
+        return unit
+
+    def find(self, lpn: str) -> Unit | None:
+        row = self._connection.execute(select(units).where(units.c.lpn == lpn)).first()
+        return _unit(row) if row else None
+
+    def of_rma(self, rma_number: str) -> tuple[Unit, ...]:
+        query = select(units).where(units.c.rma_number == rma_number).order_by(units.c.lpn)
+        return tuple(_unit(row) for row in self._connection.execute(query))
+
+    def by_serial(self, serial: str) -> tuple[Unit, ...]:
+        query = select(units).where(units.c.serial == serial)
+        return tuple(_unit(row) for row in self._connection.execute(query))
+
+    def in_states(self, states: Sequence[UnitState]) -> tuple[Unit, ...]:
+        query = select(units).where(units.c.state.in_([each.value for each in states]))
+        return tuple(_unit(row) for row in self._connection.execute(query.order_by(units.c.touched.desc())))
+
+    def put(self, unit: Unit) -> None:
+        newest = self._connection.execute(select(func.coalesce(func.max(units.c.touched), 0))).scalar_one()
+        values = {
+            "parcel_id": unit.parcel_id, "rma_number": unit.rma_number, "line_id": unit.line_id,
+            "serial": unit.serial, "state": unit.state.value, "touched": newest + 1,
+        }  # fmt: skip
+        statement = insert(units).values(lpn=unit.lpn, **values)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["lpn"], set_=values))
+
+    def next_counter(self) -> int:
+        known = SqlNotes(self._connection)
+        counter = int(known.get(Note.LPN_COUNTER) or 0)
+        known.set(Note.LPN_COUNTER, str(counter + 1))
+        return counter
+
+
+def _unit(row: Row[tuple[str, ...]]) -> Unit:
+    return Unit(row.lpn, row.parcel_id, row.rma_number, row.line_id, row.serial, UnitState(row.state))
+
+
+class SqlNotes:
+    """Small facts of the station by name."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, note: Note) -> str | None:
+        return self._connection.execute(select(notes.c.value).where(notes.c.name == note.value)).scalar()
+
+    def set(self, note: Note, value: str) -> None:
+        statement = insert(notes).values(name=note.value, value=value)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

@@ -1,0 +1,86 @@
+"""Repositories of inspections and print jobs."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Row, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from dockstation.adapters.store import records
+from dockstation.adapters.store.tables import answers, inspections, photos, print_jobs
+from dockstation.application.ports.store import Inspection, PrintJob, PrintState
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.evidence import Photo
+from dockstation.domain.outcome import Decision
+
+
+class SqlInspections:
+    """Inspections; the latest answer to a question counts, the earlier ones stay."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, lpn: str) -> Inspection:
+        row = self._connection.execute(select(inspections).where(inspections.c.lpn == lpn)).first()
+        if row is None:
+            raise DockstationError("inspection.none", lpn=lpn)
+        decided = records.decision(row.decision) if row.decision else None
+        return Inspection(
+            lpn, row.checklist_id, row.checklist_version, self._answers(lpn), self._photos(lpn), decided
+        )
+
+    def _answers(self, lpn: str) -> dict[str, str]:
+        given = self._connection.execute(select(answers).where(answers.c.lpn == lpn).order_by(answers.c.number))
+        latest = {row.question_id: row.answer for row in given}
+        return {question: answer for question, answer in latest.items() if answer is not None}
+
+    def _photos(self, lpn: str) -> tuple[Photo, ...]:
+        taken = self._connection.execute(select(photos).where(photos.c.lpn == lpn).order_by(photos.c.number))
+        return tuple(Photo(row.sha256, row.size, row.width, row.height, lpn, row.question_id) for row in taken)
+
+    def begin(self, lpn: str, checklist_id: str, checklist_version: int) -> None:
+        values = {"lpn": lpn, "checklist_id": checklist_id, "checklist_version": checklist_version}
+        self._connection.execute(insert(inspections).values(values))
+
+    def answer(self, lpn: str, question_id: str, answer: str | None) -> None:
+        self._connection.execute(insert(answers).values(lpn=lpn, question_id=question_id, answer=answer))
+
+    def add_photo(self, photo: Photo) -> None:
+        values = {name: getattr(photo, name) for name in ("lpn", "question_id", "sha256", "size", "width", "height")}
+        self._connection.execute(insert(photos).values(values))
+
+    def decide(self, lpn: str, decision: Decision) -> None:
+        values = {"decision": records.to_text(decision)}
+        self._connection.execute(update(inspections).where(inspections.c.lpn == lpn).values(values))
+
+
+class SqlSpool:
+    """Print jobs."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, job_id: str) -> PrintJob:
+        row = self._connection.execute(select(print_jobs).where(print_jobs.c.job_id == job_id)).first()
+        if row is None:
+            raise DockstationError("print.unknown", job=job_id)
+        return _job(row)
+
+    def put(self, job: PrintJob) -> None:
+        values = {name: getattr(job, name) for name in ("lpn", "printer", "layout", "copy", "data", "sha256")}
+        values["state"] = job.state.value
+        statement = insert(print_jobs).values(job_id=job.job_id, **values)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["job_id"], set_=values))
+
+    def of_unit(self, lpn: str) -> tuple[PrintJob, ...]:
+        query = select(print_jobs).where(print_jobs.c.lpn == lpn).order_by(print_jobs.c.copy)
+        return tuple(_job(row) for row in self._connection.execute(query))
+
+    def in_state(self, state: PrintState) -> tuple[PrintJob, ...]:
+        query = select(print_jobs).where(print_jobs.c.state == state.value).order_by(print_jobs.c.job_id)
+        return tuple(_job(row) for row in self._connection.execute(query))
+
+
+def _job(row: Row[tuple[str, ...]]) -> PrintJob:
+    return PrintJob(
+        row.job_id, row.lpn, row.printer, row.layout, row.copy, row.data, row.sha256, PrintState(row.state)
+    )

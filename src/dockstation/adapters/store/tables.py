@@ -1,0 +1,132 @@
+"""The tables of the station's database, as SQLAlchemy Core describes them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
+
+HEAD = "0001"
+"""The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
+
+metadata = MetaData()
+
+rmas = Table(
+    "rmas",
+    metadata,
+    Column("number", String, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("content", String, nullable=False),
+)
+
+rma_codes = Table(
+    "rma_codes",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("rma_number", String, ForeignKey("rmas.number", ondelete="CASCADE"), primary_key=True),
+    Index("rma_codes_by_rma", "rma_number"),
+    sqlite_with_rowid=False,
+)
+
+parcels = Table(
+    "parcels",
+    metadata,
+    Column("parcel_id", String, primary_key=True),
+    Column("code", String, nullable=False, unique=True),
+    Column("rma_number", String, nullable=False, index=True),
+    Column("state", String, nullable=False),
+)
+
+units = Table(
+    "units",
+    metadata,
+    Column("lpn", String, primary_key=True),
+    Column("parcel_id", String, ForeignKey("parcels.parcel_id"), nullable=False),
+    Column("rma_number", String, nullable=False, index=True),
+    Column("line_id", String, nullable=False),
+    Column("serial", String, nullable=False, index=True),
+    Column("state", String, nullable=False, index=True),
+    Column("touched", Integer, nullable=False),
+)
+
+inspections = Table(
+    "inspections",
+    metadata,
+    Column("lpn", String, ForeignKey("units.lpn"), primary_key=True),
+    Column("checklist_id", String, nullable=False),
+    Column("checklist_version", Integer, nullable=False),
+    Column("decision", String),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("lpn", String, ForeignKey("inspections.lpn"), nullable=False, index=True),
+    Column("question_id", String, nullable=False),
+    Column("answer", String),
+)
+
+photos = Table(
+    "photos",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("lpn", String, ForeignKey("inspections.lpn"), nullable=False, index=True),
+    Column("question_id", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("aggregate", String, nullable=False),
+    Column("content", String, nullable=False),
+    UniqueConstraint("epoch", "seq"),
+    Index("events_by_aggregate", "aggregate", "epoch", "seq"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("event_id", String, ForeignKey("events.id"), primary_key=True),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("aggregate", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("receipt", String, nullable=False, default=""),
+    Index("outbox_by_state", "state", "epoch", "seq"),
+)
+
+outbox_photos = Table(
+    "outbox_photos",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("state", String, nullable=False, index=True),
+)
+
+print_jobs = Table(
+    "print_jobs",
+    metadata,
+    Column("job_id", String, primary_key=True),
+    Column("lpn", String, nullable=False, index=True),
+    Column("printer", String, nullable=False),
+    Column("layout", String, nullable=False),
+    Column("copy", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("state", String, nullable=False, index=True),
+    UniqueConstraint("lpn", "layout", "copy"),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)

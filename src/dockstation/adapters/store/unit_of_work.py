@@ -1,0 +1,69 @@
+"""One transaction on the station's database, and the store that opens them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+
+from dockstation.adapters.store.dock import SqlNotes, SqlParcels, SqlRmas, SqlUnits
+from dockstation.adapters.store.engine import open_engine, refused
+from dockstation.adapters.store.inspections import SqlInspections, SqlSpool
+from dockstation.adapters.store.outbox import SqlOutbox
+
+
+class SqlUnitOfWork:
+    """Everything inside one BEGIN IMMEDIATE; rolled back unless committed."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> Self:
+        self._connection = connection = self._engine.connect()
+        try:
+            connection.begin()
+        except DatabaseError as error:
+            connection.close()
+            raise refused(error) from error
+        self.rmas = SqlRmas(connection)
+        self.parcels = SqlParcels(connection)
+        self.units = SqlUnits(connection)
+        self.inspections = SqlInspections(connection)
+        self.outbox = SqlOutbox(connection)
+        self.spool = SqlSpool(connection)
+        self.notes = SqlNotes(connection)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        if isinstance(error, DatabaseError):
+            raise refused(error) from error
+
+    def commit(self) -> None:
+        """Durable with the return of this call; ``disk.full`` or ``disk.failed`` leave all as it was."""
+        if self._connection is None:
+            raise RuntimeError("outside its with")
+        try:
+            self._connection.commit()
+        except DatabaseError as error:
+            raise refused(error) from error
+
+
+class SqlStore:
+    """The station's database in one file."""
+
+    def __init__(self, path: Path) -> None:
+        self._engine = open_engine(path)
+
+    def unit_of_work(self) -> SqlUnitOfWork:
+        return SqlUnitOfWork(self._engine)
+
+    def close(self) -> None:
+        self._engine.dispose()

@@ -1,0 +1,77 @@
+"""Which return, parcel or unit a scan belongs to."""
+
+from __future__ import annotations
+
+from dockstation.application.ports.central import Central
+from dockstation.application.ports.store import Store, UnitOfWork
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.match import Match
+from dockstation.domain.rma import Rma, RmaStatus
+from dockstation.domain.scan import Scan, ScanKind
+
+LOOKED_UP = frozenset({ScanKind.RMA_LABEL, ScanKind.CODE, ScanKind.GTIN, ScanKind.LPN})
+
+
+class Identify:
+    """Looks in the local copy first; ``ask_central`` is for what it does not know."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __call__(self, scan: Scan) -> Match | None:
+        """The match in the local copy, None when it has none.
+
+        Raises ``scan.unknown_code`` for what is no code of this trade, ``rma.ambiguous`` for several returns,
+        ``rma.cancelled`` and ``rma.refunded`` for a return that must be put aside.
+        """
+        if scan.kind not in LOOKED_UP:
+            raise DockstationError("scan.unknown_code", code=scan.shown)
+        with self._store.unit_of_work() as work:
+            return _unit_match(work, scan) or _rma_match(work, scan)
+
+    def ask_central(self, central: Central, scan: Scan) -> Match:
+        """Ask the server about a code the local copy does not know, and keep what it says.
+
+        Raises ``rma.unknown`` when the server knows none either, and CentralFailed.
+        """
+        found = central.find_rma(_code(scan))
+        if found is None:
+            raise DockstationError("rma.unknown", code=scan.shown)
+        with self._store.unit_of_work() as work:
+            work.rmas.put([found])
+            work.commit()
+        return Match(_parcel_code(_code(scan), found), _workable(found))
+
+
+def _code(scan: Scan) -> str:
+    return scan.parts.get("as_read", scan.value)
+
+
+def _unit_match(work: UnitOfWork, scan: Scan) -> Match | None:
+    unit = work.units.find(scan.value) if scan.kind is ScanKind.LPN else None
+    return Match(scan.value, work.rmas.get(unit.rma_number), unit) if unit else None
+
+
+def _rma_match(work: UnitOfWork, scan: Scan) -> Match | None:
+    code = _code(scan)
+    found = work.rmas.find(code)
+    if not found:
+        return None
+    if len(found) > 1:
+        raise DockstationError("rma.ambiguous", code=scan.shown, count=len(found))
+    return Match(_parcel_code(code, found[0]), _workable(found[0]))
+
+
+def _parcel_code(code: str, rma: Rma) -> str:
+    """One box keeps one code, whichever of its codes is scanned: its tracking number where that is certain."""
+    if code in rma.tracking_numbers:
+        return code
+    return rma.tracking_numbers[0] if len(rma.tracking_numbers) == 1 else rma.number
+
+
+def _workable(rma: Rma) -> Rma:
+    if rma.status is RmaStatus.CANCELLED:
+        raise DockstationError("rma.cancelled", number=rma.number)
+    if rma.status is RmaStatus.REFUNDED:
+        raise DockstationError("rma.refunded", number=rma.number)
+    return rma

@@ -1,0 +1,90 @@
+"""The central RMA server, as the station needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.events import Event
+from dockstation.domain.rma import Rma
+
+
+class FailureClass(StrEnum):
+    """What a failure asks of the station (the protocol's table)."""
+
+    LATER = "later"
+    AUTH = "auth"
+    REVOKED = "revoked"
+    PERMANENT = "permanent"
+    UPGRADE = "upgrade"
+
+
+class CentralFailed(DockstationError):  # noqa: N818 - past tense says it better
+    """A call to the server that did not succeed. ``retry_after`` in seconds, 0 when the server named none."""
+
+    def __init__(self, code: str, /, failure: FailureClass, retry_after: float = 0, **facts: str | int) -> None:
+        super().__init__(code, **facts)
+        self.failure = failure
+        self.retry_after = retry_after
+
+
+class ResultKind(StrEnum):
+    """The server's word on one event."""
+
+    CREATED = "created"
+    DUPLICATE = "duplicate"
+    WAITING_PREDECESSOR = "waiting_predecessor"
+    NEEDS_REVIEW = "needs_review"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class EventResult:
+    """One event's result; ``problem`` is the server's RFC 9457 object when rejected or in need of review."""
+
+    event_id: str
+    result: ResultKind
+    received_at: str = ""
+    problem: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RmaPage:
+    """One page of expected returns. ``removed`` are the numbers of tombstones."""
+
+    items: tuple[Rma, ...]
+    removed: tuple[str, ...]
+    cursor: str
+    more: bool
+
+
+class CursorExpired(DockstationError):  # noqa: N818 - past tense says it better
+    """410: the cursor is not known any more, take a full snapshot (cursor "")."""
+
+
+class Central(Protocol):
+    """Every call may raise CentralFailed; a time-out means unknown, never failed."""
+
+    def pull_rmas(self, cursor: str) -> RmaPage:
+        """The page after ``cursor`` ("" from the beginning); raises CursorExpired."""
+        ...
+
+    def find_rma(self, code: str) -> Rma | None:
+        """One code the local copy does not know, with a short time-out; None when the server knows none."""
+        ...
+
+    def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:
+        """At most 100 events in seq order; one result per event, in order."""
+        ...
+
+    def has_photo(self, sha256: str) -> bool:
+        """Whether the server holds these bytes whole."""
+        ...
+
+    def put_photo(self, sha256: str, path: Path) -> None:
+        """Upload the file; sending again what the server has is harmless."""
+        ...

@@ -1,0 +1,233 @@
+"""The local store, opened one unit of work at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import TracebackType
+from typing import Protocol, Self
+
+from dockstation.application.ports.central import EventResult
+from dockstation.domain.checklist import Answers
+from dockstation.domain.events import ChainHead, Event
+from dockstation.domain.evidence import Photo
+from dockstation.domain.outcome import Decision
+from dockstation.domain.parcel import Parcel
+from dockstation.domain.rma import Rma
+from dockstation.domain.unit import Unit, UnitState
+
+
+class PrintState(StrEnum):
+    """What became of a print job. ``UNKNOWN``: bytes went out and nobody knows what was printed."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    CONFIRMED = "confirmed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A label's exact bytes for one printer and what became of them. ``copy`` 0 is the first print."""
+
+    job_id: str
+    lpn: str
+    printer: str
+    layout: str
+    copy: int
+    data: bytes
+    sha256: str
+    state: PrintState = PrintState.QUEUED
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A unit's inspection, under way or decided. ``answers`` by question id; photos in the order taken."""
+
+    lpn: str
+    checklist_id: str
+    checklist_version: int
+    answers: Answers
+    photos: tuple[Photo, ...] = ()
+    decision: Decision | None = None
+
+
+class EntryState(StrEnum):
+    """Where an outbox entry stands with the server."""
+
+    PENDING = "pending"
+    ACKNOWLEDGED = "acknowledged"
+    PARKED = "parked"
+    REVIEW = "review"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxCounts:
+    """Entries by what they wait for. ``oldest`` is the time of the oldest pending event, "" if none."""
+
+    pending: int
+    rejected: int
+    review: int
+    photos: int
+    oldest: str
+
+
+class Rmas(Protocol):
+    """The local copy of expected returns."""
+
+    def get(self, number: str) -> Rma:
+        """The RMA with this number; raises ``rma.unknown``."""
+        ...
+
+    def find(self, code: str) -> tuple[Rma, ...]:
+        """RMAs whose number, order number or a tracking or serial number is ``code``."""
+        ...
+
+    def put(self, rmas: Sequence[Rma]) -> None:
+        """Insert, or replace where the version is newer; applying one twice changes nothing."""
+        ...
+
+    def remove(self, numbers: Sequence[str]) -> None: ...
+    def count(self) -> int: ...
+
+
+class Parcels(Protocol):
+    """Boxes that this station has seen."""
+
+    def get(self, parcel_id: str) -> Parcel:
+        """The parcel; raises ``parcel.unknown``."""
+        ...
+
+    def by_code(self, code: str) -> Parcel | None: ...
+    def of_rma(self, rma_number: str) -> tuple[Parcel, ...]: ...
+    def put(self, parcel: Parcel) -> None: ...
+
+
+class Units(Protocol):
+    """Items that this station has received."""
+
+    def get(self, lpn: str) -> Unit:
+        """The unit; raises ``unit.unknown``."""
+        ...
+
+    def find(self, lpn: str) -> Unit | None: ...
+    def of_rma(self, rma_number: str) -> tuple[Unit, ...]: ...
+    def by_serial(self, serial: str) -> tuple[Unit, ...]: ...
+    def in_states(self, states: Sequence[UnitState]) -> tuple[Unit, ...]:
+        """Units in any of these states, the last touched first."""
+        ...
+
+    def put(self, unit: Unit) -> None: ...
+    def next_counter(self) -> int:
+        """The next licence plate counter, taken with this transaction."""
+        ...
+
+
+class Inspections(Protocol):
+    """Inspections with their answers, photos and decision; answers keep their history."""
+
+    def get(self, lpn: str) -> Inspection:
+        """The unit's inspection; raises ``inspection.none`` when none has begun."""
+        ...
+
+    def begin(self, lpn: str, checklist_id: str, checklist_version: int) -> None: ...
+    def answer(self, lpn: str, question_id: str, answer: str | None) -> None:
+        """Record an answer, or its withdrawal (None), after those given before."""
+        ...
+
+    def add_photo(self, photo: Photo) -> None: ...
+    def decide(self, lpn: str, decision: Decision) -> None: ...
+
+
+class Outbox(Protocol):
+    """The station's chain of events and what the server said of each."""
+
+    def head(self) -> ChainHead: ...
+    def last_of(self, aggregate: str) -> str | None:
+        """The id of the aggregate's latest event."""
+        ...
+
+    def add(self, event: Event) -> None: ...
+    def pending(self, limit: int) -> tuple[Event, ...]:
+        """The oldest unacknowledged events in seq order, leaving out aggregates with a rejected event."""
+        ...
+
+    def settle(self, results: Sequence[EventResult]) -> None: ...
+    def add_photo(self, sha256: str, size: int) -> None: ...
+    def pending_photos(self, limit: int) -> tuple[str, ...]:
+        """Photos that the server has not confirmed, the smallest first."""
+        ...
+
+    def settle_photo(self, sha256: str) -> None: ...
+    def counts(self) -> OutboxCounts: ...
+
+
+class Spool(Protocol):
+    """Print jobs."""
+
+    def get(self, job_id: str) -> PrintJob:
+        """The job; raises ``print.unknown``."""
+        ...
+
+    def put(self, job: PrintJob) -> None: ...
+    def of_unit(self, lpn: str) -> tuple[PrintJob, ...]:
+        """A unit's jobs, the first print first."""
+        ...
+
+    def in_state(self, state: PrintState) -> tuple[PrintJob, ...]: ...
+
+
+class Note(StrEnum):
+    """The small facts of a station that live in its store."""
+
+    STATION = "station"
+    EPOCH = "epoch"
+    LPN_PREFIX = "lpn_prefix"
+    LPN_COUNTER = "lpn_counter"
+    RMA_CURSOR = "rma_cursor"
+    LAST_SYNC = "last_sync"
+
+
+class Notes(Protocol):
+    """Small facts of the station: its identity, the server's cursor, when it last answered."""
+
+    def get(self, note: Note) -> str | None: ...
+    def set(self, note: Note, value: str) -> None: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction: rolled back when its ``with`` ends without ``commit``."""
+
+    @property
+    def rmas(self) -> Rmas: ...
+    @property
+    def parcels(self) -> Parcels: ...
+    @property
+    def units(self) -> Units: ...
+    @property
+    def inspections(self) -> Inspections: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def spool(self) -> Spool: ...
+    @property
+    def notes(self) -> Notes: ...
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+    def commit(self) -> None:
+        """Make all of it durable at once; raises ``disk.full`` or ``disk.failed``, having changed nothing."""
+        ...
+
+
+class Store(Protocol):
+    """The station's own database."""
+
+    def unit_of_work(self) -> UnitOfWork: ...
+    def close(self) -> None: ...

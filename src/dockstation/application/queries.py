@@ -1,0 +1,201 @@
+"""Read models: what the screens show, as frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dockstation.application.ports.clock import Clock
+from dockstation.application.ports.store import Note, PrintJob, Store, UnitOfWork
+from dockstation.domain.checklist import (
+    Answers,
+    Checklist,
+    Condition,
+    Defect,
+    Next,
+    Question,
+    QuestionKind,
+    Step,
+    asked,
+    defects,
+    next_step,
+)
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.evidence import Photo
+from dockstation.domain.label import Bitmap
+from dockstation.domain.outcome import Decision, Disposition
+from dockstation.domain.parcel import Parcel
+from dockstation.domain.policy import Policy
+from dockstation.domain.rma import Rma, RmaLine
+from dockstation.domain.text import Text
+from dockstation.domain.unit import Unit, UnitState
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingUnit:
+    """A unit that somebody still has to finish. ``due_at`` is RFC 3339 in UTC."""
+
+    lpn: str
+    rma_number: str
+    name: Text
+    state: UnitState
+    due_at: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The start of every job. ``expected`` counts the RMAs in the local copy."""
+
+    waiting: tuple[WaitingUnit, ...]
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineCount:
+    """One expected line beside what was found of it; what remains is derived."""
+
+    line: RmaLine
+    found: int
+
+    @property
+    def remaining(self) -> int:
+        """How many are still expected, never below nought."""
+        return max(0, self.line.quantity - self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiveView:
+    """An open parcel: expected lines beside found units, the newest unit last."""
+
+    parcel: Parcel
+    rma: Rma
+    lines: tuple[LineCount, ...]
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InspectView:
+    """An inspection at its next step. ``number`` of ``total`` questions in force; ``asked`` in order."""
+
+    unit: Unit
+    rma: Rma
+    line: RmaLine
+    checklist: Checklist
+    step: Next
+    asked: tuple[Question, ...]
+    answers: Answers
+    photos: tuple[Photo, ...]
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decided unit, its label and what became of the label."""
+
+    unit: Unit
+    rma: Rma
+    line: RmaLine
+    decision: Decision
+    disposition: Disposition
+    defects: tuple[Defect, ...]
+    label: Bitmap | None
+    job: PrintJob | None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncView:
+    """Where the outbox stands. ``problem`` is an error code, "" when the last pass succeeded."""
+
+    pending: int
+    rejected: int
+    review: int
+    photos: int
+    oldest: str
+    last_success: str
+    problem: str
+
+
+OPEN_STATES = (UnitState.RECEIVED, UnitState.INSPECTING, UnitState.DECIDED, UnitState.LABELLED)
+UNFINISHED_STATES = (UnitState.INSPECTING, UnitState.DECIDED)
+
+
+class Queries:
+    """Reads for the screens; every call is one short transaction."""
+
+    def __init__(self, store: Store, clock: Clock, policy: Policy, holds: Condition) -> None:
+        self._holds = holds
+        self._store = store
+        self._clock = clock
+        self._policy = policy
+
+    def home(self) -> HomeView:
+        """What waits here, by due time."""
+        with self._store.unit_of_work() as work:
+            waiting = [self._waiting(work, unit) for unit in work.units.in_states(OPEN_STATES)]
+            expected = work.rmas.count()
+        return HomeView(tuple(sorted(waiting, key=lambda each: each.due_at)), expected)
+
+    def _waiting(self, work: UnitOfWork, unit: Unit) -> WaitingUnit:
+        rma = work.rmas.get(unit.rma_number)
+        due = rma.due_at.isoformat()
+        late = rma.due_at < datetime.fromisoformat(self._clock.now().at)
+        return WaitingUnit(unit.lpn, rma.number, rma.line(unit.line_id).name, unit.state, due, late)
+
+    def unfinished(self) -> Unit | None:
+        """The unit that somebody was busy with when the station stopped, the last touched first."""
+        with self._store.unit_of_work() as work:
+            return next(iter(work.units.in_states(UNFINISHED_STATES)), None)
+
+    def unit(self, lpn: str) -> Unit:
+        """The unit; ``unit.unknown`` when this station has never received it."""
+        with self._store.unit_of_work() as work:
+            return work.units.get(lpn)
+
+    def receive(self, parcel_id: str) -> ReceiveView:
+        """A parcel with its lines and units; ``parcel.unknown`` when there is none."""
+        with self._store.unit_of_work() as work:
+            parcel = work.parcels.get(parcel_id)
+            rma = work.rmas.get(parcel.rma_number)
+            units = work.units.of_rma(rma.number)
+        lines = tuple(LineCount(line, sum(unit.line_id == line.line_id for unit in units)) for line in rma.lines)
+        return ReceiveView(parcel, rma, lines, units)
+
+    def inspect(self, lpn: str, at: str = "") -> InspectView:
+        """The inspection at its next step, or at the question ``at`` when someone went back to it."""
+        with self._store.unit_of_work() as work:
+            unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
+            rma = work.rmas.get(unit.rma_number)
+        line = rma.line(unit.line_id)
+        checklist = self._policy.checklist_for(line.category)
+        in_force = asked(checklist, inspection.answers, self._holds)
+        photographed = [photo.question_id for photo in inspection.photos]
+        step = next_step(checklist, inspection.answers, photographed, self._holds)
+        if at:
+            question = checklist.question(at)
+            step = Next(Step.PHOTO if question.kind is QuestionKind.PHOTO else Step.ANSWER, question)
+        number = in_force.index(step.question) + 1 if step.question in in_force else len(in_force)
+        return InspectView(
+            unit, rma, line, checklist, step, in_force, inspection.answers, inspection.photos, number, len(in_force)
+        )
+
+    def decision(self, lpn: str, label: Bitmap | None) -> DecisionView:
+        """A decided unit with its newest print job."""
+        with self._store.unit_of_work() as work:
+            unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
+            rma = work.rmas.get(unit.rma_number)
+            job = next(reversed(work.spool.of_unit(lpn)), None)
+        if inspection.decision is None:
+            raise DockstationError("inspection.none", lpn=lpn)
+        line, decision = rma.line(unit.line_id), inspection.decision
+        found = defects(self._policy.checklist_for(line.category), inspection.answers, self._holds)
+        where = self._policy.disposition(decision.disposition)
+        return DecisionView(unit, rma, line, decision, where, found, label, job)
+
+    def sync(self, problem: str) -> SyncView:
+        """Where the outbox stands; ``problem`` is the code of the last failure, "" after a success."""
+        with self._store.unit_of_work() as work:
+            counts = work.outbox.counts()
+            last = work.notes.get(Note.LAST_SYNC) or ""
+        return SyncView(counts.pending, counts.rejected, counts.review, counts.photos, counts.oldest, last, problem)

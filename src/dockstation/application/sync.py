@@ -1,0 +1,129 @@
+"""One write-read pass between the station and the central server, and when to try again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dockstation.application.ports.central import (
+    Central,
+    CentralFailed,
+    CursorExpired,
+    EventResult,
+    FailureClass,
+    ResultKind,
+)
+from dockstation.application.ports.clock import Clock
+from dockstation.application.ports.photos import Photos
+from dockstation.application.ports.store import Note, Store
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.events import Event
+
+BATCH = 100
+BATCH_BYTES = 1024 * 1024
+PHOTOS_A_PASS = 20
+FIRST_WAIT = 1.0
+LONGEST_WAIT = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What one pass did: events and photos that the server now has, RMAs that came, and whether more waits."""
+
+    events: int
+    photos: int
+    rmas: int
+    more: bool
+
+
+class Sync:
+    """Reads a batch in one short transaction, sends it with none open, records the answer in a second."""
+
+    def __init__(self, store: Store, clock: Clock, central: Central, photos: Photos) -> None:
+        self._store = store
+        self._clock = clock
+        self._central = central
+        self._photos = photos
+
+    def once(self) -> Pass:
+        """One pass: events, then photos, then news; raises CentralFailed with everything kept."""
+        events = self._write_events()
+        photos = self._write_photos()
+        rmas, more = self._read_rmas()
+        with self._store.unit_of_work() as work:
+            work.notes.set(Note.LAST_SYNC, self._clock.now().at)
+            counts = work.outbox.counts()
+            work.commit()
+        return Pass(events, photos, rmas, more or bool(events and counts.pending) or bool(photos and counts.photos))
+
+    def _write_events(self) -> int:
+        with self._store.unit_of_work() as work:
+            batch = _within_bytes(work.outbox.pending(BATCH))
+        if not batch:
+            return 0
+        results = self._sent(batch)
+        with self._store.unit_of_work() as work:
+            work.outbox.settle(results)
+            work.commit()
+        return len(results)
+
+    def _sent(self, batch: tuple[Event, ...]) -> tuple[EventResult, ...]:
+        """The server's results; a batch refused as a whole is halved down to the one event to blame."""
+        try:
+            return self._central.send_events(batch)
+        except CentralFailed as failure:
+            if failure.failure is not FailureClass.PERMANENT:
+                raise
+            if len(batch) == 1:
+                return (_rejected(batch[0], failure),)
+        half = len(batch) // 2
+        return self._sent(batch[:half]) + self._sent(batch[half:])
+
+    def _write_photos(self) -> int:
+        with self._store.unit_of_work() as work:
+            waiting = work.outbox.pending_photos(PHOTOS_A_PASS)
+        for sha256 in waiting:
+            if not self._central.has_photo(sha256):
+                self._central.put_photo(sha256, self._photos.path(sha256))
+            with self._store.unit_of_work() as work:
+                work.outbox.settle_photo(sha256)
+                work.commit()
+        return len(waiting)
+
+    def _read_rmas(self) -> tuple[int, bool]:
+        with self._store.unit_of_work() as work:
+            cursor = work.notes.get(Note.RMA_CURSOR) or ""
+        try:
+            page = self._central.pull_rmas(cursor)
+        except CursorExpired:
+            page = self._central.pull_rmas("")
+        with self._store.unit_of_work() as work:
+            work.rmas.put(page.items)
+            work.rmas.remove(page.removed)
+            work.notes.set(Note.RMA_CURSOR, page.cursor)
+            work.commit()
+        return len(page.items), page.more
+
+
+def _within_bytes(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    total = 0
+    kept: list[Event] = []
+    for event in events:
+        total += len(str(event.as_message())) * 2
+        if kept and total > BATCH_BYTES:
+            break
+        kept.append(event)
+    return tuple(kept)
+
+
+def _rejected(event: Event, failure: DockstationError) -> EventResult:
+    return EventResult(event.id, ResultKind.REJECTED, problem={"code": failure.code, **failure.facts})
+
+
+def wait_after(failures: int, retry_after: float, dice: Callable[[], float]) -> float:
+    """Seconds until the next try after so many failures in a row: full jitter from 1 s to 5 min.
+
+    ``retry_after`` (seconds) is a floor; ``dice`` gives numbers from 0 to 1.
+    """
+    ceiling = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(16, max(0, failures - 1)))
+    return max(retry_after, dice() * ceiling)

@@ -1,0 +1,221 @@
+"""The only place that builds adapters and wires them. Heavy modules are imported when their part is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dockstation.domain.errors import DockstationError
+from dockstation.settings import ConfigFolders, StationSettings, load_policy, load_printers, load_station, shipped
+
+if TYPE_CHECKING:
+    from dockstation.adapters.cameras.opencv import OpenCvCamera
+    from dockstation.adapters.central.credentials import Credentials
+    from dockstation.adapters.central.http import HttpCentral
+    from dockstation.adapters.decoders.stack import DecoderStack
+    from dockstation.adapters.photos.folder import PhotoFolder
+    from dockstation.adapters.store.unit_of_work import SqlStore
+    from dockstation.application.ports.printer import Printer
+    from dockstation.application.sync import Sync
+    from dockstation.labels.renderer import Labels
+    from dockstation.ui.main_window.use_cases import Eyes, UseCases
+    from dockstation.ui.main_window.window import Parts
+
+FONT = "fonts/wqy-microhei-gbk.ttf"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a station keeps its data and finds its config."""
+
+    data: Path
+    folders: ConfigFolders
+
+    def settings(self) -> StationSettings:
+        """station.toml as it counts here."""
+        return load_station(self.folders)
+
+
+@contextmanager
+def locked(place: Place) -> Iterator[Place]:
+    """The place for this process alone; ``store.locked`` when another one works in its data folder."""
+    from filelock import FileLock, Timeout
+
+    make_folder(place.data)
+    try:
+        with FileLock(place.data / "station.lock", timeout=0):
+            yield place
+    except Timeout as error:
+        raise DockstationError("store.locked", folder=str(place.data)) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that its owner alone can read; ``disk.failed`` when that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise DockstationError("disk.failed", why=str(error.strerror)) from error
+
+
+def open_store(place: Place) -> SqlStore:
+    """The station's database, its folder readable by its owner alone."""
+    from dockstation.adapters.store.unit_of_work import SqlStore
+
+    make_folder(place.data)
+    return SqlStore(place.data / "station.db")
+
+
+def open_photos(place: Place) -> PhotoFolder:
+    """The folder of photos by hash."""
+    from dockstation.adapters.photos.folder import PhotoFolder
+
+    return PhotoFolder(place.data / "photos")
+
+
+def open_labels(place: Place) -> Labels:
+    """The label renderer with the layouts, font and pictograms that count here."""
+    from dockstation.labels.renderer import Labels
+
+    folders = [folder / "labels" for folder in place.folders.folders()]
+    pictograms = {code: each.pictogram for code, each in load_policy(place.folders).dispositions.items()}
+    resources = shipped("resources")
+    return Labels(folders, resources / FONT, resources / "pictograms", pictograms)
+
+
+def open_printers(place: Place) -> dict[str, Printer]:
+    """Every printer of printers.toml; ``printer.language`` when nobody here speaks one's language."""
+    from dockstation.adapters.printers.zpl import ZplPrinter
+
+    printers: dict[str, Printer] = {}
+    for name, each in load_printers(place.folders).items():
+        if each.language != "zpl":
+            raise DockstationError("printer.language", name=name, language=each.language)
+        printers[name] = ZplPrinter(each.host, each.port, each.dpi, each.timeout_seconds)
+    return printers
+
+
+def open_credentials(place: Place) -> Credentials:
+    """The station's tokens."""
+    from dockstation.adapters.central.credentials import Credentials
+
+    return Credentials(place.data / "credentials.json")
+
+
+def open_central(place: Place) -> HttpCentral | None:
+    """The server, None until the station is enrolled."""
+    from dockstation.adapters.central.http import HttpCentral
+
+    credentials, server = open_credentials(place), place.settings().server
+    return HttpCentral(server.url, credentials, server.timeout_seconds) if credentials.load() else None
+
+
+def open_still_decoder() -> DecoderStack:
+    """Both engines for pictures that hold still."""
+    from dockstation.adapters.decoders.stack import DecoderStack
+    from dockstation.adapters.decoders.zbar import ZbarDecoder
+    from dockstation.adapters.decoders.zxing import ZxingDecoder
+
+    return DecoderStack(ZxingDecoder(), ZbarDecoder())
+
+
+def enrol_station(place: Place, code: str) -> str:
+    """Enrol this station with a one-time code; the id that the server gave it."""
+    from dockstation.adapters.central.http import enrol
+    from dockstation.application.ports.store import Note
+
+    settings, store = place.settings(), open_store(place)
+    try:
+        tokens = enrol(settings.server.url, code, settings.station.name, settings.server.timeout_seconds)
+        open_credentials(place).save(tokens)
+        with store.unit_of_work() as work:
+            work.notes.set(Note.STATION, tokens.station)
+            work.notes.set(Note.LPN_PREFIX, tokens.lpn_prefix)
+            work.commit()
+    finally:
+        store.close()
+    return tokens.station
+
+
+def open_sync(store: SqlStore, photos: PhotoFolder, central: HttpCentral) -> Sync:
+    """The write-read pass."""
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.sync import Sync
+
+    return Sync(store, SystemClock(), central, photos)
+
+
+def open_use_cases(place: Place) -> UseCases:
+    """Everything behind the window, with its store migrated and its config read."""
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.decide import Decide
+    from dockstation.application.identify import Identify
+    from dockstation.application.inspect import Inspect
+    from dockstation.application.print_label import LabelChoice, PrintLabel
+    from dockstation.application.put_away import PutAway
+    from dockstation.application.queries import Queries
+    from dockstation.application.receive import Receive
+    from dockstation.domain.grading import holds
+    from dockstation.ui.main_window.use_cases import UseCases
+
+    settings, policy, clock = place.settings(), load_policy(place.folders), SystemClock()
+    store, photos, printers, central = (
+        open_store(place),
+        open_photos(place),
+        open_printers(place),
+        open_central(place),
+    )
+    choice = LabelChoice(
+        settings.labels.layout, settings.labels.printer, settings.labels.language, settings.station.name
+    )
+    if choice.printer not in printers:
+        raise DockstationError("printer.unknown", name=choice.printer)
+    return UseCases(
+        identify=Identify(store),
+        receive=Receive(store, clock),
+        inspect=Inspect(store, clock, photos, policy),
+        decide=Decide(store, clock, policy),
+        print_label=PrintLabel(store, clock, open_labels(place), printers, policy, choice),
+        put_away=PutAway(store, clock, policy),
+        queries=Queries(store, clock, policy, holds),
+        central=central,
+        sync=open_sync(store, photos, central) if central else None,
+        printer=printers[choice.printer],
+        photo_path=photos.path,
+        close=store.close,
+    )
+
+
+def open_camera(place: Place) -> OpenCvCamera:
+    """The camera of station.toml, not opened yet."""
+    from dockstation.adapters.cameras.opencv import OpenCvCamera
+
+    camera = place.settings().camera
+    return OpenCvCamera(camera.source, camera.seconds_per_picture)
+
+
+def open_eyes(place: Place) -> Eyes:
+    """The camera with both engines for live frames."""
+    from functools import partial
+
+    from dockstation.adapters.cameras.jpeg import encode_jpeg
+    from dockstation.adapters.decoders.agreement import AgreementFilter
+    from dockstation.adapters.decoders.stack import LiveDecoder
+    from dockstation.adapters.decoders.zbar import ZbarDecoder
+    from dockstation.adapters.decoders.zxing import ZxingDecoder
+    from dockstation.adapters.eyes import CameraEyes
+
+    decoder = LiveDecoder(ZxingDecoder(thorough=False), ZbarDecoder())
+    encode = partial(encode_jpeg, quality=place.settings().camera.jpeg_quality)
+    return CameraEyes(open_camera(place), decoder, AgreementFilter().agreed, encode)
+
+
+def station_parts(place: Place, *, camera: bool, badge: str) -> Parts:
+    """What the window is given; nothing heavy is built yet."""
+    from dockstation.ui.main_window.window import Parts
+
+    settings = place.settings()
+    eyes = (lambda: open_eyes(place)) if camera and settings.camera.source else None
+    return Parts(settings, shipped("resources"), lambda: open_use_cases(place), eyes, badge)

@@ -1,0 +1,127 @@
+"""The command line. Errors go to standard error as one line; ``--json`` prints nothing else on standard output.
+
+Exit codes: 0 done, 1 the answer is no (a check failed, nothing was read), 2 wrong usage, 65 bad input,
+69 something needed is not available, 70 an error of the program itself, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from dockstation import __version__
+from dockstation.cli import commands, tools
+from dockstation.domain.errors import DockstationError
+
+EX_DATAERR = 65
+EX_UNAVAILABLE = 69
+INTERRUPTED = 130
+UNAVAILABLE = ("printer.", "central.", "camera.", "disk.", "store.", "decoder.", "enrol.", "display.")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and exit with its code."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.act(options))
+    except DockstationError as error:
+        sys.stderr.write(f"dockstation: {commands.in_words(error)}\n")
+        return EX_UNAVAILABLE if error.code.startswith(UNAVAILABLE) else EX_DATAERR
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    top = argparse.ArgumentParser("dockstation", description="Receiving and inspection station for returned goods.")
+    top.add_argument("--version", action="version", version=f"dockstation {__version__}")
+    words = top.add_subparsers(required=True, metavar="COMMAND")
+    _add_station(words)
+    _add_server(words)
+    _add_tools(words)
+    return top
+
+
+Words: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse names it no other way
+
+
+def _at_station(words: Words, name: str, text: str) -> argparse.ArgumentParser:
+    command = words.add_parser(name, help=text, description=text)
+    command.add_argument("--data", type=Path, metavar="DIR", help="the station's data folder")
+    command.add_argument(
+        "--config", type=Path, metavar="DIR", help="a folder whose files override the shipped config"
+    )
+    return command
+
+
+def _add_station(words: Words) -> None:
+    station = _at_station(words, "station", "Open the station's window.")
+    station.add_argument("--badge", default="", help="sign this badge in at the start")
+    station.add_argument("--full-screen", action="store_true", help="take the whole screen")
+    station.add_argument("--no-camera", action="store_true", help="leave the camera alone")
+    station.add_argument(
+        "--report-start", type=Path, metavar="F", help="write when it was painted and ready, and end"
+    )
+    station.set_defaults(act=commands.station)
+    demo = words.add_parser("demo", help="See the main job run against real processes on this machine.")
+    demo.add_argument("--headless", action="store_true", help="no display: a driver plays the operator")
+    demo.add_argument("--out", type=Path, metavar="DIR", help="where screenshots, labels and report.json go")
+    demo.add_argument("--language", choices=("en", "zh_CN"), default="en")
+    demo.add_argument("--units", type=int, default=3, help="units that the driver takes through (default 3)")
+    demo.set_defaults(act=commands.demo)
+
+
+def _add_server(words: Words) -> None:
+    server = words.add_parser("server", help="Run the central RMA server.")
+    where = server.add_mutually_exclusive_group(required=True)
+    where.add_argument("--data", type=Path, metavar="DIR", help="a folder for its database and photos")
+    where.add_argument("--database-url", metavar="URL", help="an SQLAlchemy URL")
+    server.add_argument("--host", help="the address to listen at (server.toml)")
+    server.add_argument("--port", type=int, metavar="N", help="the port to listen at, 0 for any (server.toml)")
+    server.add_argument("--config", type=Path, metavar="DIR")
+    server.set_defaults(act=commands.server)
+    printer = words.add_parser("printer", help="Run a virtual label printer that draws what it gets.")
+    printer.add_argument("--port", type=int, required=True, metavar="N")
+    printer.add_argument("--out", type=Path, required=True, metavar="DIR")
+    printer.set_defaults(act=commands.printer)
+    enrol = _at_station(words, "enrol", "Enrol this station with a one-time code from the server.")
+    enrol.add_argument("--code", required=True)
+    enrol.set_defaults(act=commands.enrol)
+
+
+def _add_tools(words: Words) -> None:
+    scan = words.add_parser("scan", help="Read codes.").add_subparsers(required=True, metavar="WHAT")
+    decode = scan.add_parser("decode", help="Read the codes in picture files.")
+    decode.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    decode.add_argument("--json", action="store_true", help="one JSON object a file")
+    decode.set_defaults(act=tools.scan_decode)
+    label = words.add_parser("label", help="Draw labels.").add_subparsers(required=True, metavar="WHAT")
+    render = label.add_parser("render", help="Draw one label into a file.")
+    render.add_argument("--layout", required=True, metavar="L")
+    render.add_argument("--data", required=True, type=Path, metavar="FILE", help="label content as JSON")
+    render.add_argument("--printer", required=True, choices=("zpl", "pdf", "png"))
+    render.add_argument("--dpi", type=int, choices=(203, 300, 600), default=203)
+    render.add_argument("--out", required=True, type=Path, metavar="F")
+    render.add_argument("--config", type=Path, metavar="DIR")
+    render.set_defaults(act=tools.label_render)
+    sync = words.add_parser("sync", help="The outbox.").add_subparsers(required=True, metavar="WHAT")
+    once = _at_station(sync, "once", "Send and fetch until nothing waits.")
+    once.set_defaults(act=tools.sync_once)
+    status = _at_station(sync, "status", "Say where the outbox stands.")
+    for each in (once, status):
+        each.add_argument("--json", action="store_true")
+    status.set_defaults(act=tools.sync_status)
+    doctor = _at_station(words, "doctor", "Check this station and say how to mend what is wrong.")
+    doctor.add_argument("--json", action="store_true")
+    doctor.set_defaults(act=tools.doctor)

@@ -1,0 +1,90 @@
+"""What each command does; everything heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from typing import Any
+
+from dockstation.bootstrap import Place, enrol_station, locked, station_parts
+from dockstation.domain.errors import DockstationError
+from dockstation.settings import ConfigFolders, load_server
+
+
+def place(options: Namespace) -> Place:
+    """The station's data and config as the options say, else where the system keeps such things."""
+    if options.data is None:
+        from platformdirs import user_config_path, user_data_path
+
+        return Place(user_data_path("dockstation"), ConfigFolders(options.config or user_config_path("dockstation")))
+    return Place(options.data, ConfigFolders(options.config))
+
+
+def in_words(error: DockstationError) -> str:
+    """The failure as one line."""
+    from dockstation.ui.messages import sentence
+
+    return " ".join(sentence(error).split())
+
+
+def show(value: Any) -> None:
+    """One JSON document on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def station(options: Namespace) -> int:
+    """Open the window."""
+    from dockstation.ui.main_window.station import run
+
+    with locked(place(options)) as here:
+        return run(
+            station_parts(here, camera=not options.no_camera, badge=options.badge),
+            full_screen=options.full_screen,
+            report=options.report_start,
+        )
+
+
+def enrol(options: Namespace) -> int:
+    """Make this station known to the server."""
+    with locked(place(options)) as here:
+        sys.stdout.write(f"enrolled as {enrol_station(here, options.code)}\n")
+    return 0
+
+
+def demo(options: Namespace) -> int:
+    """See the main job run."""
+    from dockstation.demo.run import run
+
+    return run(options.out, headless=options.headless, language=options.language, units=options.units)
+
+
+def server(options: Namespace) -> int:
+    """Run the central server until it is told to stop."""
+    from dockstation.server.main import serve
+
+    settings = load_server(ConfigFolders(options.config))
+    serve(
+        options.data,
+        options.database_url,
+        options.host or settings.host,
+        settings.port if options.port is None else options.port,
+        settings.access_minutes,
+        settings.enrolment_code_minutes,
+        ready=lambda port: announce("server", port),
+    )
+    return 0
+
+
+def printer(options: Namespace) -> int:
+    """Run the virtual printer until it is told to stop."""
+    from dockstation.demo.virtual_printer import serve
+
+    serve(options.port, options.out, ready=lambda port: announce("printer", port))
+    return 0
+
+
+def announce(what: str, port: int) -> None:
+    """Say on standard output that a process listens, for people and for whoever started it."""
+    sys.stdout.write(f"{what} ready on port {port}\n")
+    sys.stdout.flush()

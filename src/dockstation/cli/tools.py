@@ -1,0 +1,145 @@
+"""The commands that work without a window: reading pictures, drawing labels, the outbox, the doctor."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from dockstation.bootstrap import (
+    Place,
+    locked,
+    open_central,
+    open_labels,
+    open_photos,
+    open_still_decoder,
+    open_store,
+    open_sync,
+)
+from dockstation.cli.commands import in_words, place, show
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.label import Bitmap
+from dockstation.settings import ConfigFolders
+
+LARGEST_CONTENT = 1024 * 1024
+
+
+def scan_decode(options: Namespace) -> int:
+    """Read every file; 1 when some file could not be read or shows no code."""
+    from dockstation.adapters.decoders.files import decode_file
+    from dockstation.adapters.decoders.report import to_json
+
+    answer, decoder = 0, open_still_decoder()
+    for path in options.files:
+        try:
+            reading = decode_file(path, decoder)
+        except DockstationError as error:
+            answer = 1
+            sys.stderr.write(f"dockstation: {path}: {in_words(error)}\n")
+            if options.json:
+                show({"file": str(path), "codes": [], "ms": 0.0, "error": error.code})
+            continue
+        answer = answer if reading.codes else 1
+        told = to_json(reading)
+        show(told) if options.json else _print_codes(told)
+    return answer
+
+
+def _print_codes(told: dict[str, object]) -> None:
+    codes = told["codes"]
+    assert isinstance(codes, list)
+    sys.stdout.write(f"{told['file']}: {len(codes)} codes\n")
+    for each in codes:
+        sys.stdout.write(f"  {each['symbology']}  {each['text']!a}  {each['kind']}\n")
+
+
+def label_render(options: Namespace) -> int:
+    """Draw one label into a file."""
+    from dockstation.labels.content import content_from_json
+
+    try:
+        with options.data.open("rb") as file:
+            content = content_from_json(file.read(LARGEST_CONTENT + 1))
+    except OSError as error:
+        raise DockstationError("settings.unreadable", file=str(options.data), why=str(error.strerror)) from error
+    labels = open_labels(Place(options.out.parent, ConfigFolders(options.config)))
+    if options.printer == "pdf":
+        drawn = labels.pdf(content, options.layout)
+    else:
+        bitmap = labels.bitmap(content, options.layout, options.dpi)
+        drawn = _as_file(options.printer, bitmap)
+    try:
+        options.out.write_bytes(drawn)
+    except OSError as error:
+        raise DockstationError("disk.failed", why=str(error.strerror)) from error
+    return 0
+
+
+def _as_file(kind: str, bitmap: Bitmap) -> bytes:
+    from dockstation.adapters.printers.zpl import encode_z64
+    from dockstation.labels.png import png
+
+    return encode_z64(bitmap) if kind == "zpl" else png(bitmap)
+
+
+def sync_once(options: Namespace) -> int:
+    """Send and fetch until nothing waits."""
+    with locked(place(options)) as here:
+        central = open_central(here)
+        if central is None:
+            raise DockstationError("enrol.needed")
+        store = open_store(here)
+        try:
+            sync = open_sync(store, open_photos(here), central)
+            total = {"events": 0, "photos": 0, "rmas": 0}
+            more = True
+            while more:
+                done = sync.once()
+                total = {name: total[name] + getattr(done, name) for name in total}
+                more = done.more
+        finally:
+            store.close()
+    show(total) if options.json else _print_pairs(total)
+    return 0
+
+
+def sync_status(options: Namespace) -> int:
+    """Say where the outbox stands; it may be asked while the window is open."""
+    from dockstation.application.ports.store import Note
+
+    here = place(options)
+    if not (here.data / "station.db").exists():
+        raise DockstationError("store.none", folder=str(here.data))
+    store = open_store(here)
+    try:
+        with store.unit_of_work() as work:
+            told = asdict(work.outbox.counts()) | {
+                "station": work.notes.get(Note.STATION) or "",
+                "last_sync": work.notes.get(Note.LAST_SYNC) or "",
+            }
+    finally:
+        store.close()
+    show(told) if options.json else _print_pairs(told)
+    return 0
+
+
+def doctor(options: Namespace) -> int:
+    """Check the station; 1 when something must be mended."""
+    from dockstation.cli.doctor import checks
+
+    found = [each.as_dict() for each in checks(place(options))]
+    if options.json:
+        show({"checks": found})
+    else:
+        for each in found:
+            mark = "ok  " if each["ok"] else "MEND"
+            sys.stdout.write(f"{mark}  {each['name']}: {each['says']}\n")
+            if not each["ok"]:
+                sys.stdout.write(f"      {each['do']}\n")
+    return 0 if all(each["ok"] for each in found) else 1
+
+
+def _print_pairs(pairs: Mapping[str, object]) -> None:
+    for name, value in pairs.items():
+        sys.stdout.write(f"{name}: {value}\n")

@@ -1,0 +1,81 @@
+"""The demo with a display: says in the banner what to scan next, and scans it when asked to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dockstation.application.ports.store import PrintState
+from dockstation.demo.plan import Job
+from dockstation.domain.text import Text
+from dockstation.domain.unit import UnitState
+
+if TYPE_CHECKING:
+    from dockstation.ui.main_window.hands import Hands, Sight
+
+F2 = 0x01000031
+"""Qt's number of the key: the trigger of the demo's scanner."""
+
+PARCEL = Text(
+    {
+        "zh_CN": "扫描退货标签 {0}：摄像头会自己读到，或按 F2 用演示扫描枪",
+        "en": "Scan the return label {0}: the camera will read it, or press F2 for the demo's scanner",
+    }
+)
+ITEM = Text({"zh_CN": "扫描商品 {0}：按 F2", "en": "Scan the item {0}: press F2"})
+INSPECT = Text({"zh_CN": "点按“检查”，或按回车键", "en": "Tap Inspect, or press Enter"})
+ANSWER = Text({"zh_CN": "回答问题：点按，或按数字键", "en": "Answer the question: tap, or press its number"})
+PHOTO = Text({"zh_CN": "拍照：点按快门，或按空格键", "en": "Take the photo: tap the shutter, or press Space"})
+DECIDE = Text({"zh_CN": "检查完了：按回车键定级", "en": "All answered: press Enter to decide"})
+LABEL = Text({"zh_CN": "贴上标签并扫描 {0}：按 F2", "en": "Stick the label on and scan it, {0}: press F2"})
+BIN = Text({"zh_CN": "放入容器并扫描 {0}：按 F2", "en": "Put it into its bin and scan {0}: press F2"})
+CLOSE = Text({"zh_CN": "这个包裹完成了：点按“此包裹完成”", "en": "This unit is done: tap Done with this parcel"})
+END = Text({"zh_CN": "演示到此结束，可继续扫描任何退货", "en": "That was the demo: go on with any return you like"})
+STEPS = {"answer": ANSWER, "photo": PHOTO, "done": DECIDE}
+
+
+class Guide:
+    """One sentence at a time, and one code for the trigger."""
+
+    def __init__(self, hands: Hands, jobs: Sequence[Job]) -> None:
+        self._hands = hands
+        self._jobs = list(jobs)
+        self._said = ""
+        self._code = ""
+
+    def act(self) -> None:
+        """Say the next thing when it has changed; a standing refusal is left for the person to read."""
+        sight = self._hands.look()
+        if sight.busy:
+            return
+        text, self._code = self._advice(sight)
+        sentence = text.in_language(self._hands.language).format(self._code)
+        if sentence != self._said and sight.banner != "reject":
+            self._said = sentence
+            self._hands.say(sentence)
+
+    def key(self, key: int) -> None:
+        """F2 pulls the trigger."""
+        if key == F2 and self._code:
+            self._hands.scan(self._code)
+
+    def _advice(self, sight: Sight) -> tuple[Text, str]:
+        if sight.stage == "home":
+            return (PARCEL, self._jobs[0].label) if self._jobs else (END, "")
+        if sight.stage == "receive":
+            return self._at_parcel(sight)
+        if sight.stage == "inspect":
+            return STEPS[sight.step], ""
+        if sight.print_state is PrintState.CONFIRMED:
+            return BIN, f"DSBIN-{sight.bins[0]}"
+        return LABEL, sight.lpn
+
+    def _at_parcel(self, sight: Sight) -> tuple[Text, str]:
+        job = next((each for each in self._jobs if each.rma == sight.rma), None)
+        if not sight.units:
+            return ITEM, job.item if job else ""
+        if sight.units[-1][1] is not UnitState.PUT_AWAY:
+            return INSPECT, ""
+        if job is not None:
+            self._jobs.remove(job)
+        return CLOSE, ""

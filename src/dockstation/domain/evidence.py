@@ -1,0 +1,35 @@
+"""Photo facts and the hash chain that makes a later edit of the record show."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import rfc8785
+
+GENESIS = "0" * 64
+"""The ``prev_hash`` of a station's first event in an epoch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo as evidence, named by the SHA-256 of its bytes. Sizes in pixels and bytes."""
+
+    sha256: str
+    size: int
+    width: int
+    height: int
+    lpn: str
+    question_id: str
+
+
+def canonical(value: Mapping[str, Any]) -> bytes:
+    """``value`` as canonical JSON (RFC 8785)."""
+    return rfc8785.dumps(dict(value))
+
+
+def chained(event: Mapping[str, Any]) -> str:
+    """The hash of an event as sent: SHA-256 over its canonical JSON without the member ``hash``."""
+    return hashlib.sha256(canonical({key: event[key] for key in event if key != "hash"})).hexdigest()

@@ -1,0 +1,47 @@
+"""What a label says, whatever printer draws it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LabelContent:
+    """The fields a layout may place; all plain text, never commands. ``at`` is local time as shown.
+
+    ``copy`` is 0 for the first print and counts reprints. ``disposition_word`` is the word in the
+    label's language, ``disposition`` the code that picks its pictogram.
+    """
+
+    lpn: str
+    rma_number: str = ""
+    sku: str = ""
+    name: str = ""
+    disposition: str = ""
+    disposition_word: str = ""
+    grade: str = ""
+    reason: str = ""
+    bin: str = ""
+    operator: str = ""
+    station: str = ""
+    at: str = ""
+    copy: int = 0
+
+    def fields(self) -> dict[str, str]:
+        """Every field as text, by name."""
+        return {name: str(value) for name, value in asdict(self).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A 1-bit picture in printer dots: ``rows`` are bytes, ⌈width/8⌉ a row, most significant bit left, 1 = black."""
+
+    width: int
+    height: int
+    dpi: int
+    rows: bytes
+
+    @property
+    def stride(self) -> int:
+        """Bytes a row."""
+        return (self.width + 7) // 8

@@ -1,0 +1,46 @@
+"""Who works at the station, and what each role may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dockstation.domain.errors import DockstationError
+
+
+class Role(StrEnum):
+    """A person's role, from least to most."""
+
+    CLERK = "clerk"
+    INSPECTOR = "inspector"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+
+
+class Task(StrEnum):
+    """What roles allow."""
+
+    RECEIVE = "receive"
+    INSPECT = "inspect"
+
+
+_ALLOWED = {
+    Role.CLERK: frozenset({Task.RECEIVE}),
+    Role.INSPECTOR: frozenset(Task),
+    Role.SUPERVISOR: frozenset(Task),
+    Role.ADMINISTRATOR: frozenset(Task),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """The person signed in."""
+
+    badge: str
+    name: str
+    role: Role
+
+    def require(self, task: Task) -> None:
+        """Raise ``role.forbidden`` when this person may not do ``task``."""
+        if task not in _ALLOWED[self.role]:
+            raise DockstationError("role.forbidden", name=self.name, role=self.role)

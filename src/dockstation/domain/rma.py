@@ -1,0 +1,82 @@
+"""What was expected: the return authorisation as the central server gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from dockstation.domain.text import Text
+
+
+class RmaStatus(StrEnum):
+    """Where the central server stands with the return."""
+
+    APPROVED = "approved"
+    CANCELLED = "cancelled"
+    REFUNDED = "refunded"
+
+
+class ReturnType(StrEnum):
+    """Why the customer sends it back, as agreed with the merchant."""
+
+    QUALITY = "quality"
+    NO_REASON = "no_reason"
+    WRONG_SIZE = "wrong_size"
+    WRONG_STYLE = "wrong_style"
+    WRONG_ITEM = "wrong_item"
+    TRANSIT_DAMAGE = "transit_damage"
+    SPECIAL = "special"
+
+
+class Wanted(StrEnum):
+    """The resolution that the customer asked for."""
+
+    REFUND = "refund"
+    EXCHANGE = "exchange"
+    REPAIR = "repair"
+
+
+@dataclass(frozen=True, slots=True)
+class RmaLine:
+    """One SKU expected. ``unit_value`` in minor currency units, ``weight_g`` in grams, GTIN-14 or ""."""
+
+    line_id: str
+    sku: str
+    gtin: str
+    name: Text
+    category: str
+    quantity: int
+    unit_value: int
+    weight_g: int
+    serials: tuple[str, ...] = ()
+    accessories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rma:
+    """A return authorisation. ``version`` is the server's and grows with each change there."""
+
+    number: str
+    version: int
+    status: RmaStatus
+    order_number: str
+    return_type: ReturnType
+    wanted: Wanted
+    customer: str
+    currency: str
+    due_at: datetime
+    window_ends: datetime
+    tracking_numbers: tuple[str, ...]
+    lines: tuple[RmaLine, ...]
+
+    def line(self, line_id: str) -> RmaLine:
+        """The line with this id; KeyError when the RMA has none."""
+        for line in self.lines:
+            if line.line_id == line_id:
+                return line
+        raise KeyError(line_id)
+
+    def lines_for(self, code: str) -> tuple[RmaLine, ...]:
+        """The lines that a scanned GTIN-14, SKU or serial number may belong to."""
+        return tuple(each for each in self.lines if code in (each.gtin, each.sku) or code in each.serials)

@@ -1,0 +1,45 @@
+"""A physical item taken out of a parcel, and its life."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from dockstation.domain.errors import DockstationError
+
+
+class UnitState(StrEnum):
+    """Where a unit is between the parcel and its bin."""
+
+    RECEIVED = "received"
+    INSPECTING = "inspecting"
+    DECIDED = "decided"
+    LABELLED = "labelled"
+    PUT_AWAY = "put_away"
+
+
+TRANSITIONS: dict[UnitState, frozenset[UnitState]] = {
+    UnitState.RECEIVED: frozenset({UnitState.INSPECTING}),
+    UnitState.INSPECTING: frozenset({UnitState.DECIDED}),
+    UnitState.DECIDED: frozenset({UnitState.LABELLED}),
+    UnitState.LABELLED: frozenset({UnitState.PUT_AWAY}),
+    UnitState.PUT_AWAY: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One item with its licence plate. ``serial`` is what was scanned from it, "" if nothing was."""
+
+    lpn: str
+    parcel_id: str
+    rma_number: str
+    line_id: str
+    serial: str = ""
+    state: UnitState = UnitState.RECEIVED
+
+    def moved_to(self, state: UnitState) -> Unit:
+        """The unit in its next state; ``unit.transition`` when that step does not exist."""
+        if state not in TRANSITIONS[self.state]:
+            raise DockstationError("unit.transition", lpn=self.lpn, now=self.state, wanted=state)
+        return replace(self, state=state)

@@ -1,0 +1,78 @@
+"""Paints a drawing as a vector PDF: text as text in the embedded font, codes as rectangles."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from reportlab.lib.colors import black, white
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from dockstation.labels.drawing import POINTS_PER_MM, Curve, Drawing, Ink, Line, Move, Shape, Writing
+
+FILL: Final = 0
+FILL_AND_STROKE: Final = 2
+"""Text render modes of PDF."""
+EVEN_ODD: Final = 0
+"""reportlab's word for the rule."""
+
+
+def write(drawing: Drawing, font: Path, width: float, height: float) -> bytes:
+    """One page of ``width`` × ``height`` mm; the same drawing gives the same bytes."""
+    out = BytesIO()
+    size = (width * POINTS_PER_MM, height * POINTS_PER_MM)
+    pdfmetrics.registerFont(TTFont(font.stem, str(font)))
+    canvas = Canvas(out, pagesize=size, invariant=1, initialFontName=font.stem)  # type: ignore[arg-type] # the stub is wrong
+    canvas.setTitle("label")
+    canvas.translate(0, size[1])
+    canvas.scale(size[0] / drawing.width, -size[1] / drawing.height)
+    for item in drawing.items:
+        _paint(canvas, item, font.stem)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _paint(canvas: Canvas, item: Ink | Writing | Shape, font: str) -> None:
+    match item:
+        case Ink():
+            path = canvas.beginPath()
+            for rect in item.rects:
+                path.rect(*rect)
+            canvas.setFillColor(black)
+            canvas.drawPath(path, stroke=0, fill=1)
+        case Writing():
+            _write(canvas, item, font)
+        case Shape():
+            _fill(canvas, item)
+
+
+def _write(canvas: Canvas, item: Writing, font: str) -> None:
+    colour = white if item.white else black
+    canvas.saveState()
+    canvas.translate(item.x, item.baseline)
+    canvas.scale(1, -1)
+    canvas.setFillColor(colour)
+    canvas.setStrokeColor(colour)
+    canvas.setLineWidth(item.bold)
+    canvas.setLineJoin(1)
+    canvas.setFont(font, item.size)
+    canvas.drawString(0, 0, item.text, mode=FILL_AND_STROKE if item.bold else FILL)
+    canvas.restoreState()
+
+
+def _fill(canvas: Canvas, shape: Shape) -> None:
+    path = canvas.beginPath()
+    for step in shape.steps:
+        match step:
+            case Move():
+                path.moveTo(*step)
+            case Line():
+                path.lineTo(*step)
+            case Curve():
+                path.curveTo(*step)
+    canvas.setFillColor(black)
+    canvas.drawPath(path, stroke=0, fill=1, fillMode=EVEN_ODD)

@@ -1,0 +1,68 @@
+"""Who may ask: stations by their access tokens, the administrator by the token in the data folder."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from dockstation.server.context import Context, context_of
+from dockstation.server.moment import now, rfc3339
+from dockstation.server.problems import Problem
+from dockstation.server.store.stations import ACCESS, Token
+
+
+def hashed(secret: str) -> str:
+    """How a secret is stored: SHA-256, enough for what is random and long."""
+    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
+
+
+def admin_token(path: Path) -> str:
+    """The administrator's token; a new one at the first start, in a file that only its owner may read."""
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:  # noqa: PTH123 - pathlib cannot give a mode
+            file.write(secrets.token_urlsafe(32) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        pass
+    return path.read_text("ascii").strip()
+
+
+def bearer(request: Request) -> str:
+    """The token that came with the request; 401 without one."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise Problem(401, "no_token", "This needs a token")
+    return token.strip()
+
+
+def require_admin(request: Request, token: Annotated[str, Depends(bearer)]) -> None:
+    """401 unless the administrator asks."""
+    if not hmac.compare_digest(hashed(token), context_of(request).admin_hash):
+        raise Problem(401, "not_admin", "This needs the administrator's token")
+
+
+def require_station(request: Request, token: Annotated[str, Depends(bearer)]) -> Token:
+    """The station that asks; 401 unless its access token is good, 403 once it is revoked."""
+    return good_token(context_of(request), token, ACCESS)
+
+
+def good_token(context: Context, secret: str, kind: str) -> Token:
+    """The token with this secret, of this kind, in time, of a station that is not revoked."""
+    with context.database.reading() as work:
+        token = work.stations.token(hashed(secret))
+    if token is None or token.kind != kind or token.expires_at <= rfc3339(now()):
+        raise Problem(401, "token", "The token is not known, or is too old")
+    if token.revoked:
+        raise Problem(403, "revoked", "The station has been revoked")
+    return token
+
+
+Station = Annotated[Token, Depends(require_station)]
+"""A parameter of this type makes a route one for stations."""

@@ -1,0 +1,52 @@
+"""The application: every route of protocol version 1."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp
+
+from dockstation import __version__
+from dockstation.server import enrolment, events, photos, returns
+from dockstation.server.boundary import Boundary
+from dockstation.server.context import Context
+from dockstation.server.moment import now, rfc3339
+from dockstation.server.problems import speak_problems
+from dockstation.wire import Message
+
+
+class HealthMessage(Message):
+    """``GET /v1/health``."""
+
+    status: str
+    version: str
+    server_time: str
+
+
+def make_app(context: Context) -> ASGIApp:
+    """The application over one context."""
+    app = FastAPI(
+        title="dockstation RMA server",
+        version=__version__,
+        openapi_url="/v1/openapi.json",
+        docs_url=None,  # its page would fetch scripts from elsewhere
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.context = context
+    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    speak_problems(app)
+    for router in (_health(), returns.routes(), events.routes(), photos.routes(), enrolment.routes()):
+        app.include_router(router)
+    return Boundary(app)
+
+
+def _health() -> APIRouter:
+    router = APIRouter()
+    router.add_api_route("/v1/health", health, methods=["GET"])
+    return router
+
+
+def health() -> HealthMessage:
+    """That the server answers, for whoever asks."""
+    return HealthMessage(status="ok", version=__version__, server_time=rfc3339(now()))

@@ -1,0 +1,72 @@
+"""Photo bytes in a folder, each file named by the SHA-256 of what is in it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+
+class Incoming:
+    """Bytes on their way in: a temporary file that is gone again unless ``keep`` was called."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / f"incoming-{secrets.token_hex(8)}"
+        self._file = self._path.open("xb")
+        self._hash = hashlib.sha256()
+        self.size = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+        self._path.unlink(missing_ok=True)
+
+    def write(self, data: bytes) -> None:
+        """Take the next bytes."""
+        self._file.write(data)
+        self._hash.update(data)
+        self.size += len(data)
+
+    @property
+    def sha256(self) -> str:
+        """The hash of what came so far, in lower-case hex."""
+        return self._hash.hexdigest()
+
+    def keep(self) -> None:
+        """Make the bytes durable under their name: fsync, rename, fsync the folder."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._path.replace(self._folder / self.sha256)
+        _sync_folder(self._folder)
+
+
+class Blobs:
+    """The folder. What an earlier run left half-written is removed."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for left in folder.glob("incoming-*"):
+            left.unlink()
+        self._folder = folder
+
+    def incoming(self) -> Incoming:
+        """A place for bytes to come in."""
+        return Incoming(self._folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows opens no folders, and keeps renames without being asked
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

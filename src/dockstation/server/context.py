@@ -1,0 +1,34 @@
+"""What every route needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from dockstation.server.blobs import Blobs
+from dockstation.server.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The database, the photos, and how long things are good for. The administrator's token only as its hash."""
+
+    database: Database
+    blobs: Blobs
+    admin_hash: str = field(repr=False)
+    access_for: timedelta = timedelta(hours=1)
+    code_for: timedelta = timedelta(hours=1)
+
+
+def context_of(request: Request) -> Context:
+    """The context that the application was made with."""
+    found = request.app.state.context
+    assert isinstance(found, Context)
+    return found
+
+
+Here = Annotated[Context, Depends(context_of)]
+"""A parameter of this type gets the context."""

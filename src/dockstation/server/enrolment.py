@@ -1,0 +1,89 @@
+"""Stations come, renew their tokens, and can be refused."""
+
+from __future__ import annotations
+
+import secrets
+
+import uuid_utils
+from fastapi import APIRouter, Depends
+
+from dockstation.domain import lpn
+from dockstation.server.access import good_token, hashed, require_admin
+from dockstation.server.context import Context, Here
+from dockstation.server.moment import now, rfc3339
+from dockstation.server.problems import Problem
+from dockstation.server.store.database import Transaction
+from dockstation.server.store.stations import REFRESH
+from dockstation.wire import EnrolmentCodeMessage, EnrolMessage, RenewMessage, TokensMessage
+
+CODE_LENGTH = 12
+PREFIXES = len(lpn.ALPHABET) ** lpn.PREFIX_LENGTH
+
+
+def routes() -> APIRouter:
+    """The routes of this module."""
+    router = APIRouter()
+    admin = [Depends(require_admin)]
+    router.add_api_route("/v1/enrolment-codes", make_code, methods=["POST"], status_code=201, dependencies=admin)
+    router.add_api_route("/v1/stations/enrol", enrol, methods=["POST"], status_code=201)
+    router.add_api_route("/v1/stations/renew", renew, methods=["POST"])
+    router.add_api_route(
+        "/v1/stations/{station}:revoke", revoke, methods=["POST"], status_code=204, dependencies=admin
+    )
+    return router
+
+
+def make_code(here: Here) -> EnrolmentCodeMessage:
+    """A code that enrols one station, once; in the licence plate alphabet, for it may be typed."""
+    code = "".join(secrets.choice(lpn.ALPHABET) for _ in range(CODE_LENGTH))
+    expires_at = now() + here.code_for
+    with here.database.writing() as work:
+        work.stations.add_code(hashed(code), rfc3339(expires_at))
+    return EnrolmentCodeMessage(code="-".join((code[:4], code[4:8], code[8:])), expires_at=expires_at)
+
+
+def enrol(asked: EnrolMessage, here: Here) -> TokensMessage:
+    """A new station for a good code."""
+    plain = asked.code.replace("-", "").strip().upper()
+    with here.database.writing() as work:
+        if not work.stations.use_code(hashed(plain), rfc3339(now())):
+            raise Problem(401, "enrolment_code", "The enrolment code is not known, used, or too old")
+        station, prefix = str(uuid_utils.uuid7()), _next_prefix(work)
+        work.stations.add(station, asked.name, prefix, rfc3339(now()))
+        return _tokens(here, work, station, prefix, parent="")
+
+
+def _next_prefix(work: Transaction) -> str:
+    number = work.stations.next_number()
+    if number >= PREFIXES:
+        raise Problem(409, "prefixes_exhausted", "There is no licence plate prefix left for another station")
+    return lpn.to_base(number, lpn.PREFIX_LENGTH)
+
+
+def renew(asked: RenewMessage, here: Here) -> TokensMessage:
+    """New tokens for a refresh token, which stays good until the new one has been shown here once."""
+    shown = good_token(here, asked.refresh_token, REFRESH)
+    with here.database.writing() as work:
+        work.stations.use_refresh(shown.station, shown.hash, rfc3339(now()))
+        return _tokens(here, work, shown.station, shown.lpn_prefix, parent=shown.hash)
+
+
+def _tokens(here: Context, work: Transaction, station: str, prefix: str, parent: str) -> TokensMessage:
+    access, refresh = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+    expires_at = now() + here.access_for
+    work.stations.add_access(station, hashed(access), rfc3339(expires_at))
+    work.stations.add_refresh(station, hashed(refresh), parent)
+    return TokensMessage(
+        station=station,
+        lpn_prefix=prefix,
+        access_token=access,
+        access_expires_at=expires_at,
+        refresh_token=refresh,
+    )
+
+
+def revoke(station: str, here: Here) -> None:
+    """Refuse the station from now on; what it sent stays."""
+    with here.database.writing() as work:
+        if not work.stations.revoke(station):
+            raise Problem(404, "station", "There is no such station")

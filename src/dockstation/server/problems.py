@@ -1,0 +1,81 @@
+"""Errors as RFC 9457 problems, with the class that tells a station what to do."""
+
+from __future__ import annotations
+
+import http
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from dockstation.wire import CLASS_MEMBER
+
+URN = "urn:dockstation:problem:"
+MEDIA_TYPE = "application/problem+json"
+FAULTS_TOLD = 10
+
+LATER, AUTH, REVOKED, PERMANENT, UPGRADE = "later", "auth", "revoked", "permanent", "upgrade"
+CLASSES = {401: AUTH, 403: REVOKED, 408: LATER, 425: LATER, 426: UPGRADE, 429: LATER}
+
+
+def class_of(status: int) -> str:
+    """The protocol's class of an HTTP status from 400."""
+    return LATER if status >= 500 else CLASSES.get(status, PERMANENT)
+
+
+def problem(code: str, title: str, failure: str = PERMANENT, **facts: Any) -> dict[str, Any]:
+    """A problem as a JSON object; ``facts`` are members of its own."""
+    return {"type": URN + code, "title": title, CLASS_MEMBER: failure, **facts}
+
+
+class Problem(Exception):  # noqa: N818 - it is the RFC's word
+    """An answer that is not a success; ``facts`` hold no secrets."""
+
+    def __init__(self, status: int, code: str, title: str, **facts: Any) -> None:
+        super().__init__(code)
+        self.status = status
+        self.content = problem(code, title, class_of(status), status=status, **facts)
+
+
+def answer(status: int, content: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """A problem as a response."""
+    told = dict(headers or {}) | ({"WWW-Authenticate": "Bearer"} if status == 401 else {})
+    return JSONResponse(dict(content), status, told, MEDIA_TYPE)
+
+
+def speak_problems(app: FastAPI) -> None:
+    """Make every error of ``app`` a problem."""
+    app.add_exception_handler(Problem, _refused)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def _refused(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Problem)
+    return answer(error.status, error.content)
+
+
+def _http(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    status = error.status_code
+    phrase = http.HTTPStatus(status).phrase
+    code = phrase.lower().replace(" ", "_")
+    return answer(status, problem(code, phrase, class_of(status), status=status), error.headers)
+
+
+def _invalid(_request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    faults = [{"where": _place(each["loc"]), "what": each["msg"]} for each in error.errors()[:FAULTS_TOLD]]
+    return answer(422, problem("invalid", "The request does not have the form it should", status=422, faults=faults))
+
+
+def _place(location: Sequence[str | int]) -> str:
+    return ".".join(str(each).encode("ascii", "replace").decode() for each in location)[:200]
+
+
+def _unexpected(_request: Request, _error: Exception) -> JSONResponse:
+    return answer(500, problem("internal", "The server failed; try again later", LATER, status=500))

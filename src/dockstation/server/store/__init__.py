@@ -1,0 +1,1 @@
+"""The server's store; the only part of the server that knows SQL."""

@@ -1,0 +1,28 @@
+"""Numbers that grow in the order of commits.
+
+A sequence hands out numbers before commit, so that a reader may see 8 before 7 and never look back for 7.
+Here the row stays locked until commit: whoever sees a number sees all smaller ones.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select, update
+
+from dockstation.server.store.tables import counters
+
+
+def hold(connection: Connection, name: str) -> int:
+    """The counter's value, locked until the transaction ends."""
+    found = connection.execute(select(counters.c.value).where(counters.c.name == name).with_for_update())
+    return int(found.scalar_one())
+
+
+def take(connection: Connection, name: str) -> int:
+    """The next number, from 1."""
+    raised = update(counters).where(counters.c.name == name).values(value=counters.c.value + 1)
+    return int(connection.execute(raised.returning(counters.c.value)).scalar_one())
+
+
+def value(connection: Connection, name: str) -> int:
+    """The last number taken, 0 when none was."""
+    return int(connection.execute(select(counters.c.value).where(counters.c.name == name)).scalar_one())

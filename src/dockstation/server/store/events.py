@@ -1,0 +1,114 @@
+"""Events as they came, and the receipts that make each count once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from dockstation.server.store import counters
+from dockstation.server.store.tables import events, receipts
+
+COUNTER = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was said of an event when it first came, or has become of it since."""
+
+    body_hash: str
+    result: str
+    problem: Mapping[str, Any] | None
+    received_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event in its list."""
+
+    id: str
+    station: str
+    epoch: int
+    seq: int
+    aggregate: str
+    kind: str
+    result: str
+    times_received: int
+    received_at: str
+
+
+class Events:
+    """Queries over events, in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def hold(self) -> None:
+        """Let no other transaction take events in before this one ends."""
+        counters.hold(self._connection, COUNTER)
+
+    def receipt(self, event_id: str) -> Receipt | None:
+        """The receipt of an event that is stored."""
+        row = self._connection.execute(select(receipts).where(receipts.c.event_id == event_id)).first()
+        if row is None:
+            return None
+        problem = json.loads(row.problem) if row.problem else None
+        return Receipt(row.body_hash, row.result, problem, row.received_at)
+
+    def came_again(self, event_id: str) -> None:
+        """Count one more arrival."""
+        again = update(receipts).where(receipts.c.event_id == event_id)
+        self._connection.execute(again.values(times_received=receipts.c.times_received + 1))
+
+    def holder(self, station: str, epoch: int, seq: int) -> str | None:
+        """The id of the event that has this place in a station's chain."""
+        return self._connection.execute(select(events.c.event_id).where(*_place(station, epoch, seq))).scalar()
+
+    def hash_at(self, station: str, epoch: int, seq: int) -> str | None:
+        """The hash of the event in this place."""
+        return self._connection.execute(select(events.c.hash).where(*_place(station, epoch, seq))).scalar()
+
+    def prev_hash_at(self, station: str, epoch: int, seq: int) -> str | None:
+        """The hash that the event in this place says its predecessor has."""
+        return self._connection.execute(select(events.c.prev_hash).where(*_place(station, epoch, seq))).scalar()
+
+    def add(self, event: Mapping[str, Any], content: str, result: str, received_at: str) -> None:
+        """Store an event with its first receipt. ``event`` has the members of the protocol."""
+        first = {"body_hash": event["hash"], "result": result, "problem": "", "received_at": received_at}
+        self._connection.execute(insert(receipts).values(event_id=event["id"], times_received=1, **first))
+        kept = ("station", "epoch", "seq", "aggregate", "prev_event", "kind", "hash", "prev_hash")
+        values = {name: event[name] for name in kept}
+        self._connection.execute(insert(events).values(event_id=event["id"], content=content, **values))
+
+    def settle(self, event_id: str, result: str, problem: Mapping[str, Any] | None) -> None:
+        """Change what is said of a stored event."""
+        text = json.dumps(problem, ensure_ascii=False) if problem else ""
+        settled = update(receipts).where(receipts.c.event_id == event_id)
+        self._connection.execute(settled.values(result=result, problem=text))
+
+    def waiting_for(self, event_id: str) -> tuple[str, ...]:
+        """The contents of the stored events that wait for this one."""
+        wanted = select(events.c.content).join(receipts, receipts.c.event_id == events.c.event_id)
+        waiting = (events.c.prev_event == event_id, receipts.c.result == "waiting_predecessor")
+        return tuple(self._connection.execute(wanted.where(*waiting).order_by(events.c.event_id)).scalars())
+
+    def of_station(self, station: str, epoch: int, after_seq: int, limit: int) -> tuple[StoredEvent, ...]:
+        """A station's events of one epoch after ``after_seq``, in order."""
+        wanted = select(events, receipts).join(receipts, receipts.c.event_id == events.c.event_id)
+        place = (events.c.station == station, events.c.epoch == epoch, events.c.seq > after_seq)
+        rows = self._connection.execute(wanted.where(*place).order_by(events.c.seq).limit(limit)).mappings()
+        names = ("station", "epoch", "seq", "aggregate", "kind")
+        told = ("result", "times_received", "received_at")
+        return tuple(
+            StoredEvent(
+                row[events.c.event_id], *(row[events.c[n]] for n in names), *(row[receipts.c[n]] for n in told)
+            )
+            for row in rows
+        )
+
+
+def _place(station: str, epoch: int, seq: int) -> tuple[Any, ...]:
+    return events.c.station == station, events.c.epoch == epoch, events.c.seq == seq

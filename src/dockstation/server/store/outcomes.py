@@ -1,0 +1,86 @@
+"""Outcomes, which photos they list, and which photos have come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, insert, select, true
+
+from dockstation.server.store import counters
+from dockstation.server.store.events import COUNTER
+from dockstation.server.store.tables import blobs, outcome_photos, outcomes
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finished inspection. The first of a unit is its ``primary`` one. ``deduction`` in minor currency units."""
+
+    event_id: str
+    station: str
+    lpn: str
+    rma_number: str
+    line_id: str
+    serial: str
+    grade: str
+    disposition: str
+    responsibility: str
+    resolution: str
+    deduction: int
+    primary: bool
+    received_at: str
+
+
+class Outcomes:
+    """Queries over outcomes and photos, in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, outcome: Outcome, photos: Sequence[str]) -> None:
+        """Store an outcome with the names of its photos, in order."""
+        number = counters.take(self._connection, COUNTER)
+        self._connection.execute(insert(outcomes).values(number=number, **asdict(outcome)))
+        listed = [
+            {"event_id": outcome.event_id, "place": place, "sha256": sha256} for place, sha256 in enumerate(photos)
+        ]
+        if listed:
+            self._connection.execute(insert(outcome_photos), listed)
+
+    def primary_of(self, lpn: str) -> Outcome | None:
+        """The first outcome of a unit."""
+        wanted = select(outcomes).where(outcomes.c.lpn == lpn, outcomes.c.primary == true())
+        row = self._connection.execute(wanted).mappings().first()
+        return None if row is None else _outcome(row)
+
+    def number_of(self, event_id: str) -> int | None:
+        """The place of an outcome in the order of arrival."""
+        return self._connection.execute(select(outcomes.c.number).where(outcomes.c.event_id == event_id)).scalar()
+
+    def after(self, number: int, limit: int) -> tuple[Outcome, ...]:
+        """Outcomes after that place, in order."""
+        wanted = select(outcomes).where(outcomes.c.number > number).order_by(outcomes.c.number).limit(limit)
+        return tuple(_outcome(row) for row in self._connection.execute(wanted).mappings())
+
+    def photos_of(self, event_id: str) -> tuple[tuple[str, bool], ...]:
+        """The photos that an outcome lists, and whether their bytes have come."""
+        wanted = (
+            select(outcome_photos.c.sha256, blobs.c.sha256.is_not(None).label("stored"))
+            .outerjoin(blobs, blobs.c.sha256 == outcome_photos.c.sha256)
+            .where(outcome_photos.c.event_id == event_id)
+            .order_by(outcome_photos.c.place)
+        )
+        return tuple((row.sha256, bool(row.stored)) for row in self._connection.execute(wanted))
+
+    def has_photo(self, sha256: str) -> bool:
+        """Whether the photo's bytes have come whole."""
+        return self._connection.execute(select(blobs.c.sha256).where(blobs.c.sha256 == sha256)).first() is not None
+
+    def add_photo(self, sha256: str, size: int, received_at: str) -> None:
+        """Say that the photo's bytes are durable; saying so again is harmless."""
+        if not self.has_photo(sha256):
+            self._connection.execute(insert(blobs).values(sha256=sha256, size=size, received_at=received_at))
+
+
+def _outcome(row: object) -> Outcome:
+    return Outcome(**{name: row[name] for name in Outcome.__slots__})  # type: ignore[index] # a row by column name

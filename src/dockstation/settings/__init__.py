@@ -1,0 +1,27 @@
+"""Settings: TOML files to frozen dataclasses; what is not understood is refused with file, line and what was meant.
+
+The files that come with the program are the defaults; a warehouse's own folder overrides them file by file.
+"""
+
+from dockstation.settings.folders import ConfigFolders, shipped
+from dockstation.settings.policy import load_policy
+from dockstation.settings.station import (
+    PrinterSettings,
+    ServerSettings,
+    StationSettings,
+    load_printers,
+    load_server,
+    load_station,
+)
+
+__all__ = [
+    "ConfigFolders",
+    "PrinterSettings",
+    "ServerSettings",
+    "StationSettings",
+    "load_policy",
+    "load_printers",
+    "load_server",
+    "load_station",
+    "shipped",
+]

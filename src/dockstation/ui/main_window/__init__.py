@@ -1,0 +1,1 @@
+"""The window, its stages, and the flow between them."""

@@ -1,0 +1,132 @@
+"""The decision with its reason, the label, and the way to the bin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from dockstation.application.ports.store import PrintJob, PrintState
+from dockstation.application.queries import DecisionView
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.operator import Operator
+from dockstation.domain.scan import Scan, ScanKind
+from dockstation.domain.unit import Unit, UnitState
+from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.use_cases import UseCases
+from dockstation.ui.screens.decision import DecisionScreen
+
+
+class DecisionStage(QObject):
+    """Prints once by itself after a fresh decision; after that only when a person asks."""
+
+    shown = Signal()
+    finished = Signal(str)
+    """The id of the parcel that the unit came from."""
+
+    def __init__(self, desk: Desk, screen: DecisionScreen) -> None:
+        super().__init__()
+        self._desk = desk
+        self.screen = screen
+        self.view: DecisionView | None = None
+        screen.print_asked.connect(self.print_label)
+        screen.reprint_asked.connect(self.print_label)
+        screen.confirmed.connect(self._confirm)
+        screen.next_asked.connect(self._next)
+
+    def enter(self, lpn: str, *, fresh: bool) -> None:
+        """Show the decision; a fresh one prints its label at once."""
+        self._desk.do(lambda use, by: _look(use, by, lpn), lambda view: self._show(view, fresh=fresh))
+
+    def _show(self, view: DecisionView, *, fresh: bool = False) -> None:
+        self.view = view
+        self.screen.show_decision(view, self._desk.language)
+        self.shown.emit()
+        if fresh and view.job is None:
+            self._print()
+
+    def refresh(self) -> None:
+        """Show the same again."""
+        if self.view is not None:
+            self._show(self.view)
+
+    def print_label(self) -> None:
+        """Print, or print again as a marked copy: a person asks."""
+        if not self._desk.busy:
+            self._print()
+
+    def _print(self) -> None:
+        if self.view is not None:
+            lpn = self.view.unit.lpn
+            self._desk.do(lambda use, by: use.print_label.queue(lpn, by), self._send)
+
+    def _send(self, job: PrintJob) -> None:
+        self._desk.changed.emit()
+
+        def send(use: UseCases, by: Operator) -> tuple[PrintJob, DecisionView]:
+            return use.print_label.send(job.job_id, by), _look(use, by, job.lpn)
+
+        self._desk.do(send, self._sent, "printer")
+
+    def _sent(self, sent: tuple[PrintJob, DecisionView]) -> None:
+        job, view = sent
+        self._desk.changed.emit()
+        self._desk.printer_asked.emit()
+        self._show(view)
+        if job.state is PrintState.SENT:
+            self._desk.accept(QCoreApplication.translate("DecisionStage", "Label sent to the printer"))
+        elif job.state is PrintState.FAILED:
+            self._desk.reject(DockstationError("print.failed", lpn=job.lpn))
+        else:
+            self._desk.reject(DockstationError("print.unknown_result", lpn=job.lpn))
+
+    def scan(self, scan: Scan) -> None:
+        """The fresh label confirms itself; a container takes the unit in."""
+        if self.view is None:
+            return
+        if scan.kind is ScanKind.CONTAINER:
+            self._put_away(scan.value)
+        elif scan.kind is ScanKind.LPN and scan.value == self.view.unit.lpn:
+            self._confirm()
+        elif scan.kind is ScanKind.LPN:
+            self._desk.reject(DockstationError("label.other_unit", lpn=self.view.unit.lpn, code=scan.shown))
+        else:
+            self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+
+    def _confirm(self) -> None:
+        if self.view is None or self._desk.busy:
+            return
+        lpn = self.view.unit.lpn
+
+        def confirm(use: UseCases, by: Operator) -> DecisionView:
+            use.print_label.confirm(lpn, by)
+            return _look(use, by, lpn)
+
+        self._desk.do(confirm, self._confirmed)
+
+    def _confirmed(self, view: DecisionView) -> None:
+        self._desk.changed.emit()
+        self._desk.accept(QCoreApplication.translate("DecisionStage", "The label is on the unit"))
+        self._show(view)
+
+    def _put_away(self, container: str) -> None:
+        if self.view is None:
+            return
+        lpn = self.view.unit.lpn
+        self._desk.do(lambda use, by: use.put_away(lpn, container, by), lambda unit: self._gone(unit, container))
+
+    def _gone(self, unit: Unit, container: str) -> None:
+        self._desk.changed.emit()
+        text = QCoreApplication.translate("DecisionStage", "{0} is in {1}")
+        self._desk.accept(text.format(unit.lpn, container))
+        self.finished.emit(unit.parcel_id)
+
+    def _next(self) -> None:
+        if self.view is None or self._desk.busy:
+            return
+        if self.view.unit.state is UnitState.DECIDED:
+            self._desk.reject(DockstationError("print.not_sent"))
+            return
+        self.finished.emit(self.view.unit.parcel_id)
+
+
+def _look(use: UseCases, by: Operator, lpn: str) -> DecisionView:
+    return use.queries.decision(lpn, use.print_label.preview(lpn, by))

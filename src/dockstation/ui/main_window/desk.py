@@ -1,0 +1,95 @@
+"""What the stages of the work share: the use cases, the person, the threads, and how an answer is shown."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TypeVar
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.operator import Operator
+from dockstation.ui.background import Background
+from dockstation.ui.main_window.use_cases import UseCases
+from dockstation.ui.messages import sentence
+from dockstation.ui.widgets.banner import Banner
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Desk(QObject):
+    """One piece of work at a time: while one runs, taps are ignored and scans wait."""
+
+    idle = Signal()
+    """The work asked for is done, or has failed and been said."""
+    changed = Signal()
+    """Something was written that the server should hear of."""
+    refused = Signal(str)
+    """The code of a failure that was shown."""
+    printer_asked = Signal()
+    """Somebody wants to know how the printer is."""
+
+    def __init__(self, background: Background, banner: Banner, language: str) -> None:
+        super().__init__()
+        self.background = background
+        self.banner = banner
+        self.language = language
+        self.use_cases: UseCases | None = None
+        self.operator: Operator | None = None
+        self._busy = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether a piece of work is under way, or the station has not come up yet."""
+        return self._busy > 0 or self.use_cases is None
+
+    def do(self, work: Callable[[UseCases, Operator], T], done: Callable[[T], None], lane: str = "store") -> None:
+        """Run ``work`` off the window's thread for the person signed in; a failure is shown and changes nothing."""
+        use_cases, operator = self.use_cases, self.operator
+        if use_cases is None:
+            return
+        if operator is None:
+            self.reject(DockstationError("person.none"))
+            return
+        self._busy += 1
+        self.background.run(
+            lane, lambda: work(use_cases, operator), lambda result: self._done(done, result), self._failed
+        )
+
+    def _done(self, done: Callable[[T], None], result: T) -> None:
+        self._busy -= 1
+        try:
+            done(result)
+        finally:
+            self._rest()
+
+    def _failed(self, error: BaseException) -> None:
+        self._busy -= 1
+        self.reject(error)
+        self._rest()
+
+    def _rest(self) -> None:
+        if not self._busy:
+            self.idle.emit()
+
+    def accept(self, text: str) -> None:
+        """Say that it worked; a standing reject has been answered by this."""
+        self.banner.acknowledge()
+        self.banner.show_message("accept", text)
+
+    def ask(self, text: str) -> None:
+        """Say what is to be done next."""
+        self.banner.acknowledge()
+        self.banner.show_message("info", text)
+
+    def reject(self, error: BaseException) -> None:
+        """Say what went wrong until somebody has acknowledged it; the unforeseen goes to the log with an id."""
+        if not isinstance(error, DockstationError):
+            number = uuid4().hex[:8]
+            log.error("unforeseen failure %s", number, exc_info=error)
+            error = DockstationError("internal", id=number)
+        self.banner.show_message("reject", sentence(error))
+        self.refused.emit(error.code)

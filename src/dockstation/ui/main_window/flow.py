@@ -1,0 +1,170 @@
+"""How the stages follow each other, and what scans, keys and command codes mean in each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.operator import Operator
+from dockstation.domain.scan import Scan, ScanKind
+from dockstation.ui.main_window.camera_loop import CameraLoop
+from dockstation.ui.main_window.decision_stage import DecisionStage
+from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.home_stage import HomeStage
+from dockstation.ui.main_window.inspect_stage import InspectStage
+from dockstation.ui.main_window.intake import Intake
+from dockstation.ui.main_window.receive_stage import ReceiveStage
+from dockstation.ui.screens.decision import DecisionScreen
+from dockstation.ui.screens.home import HomeScreen
+from dockstation.ui.screens.inspect import InspectScreen
+from dockstation.ui.screens.receive import ReceiveScreen
+
+CONFIRM = frozenset({"CONFIRM", "PHOTO"})
+OTHER_WORK = frozenset({ScanKind.RMA_LABEL, ScanKind.LPN})
+"""What a parcel is left for while it is being counted."""
+
+CONFIRM_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+class Flow(QObject):
+    """Home, receive, inspect, decision, and round again."""
+
+    stage_changed = Signal(str)
+    signed_in = Signal(str)
+
+    def __init__(self, desk: Desk, intake: Intake, camera: CameraLoop, people: tuple[Operator, ...]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._people = people
+        self.stage = "home"
+        self.home = HomeStage(desk, HomeScreen())
+        self.receive = ReceiveStage(desk, ReceiveScreen())
+        self.inspect = InspectStage(desk, InspectScreen(), camera)
+        self.decision = DecisionStage(desk, DecisionScreen())
+        self.screens = {
+            "home": self.home.screen,
+            "receive": self.receive.screen,
+            "inspect": self.inspect.screen,
+            "decision": self.decision.screen,
+        }
+        intake.ready.connect(self._scanned)
+        intake.repeated.connect(self._repeated)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.home.parcel_opened.connect(self.receive.enter)
+        self.home.inspection_wanted.connect(self.inspect.enter)
+        self.home.decision_wanted.connect(lambda lpn: self.decision.enter(lpn, fresh=False))
+        self.receive.shown.connect(lambda: self._go("receive"))
+        self.receive.inspection_wanted.connect(self.inspect.enter)
+        self.receive.finished.connect(self.go_home)
+        self.inspect.shown.connect(lambda: self._go("inspect"))
+        self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
+        self.inspect.paused.connect(self.go_home)
+        self.decision.shown.connect(lambda: self._go("decision"))
+        self.decision.finished.connect(self.receive.enter)
+
+    def _go(self, stage: str) -> None:
+        self.stage = stage
+        self.stage_changed.emit(stage)
+
+    def refresh(self) -> None:
+        """Show the present stage again, in the present language."""
+        if self.stage == "home":
+            self.home.enter()
+        elif self.stage == "receive":
+            self.receive.enter(self.receive.parcel_id)
+        elif self.stage == "inspect":
+            self.inspect.refresh()
+        else:
+            self.decision.refresh()
+
+    def go_home(self) -> None:
+        """Back to the start of the next job."""
+        self.home.enter(lambda: self._go("home"))
+
+    def sign_in(self, badge: str) -> None:
+        """Whoever wears this badge works here now, and goes on with what was left open."""
+        for person in self._people:
+            if person.badge == badge:
+                self._desk.operator = person
+                self.signed_in.emit(person.name)
+                text = QCoreApplication.translate("Flow", "Signed in: {0}")
+                self._desk.accept(text.format(person.name))
+                if self.stage == "home":
+                    self.home.resume()
+                return
+        self._desk.reject(DockstationError("person.unknown", badge=badge))
+
+    def _repeated(self, shown: str) -> None:
+        text = QCoreApplication.translate("Flow", "Already read: {0}")
+        self._desk.banner.show_message("question", text.format(shown))
+
+    def _scanned(self, scan: Scan) -> None:
+        if scan.kind is ScanKind.BADGE:
+            self.sign_in(scan.value)
+        elif self._desk.operator is None:
+            self._desk.reject(DockstationError("person.none"))
+        elif scan.kind is ScanKind.COMMAND:
+            self._command(scan)
+        else:
+            self._work(scan)
+        if not self._desk.busy:
+            self._desk.idle.emit()
+
+    def _work(self, scan: Scan) -> None:
+        if scan.kind is ScanKind.UNKNOWN:
+            self._desk.reject(DockstationError("scan.unknown_code", code=scan.shown))
+        elif self.stage == "home" or (self.stage == "receive" and scan.kind in OTHER_WORK):
+            self.home.scan(scan)
+        elif self.stage == "receive":
+            self.receive.scan(scan)
+        elif self.stage == "decision":
+            self.decision.scan(scan)
+        else:
+            self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+
+    def _command(self, scan: Scan) -> None:
+        if scan.value.isdigit() and self.stage == "inspect":
+            self.inspect.screen.choose(int(scan.value))
+        elif scan.value in CONFIRM:
+            self.confirm()
+        elif scan.value == "NEXT" and self.stage == "receive":
+            self.receive.close()
+        elif scan.value == "NEXT":
+            self.confirm()
+        elif scan.value == "PRINT" and self.stage == "decision":
+            self.decision.print_label()
+        elif scan.value == "BACK":
+            self.back()
+        elif scan.value == "PAUSE" and self.stage in ("inspect", "receive"):
+            self.go_home()
+        else:
+            self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+
+    def key(self, key: int) -> None:
+        """A single key that was no scan."""
+        if self._desk.operator is None:
+            return
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self.stage == "inspect":
+            self.inspect.screen.choose(key - Qt.Key.Key_0)
+        elif key in CONFIRM_KEYS:
+            self.confirm()
+        elif key == Qt.Key.Key_Backspace:
+            self.back()
+
+    def confirm(self) -> None:
+        """The primary action of the screen."""
+        if self.stage == "receive":
+            self.receive.screen.confirm()
+        elif self.stage == "inspect":
+            self.inspect.screen.confirm()
+        elif self.stage == "decision":
+            self.decision.screen.confirm()
+
+    def back(self) -> None:
+        """One step back."""
+        if self.stage == "inspect":
+            self.inspect.back()
+        elif self.stage == "receive":
+            self.go_home()

@@ -1,0 +1,137 @@
+"""An operator's hands and eyes on the window: real key events in, what the screen shows out.
+
+The demo's operator and the window's own tests work with it; it reaches nothing that a person could not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from dockstation.application.ports.store import PrintState
+from dockstation.application.queries import InspectView
+from dockstation.domain.unit import UnitState
+from dockstation.ui.main_window.window import MainWindow
+
+NO_KEY = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What an operator sees: the screen, its question and options, the decision and its label, the status."""
+
+    stage: str
+    busy: bool
+    banner: str
+    said: str
+    queue: int
+    network: str
+    parcel: str = ""
+    rma: str = ""
+    units: tuple[tuple[str, UnitState], ...] = ()
+    question: str = ""
+    step: str = ""
+    options: tuple[str, ...] = ()
+    lpn: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+    photos: int = 0
+    bins: tuple[str, ...] = ()
+    print_state: PrintState | None = None
+
+
+class Hands:
+    """Types scans, presses keys and looks."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._timer = QTimer(window)
+        self._keep: list[object] = []  # Qt holds no reference to whom a bound method belongs to
+
+    def scan(self, text: str) -> None:
+        """What a keyboard scanner does: every character and Enter, without a pause."""
+        for char in text:
+            self._key(NO_KEY, char)
+        self._key(Qt.Key.Key_Return, "\r")
+
+    def press(self, key: Qt.Key) -> None:
+        """One key, as a finger does it."""
+        self._key(key, chr(key) if key < 0x80 else "")
+
+    def confirm(self) -> None:
+        """The command code that every sheet beside a station carries."""
+        self.scan("DSCMD-CONFIRM")
+
+    def acknowledge(self) -> None:
+        """The key beside the banner."""
+        self.press(Qt.Key.Key_Escape)
+
+    def _key(self, key: int, text: str) -> None:
+        handle = self._window.windowHandle()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(handle, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+
+    def look(self) -> Sight:
+        """What is on the screen now."""
+        window, flow = self._window, self._window.flow
+        seen = Sight(
+            flow.stage, window.desk.busy, window.banner.kind, window.banner.text(), window.queue, window.network
+        )
+        if flow.stage == "receive" and (parcel := flow.receive.view):
+            units = tuple((unit.lpn, unit.state) for unit in parcel.units)
+            return replace(seen, parcel=parcel.parcel.code, rma=parcel.rma.number, units=units)
+        if flow.stage == "inspect" and (view := flow.inspect.view):
+            return replace(seen, **_inspection(view))
+        if flow.stage == "decision" and (shown := flow.decision.view):
+            state = shown.job.state if shown.job else None
+            bins = shown.disposition.bins
+            return replace(seen, lpn=shown.unit.lpn, rma=shown.rma.number, bins=bins, print_state=state)
+        return seen
+
+    def photograph_screen(self, path: Path) -> None:
+        """The window as it is, as a PNG."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._window.grab().save(str(path))
+
+    @property
+    def language(self) -> str:
+        """The language on the screen."""
+        return self._window.desk.language
+
+    def say(self, sentence: str) -> None:
+        """Put a hint into the banner."""
+        self._window.desk.ask(sentence)
+
+    def on_key(self, act: Callable[[int], None]) -> None:
+        """Call ``act`` with every single key that was no scan."""
+        self._keep.append(act)
+        self._window.wedge.key.connect(act)
+
+    def every(self, milliseconds: int, act: Callable[[], None]) -> None:
+        """Call ``act`` again and again, between the window's own events."""
+        self._keep.append(act)
+        self._timer.timeout.connect(act)
+        self._timer.start(milliseconds)
+
+    def leave(self, status: int) -> None:
+        """Close the window; the program ends with ``status``."""
+        self._timer.stop()
+        self._window.close()
+        QCoreApplication.exit(status)
+
+
+def _inspection(view: InspectView) -> dict[str, Any]:
+    question = view.step.question
+    return {
+        "rma": view.rma.number,
+        "lpn": view.unit.lpn,
+        "question": question.id if question else "",
+        "step": view.step.step.value,
+        "options": tuple(each.id for each in question.options) if question else (),
+        "answers": tuple(sorted(view.answers.items())),
+        "photos": len(view.photos),
+    }

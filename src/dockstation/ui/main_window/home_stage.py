@@ -1,0 +1,87 @@
+"""The start of every job: a label is scanned, or waiting work is taken up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from dockstation.application.ports.central import CentralFailed
+from dockstation.application.queries import HomeView
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.match import Match
+from dockstation.domain.operator import Operator
+from dockstation.domain.parcel import Parcel
+from dockstation.domain.scan import Scan
+from dockstation.domain.unit import Unit, UnitState
+from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.use_cases import UseCases
+from dockstation.ui.screens.home import HomeScreen
+
+
+class HomeStage(QObject):
+    """Finds the return behind a scan: here first, then at the server."""
+
+    parcel_opened = Signal(str)
+    inspection_wanted = Signal(str)
+    decision_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, screen: HomeScreen) -> None:
+        super().__init__()
+        self._desk = desk
+        self.screen = screen
+        screen.unit_chosen.connect(self._take_up)
+
+    def enter(self, then: Callable[[], None] = lambda: None) -> None:
+        """Show what waits."""
+
+        def show(view: HomeView) -> None:
+            self.screen.show_home(view, self._desk.language)
+            then()
+
+        self._desk.do(lambda use, _by: use.queries.home(), show)
+
+    def scan(self, scan: Scan) -> None:
+        """A label: open its parcel, or go on with its unit."""
+        self._desk.do(lambda use, _by: use.identify(scan), lambda match: self._found(scan, match))
+
+    def _found(self, scan: Scan, match: Match | None) -> None:
+        if match is None:
+            self._desk.do(lambda use, _by: _ask_central(use, scan), lambda found: self._found(scan, found), "network")
+        elif match.unit is not None:
+            self._go_on(match.unit)
+        else:
+            self._desk.do(lambda use, by: use.receive.open_parcel(match, by), self._opened)
+
+    def _opened(self, parcel: Parcel) -> None:
+        self._desk.changed.emit()
+        text = QCoreApplication.translate("HomeStage", "Return {0}")
+        self._desk.accept(text.format(parcel.rma_number))
+        self.parcel_opened.emit(parcel.parcel_id)
+
+    def _take_up(self, lpn: str) -> None:
+        if not self._desk.busy:
+            self._desk.do(lambda use, _by: use.queries.unit(lpn), self._go_on)
+
+    def _go_on(self, unit: Unit) -> None:
+        if unit.state in (UnitState.RECEIVED, UnitState.INSPECTING):
+            self.inspection_wanted.emit(unit.lpn)
+        else:
+            self.decision_wanted.emit(unit.lpn)
+
+    def resume(self) -> None:
+        """After a start: go on with the unit that somebody was busy with, else show what waits."""
+
+        def look(use: UseCases, _by: Operator) -> Unit | None:
+            return use.queries.unfinished()
+
+        self._desk.do(look, lambda unit: self._go_on(unit) if unit else self.enter())
+
+
+def _ask_central(use: UseCases, scan: Scan) -> Match:
+    if use.central is None:
+        raise DockstationError("rma.unknown", code=scan.shown)
+    try:
+        return use.identify.ask_central(use.central, scan)
+    except CentralFailed as failure:
+        raise DockstationError("rma.unknown_offline", code=scan.shown) from failure

@@ -1,0 +1,107 @@
+"""The walk through the checklist on the screen; an answer is durable before the next question shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from dockstation.application.queries import InspectView
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.operator import Operator
+from dockstation.ui.main_window.camera_loop import CameraLoop
+from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.use_cases import UseCases
+from dockstation.ui.screens.inspect import InspectScreen
+
+Shown = tuple[InspectView, list[Path]]
+
+
+class InspectStage(QObject):
+    """Answers, photos, going back, and the step to the decision."""
+
+    shown = Signal()
+    decided = Signal(str)
+    paused = Signal()
+
+    def __init__(self, desk: Desk, screen: InspectScreen, camera: CameraLoop) -> None:
+        super().__init__()
+        self._desk = desk
+        self._camera = camera
+        self.screen = screen
+        self.view: InspectView | None = None
+        self._photos: list[Path] = []
+        screen.answer_given.connect(self._answer)
+        screen.photo_asked.connect(self._photograph)
+        screen.back_asked.connect(self.back)
+        screen.paused.connect(self._pause)
+        screen.decide_asked.connect(self._decide)
+
+    def enter(self, lpn: str) -> None:
+        """Begin the unit's inspection, or go on where it was left."""
+        self._write(lpn, lambda use, by: use.inspect.begin(lpn, by))
+
+    def _write(self, lpn: str, work: Callable[[UseCases, Operator], object]) -> None:
+        def write_and_look(use: UseCases, by: Operator) -> Shown:
+            work(use, by)
+            return _look(use, lpn, "")
+
+        self._desk.do(write_and_look, self._written)
+
+    def _written(self, shown: Shown) -> None:
+        self._desk.changed.emit()
+        self._show(shown)
+
+    def _show(self, shown: Shown) -> None:
+        self.view, self._photos = shown
+        self.screen.show_inspect(self.view, self._desk.language, self._photos)
+        self.shown.emit()
+
+    def refresh(self) -> None:
+        """Show the same again."""
+        if self.view is not None:
+            self._show((self.view, self._photos))
+
+    def _answer(self, question_id: str, option_id: str) -> None:
+        if self.view and not self._desk.busy:
+            lpn = self.view.unit.lpn
+            self._write(lpn, lambda use, by: use.inspect.answer(lpn, question_id, option_id, by))
+
+    def _photograph(self, question_id: str) -> None:
+        if self.view is None or self._desk.busy:
+            return
+        frame, eyes, lpn = self._camera.newest, self._camera.eyes, self.view.unit.lpn
+        if frame is None or eyes is None:
+            self._desk.reject(DockstationError("photo.no_frame"))
+            return
+        self._write(lpn, lambda use, by: use.inspect.photograph(lpn, question_id, eyes.shot(frame), by))
+        self._desk.accept(QCoreApplication.translate("InspectStage", "Photo taken"))
+
+    def back(self) -> None:
+        """Show the question before this one, with its answer marked."""
+        if self.view is None or self._desk.busy:
+            return
+        asked = [each.id for each in self.view.asked]
+        here = asked.index(self.view.step.question.id) if self.view.step.question else len(asked)
+        if here > 0:
+            lpn, before = self.view.unit.lpn, asked[here - 1]
+            self._desk.do(lambda use, _by: _look(use, lpn, before), self._show)
+
+    def _pause(self) -> None:
+        if not self._desk.busy:
+            self.paused.emit()
+
+    def _decide(self) -> None:
+        if self.view and not self._desk.busy:
+            lpn = self.view.unit.lpn
+            self._desk.do(lambda use, by: use.decide(lpn, by), lambda _decision: self._decided(lpn))
+
+    def _decided(self, lpn: str) -> None:
+        self._desk.changed.emit()
+        self.decided.emit(lpn)
+
+
+def _look(use: UseCases, lpn: str, at: str) -> Shown:
+    view = use.queries.inspect(lpn, at)
+    return view, [use.photo_path(photo.sha256) for photo in view.photos]

@@ -1,0 +1,77 @@
+"""Counting what is inside the parcel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from dockstation.application.queries import ReceiveView
+from dockstation.domain.operator import Operator
+from dockstation.domain.parcel import ParcelState
+from dockstation.domain.scan import Scan
+from dockstation.domain.unit import Unit
+from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.use_cases import UseCases
+from dockstation.ui.screens.receive import ReceiveScreen
+
+
+class ReceiveStage(QObject):
+    """Each scan of an item counts one unit."""
+
+    shown = Signal()
+    inspection_wanted = Signal(str)
+    finished = Signal()
+
+    def __init__(self, desk: Desk, screen: ReceiveScreen) -> None:
+        super().__init__()
+        self._desk = desk
+        self.screen = screen
+        self.parcel_id = ""
+        self.view: ReceiveView | None = None
+        screen.inspect_asked.connect(self._inspect)
+        screen.closed.connect(self.close)
+
+    def enter(self, parcel_id: str) -> None:
+        """Show the parcel; one that is closed already has nothing left to do."""
+        self.parcel_id = parcel_id
+        self._desk.do(lambda use, _by: use.queries.receive(parcel_id), self._show)
+
+    def _show(self, view: ReceiveView) -> None:
+        if view.parcel.state is not ParcelState.OPENED:
+            self.finished.emit()
+            return
+        self.view = view
+        self.screen.show_receive(view, self._desk.language)
+        self.shown.emit()
+
+    def scan(self, scan: Scan) -> None:
+        """Count one unit."""
+        parcel_id = self.parcel_id
+
+        def count(use: UseCases, by: Operator) -> tuple[Unit, ReceiveView]:
+            unit = use.receive.count(parcel_id, scan, by)
+            return unit, use.queries.receive(parcel_id)
+
+        self._desk.do(count, self._counted)
+
+    def _counted(self, counted: tuple[Unit, ReceiveView]) -> None:
+        unit, view = counted
+        self._desk.changed.emit()
+        text = QCoreApplication.translate("ReceiveStage", "Counted in as {0}")
+        self._desk.accept(text.format(unit.lpn))
+        self._show(view)
+
+    def _inspect(self, lpn: str) -> None:
+        if not self._desk.busy:
+            self.inspection_wanted.emit(lpn)
+
+    def close(self) -> None:
+        """Done with this parcel."""
+        if self._desk.busy:
+            return
+        parcel_id = self.parcel_id
+        self._desk.do(lambda use, by: use.receive.close(parcel_id, by), lambda _parcel: self._closed())
+
+    def _closed(self) -> None:
+        self._desk.changed.emit()
+        self._desk.accept(QCoreApplication.translate("ReceiveStage", "Parcel done"))
+        self.finished.emit()

@@ -1,0 +1,52 @@
+"""What the window works with, handed to it once it has been built behind the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from dockstation.application.decide import Decide
+    from dockstation.application.identify import Identify
+    from dockstation.application.inspect import Inspect, Shot
+    from dockstation.application.ports.central import Central
+    from dockstation.application.ports.printer import Printer
+    from dockstation.application.print_label import PrintLabel
+    from dockstation.application.put_away import PutAway
+    from dockstation.application.queries import Queries
+    from dockstation.application.receive import Receive
+    from dockstation.application.sync import Sync
+
+
+@dataclass(frozen=True, slots=True)
+class UseCases:
+    """The verbs of the station. ``central`` and ``sync`` are None until the station is enrolled."""
+
+    identify: Identify
+    receive: Receive
+    inspect: Inspect
+    decide: Decide
+    print_label: PrintLabel
+    put_away: PutAway
+    queries: Queries
+    central: Central | None
+    sync: Sync | None
+    printer: Printer
+    photo_path: Callable[[str], Path]
+    close: Callable[[], None]
+
+
+Frame = Any
+"""``uint8``, H×W×3, BGR: a numpy array, which the window only passes on."""
+
+
+class Eyes(Protocol):
+    """The camera with its decoder; each method runs on the camera's own thread, never on the window's."""
+
+    def open(self) -> None: ...
+    def look(self) -> Frame | None: ...
+    def codes(self, frame: Frame) -> tuple[str, ...]: ...
+    def shot(self, frame: Frame) -> Shot: ...
+    def close(self) -> None: ...

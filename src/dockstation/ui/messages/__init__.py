@@ -1,0 +1,25 @@
+"""Codes of the core to words for people, in the language of the moment."""
+
+from dockstation.ui.messages.sentences import sentence
+from dockstation.ui.messages.words import (
+    moment,
+    money,
+    resolution,
+    responsibility,
+    return_type,
+    section,
+    severity,
+    unit_state,
+)
+
+__all__ = [
+    "moment",
+    "money",
+    "resolution",
+    "responsibility",
+    "return_type",
+    "section",
+    "sentence",
+    "severity",
+    "unit_state",
+]

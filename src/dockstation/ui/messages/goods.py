@@ -1,0 +1,178 @@
+"""What can go wrong with scans, returns, items, inspections and photos."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+GOODS = {
+    "scan.too_long": QT_TRANSLATE_NOOP(
+        "messages",
+        "This code is too long to be one that is used here. Scan another code on the item or the parcel.",
+    ),
+    "scan.too_many": QT_TRANSLATE_NOOP(
+        "messages",
+        "More than {limit} scans are waiting. Stop a moment until the screen has caught up, then scan this "
+        "one again.",
+    ),
+    "scan.empty": QT_TRANSLATE_NOOP(
+        "messages",
+        "The scanner sent nothing. Scan again.",
+    ),
+    "scan.unknown_code": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nothing here uses the code {code}. Scan the return label, the item's barcode or its licence plate.",
+    ),
+    "scan.not_now": QT_TRANSLATE_NOOP(
+        "messages",
+        "{code} is not expected at this step. Do what the screen asks first, then scan it again.",
+    ),
+    "scan.again": QT_TRANSLATE_NOOP(
+        "messages",
+        "{code} was read already and is counted once. Go on with the next one.",
+    ),
+    "rma.unknown": QT_TRANSLATE_NOOP(
+        "messages",
+        "No return is known for {code}. Check the label; if it is right, set the parcel aside as unclaimed.",
+    ),
+    "rma.unknown_offline": QT_TRANSLATE_NOOP(
+        "messages",
+        "{code} is not known here, and the RMA server cannot be asked now. Set the parcel aside and scan it "
+        "again once the server is back.",
+    ),
+    "rma.cancelled": QT_TRANSLATE_NOOP(
+        "messages",
+        "Return {number} was cancelled. Set the parcel aside and tell your supervisor.",
+    ),
+    "rma.refunded": QT_TRANSLATE_NOOP(
+        "messages",
+        "Return {number} was refunded already. Set the parcel aside and tell your supervisor.",
+    ),
+    "rma.ambiguous": QT_TRANSLATE_NOOP(
+        "messages",
+        "{code} fits {count} returns. Scan another code of the parcel, such as the return label.",
+    ),
+    "parcel.transition": QT_TRANSLATE_NOOP(
+        "messages",
+        "Parcel {parcel} is already past this step. Scan its label to see where it stands.",
+    ),
+    "parcel.unknown": QT_TRANSLATE_NOOP(
+        "messages",
+        "This parcel is not known here. Scan its label again.",
+    ),
+    "parcel.not_open": QT_TRANSLATE_NOOP(
+        "messages",
+        "Parcel {code} is not open, so nothing can be counted into it. Scan its label first.",
+    ),
+    "unit.transition": QT_TRANSLATE_NOOP(
+        "messages",
+        "Item {lpn} is already past this step. Scan its licence plate to see where it stands.",
+    ),
+    "unit.unknown": QT_TRANSLATE_NOOP(
+        "messages",
+        "No item with the licence plate {lpn} was received here. Scan it again, or receive its parcel first.",
+    ),
+    "unit.wrong_item": QT_TRANSLATE_NOOP(
+        "messages",
+        "{code} does not belong to this return. Check the item; if it came in this parcel, set it aside and "
+        "tell your supervisor.",
+    ),
+    "unit.all_counted": QT_TRANSLATE_NOOP(
+        "messages",
+        "All items {code} of this return are counted already. Set the extra one aside and tell your supervisor.",
+    ),
+    "unit.serial_before": QT_TRANSLATE_NOOP(
+        "messages",
+        "The item with serial number {serial} was received before. Set it aside and tell your supervisor: it "
+        "may have been swapped.",
+    ),
+    "answer.not_an_option": QT_TRANSLATE_NOOP(
+        "messages",
+        "{answer} is no answer to this question. Choose one of those on the screen.",
+    ),
+    "answer.unknown_question": QT_TRANSLATE_NOOP(
+        "messages",
+        "The checklist has no question {question}. Go back to the start and scan the item again.",
+    ),
+    "answer.out_of_turn": QT_TRANSLATE_NOOP(
+        "messages",
+        "This question is not asked now. Answer the one on the screen.",
+    ),
+    "inspection.none": QT_TRANSLATE_NOOP(
+        "messages",
+        "The inspection of {lpn} has not begun. Scan the licence plate to begin.",
+    ),
+    "checklist.none": QT_TRANSLATE_NOOP(
+        "messages",
+        "No checklist is set up for goods of the category {category}. Set the item aside and tell your "
+        "administrator.",
+    ),
+    "rules.none": QT_TRANSLATE_NOOP(
+        "messages",
+        "No rules are set up for goods of the category {category}. Set the item aside and tell your administrator.",
+    ),
+    "rules.gap": QT_TRANSLATE_NOOP(
+        "messages",
+        "The rules have no answer for this item (table {table}). Set it aside and tell your administrator.",
+    ),
+    "rules.failed": QT_TRANSLATE_NOOP(
+        "messages",
+        "The rule {rule} cannot be worked out: {why}. Set the item aside and tell your administrator.",
+    ),
+    "disposition.unknown": QT_TRANSLATE_NOOP(
+        "messages",
+        "The disposition {disposition} is not set up. Tell your administrator.",
+    ),
+    "photo.needed": QT_TRANSLATE_NOOP(
+        "messages",
+        "This answer needs a photo. Hold the item before the camera and press Space.",
+    ),
+    "photo.missing": QT_TRANSLATE_NOOP(
+        "messages",
+        "A photo is missing from this computer. Take it again.",
+    ),
+    "photo.damaged": QT_TRANSLATE_NOOP(
+        "messages",
+        "A photo on this computer is damaged. Take it again, and tell your administrator: the disk may be failing.",
+    ),
+    "photo.no_frame": QT_TRANSLATE_NOOP(
+        "messages",
+        "The camera gave no picture. Check that it is plugged in, then take the photo again.",
+    ),
+    "camera.none": QT_TRANSLATE_NOOP(
+        "messages",
+        "No camera is set up. Codes are read with the scanner; for photos, name a camera in station.toml.",
+    ),
+    "camera.no_frame": QT_TRANSLATE_NOOP(
+        "messages",
+        "The camera gives no picture. Check its cable; it is tried again by itself.",
+    ),
+    "camera.unavailable": QT_TRANSLATE_NOOP(
+        "messages",
+        "The camera {source} cannot be opened. Check its cable and that no other program uses it.",
+    ),
+    "picture.unusable": QT_TRANSLATE_NOOP(
+        "messages",
+        "This picture cannot be used. Take it again.",
+    ),
+    "picture.too_large": QT_TRANSLATE_NOOP(
+        "messages",
+        "This picture is too large. Use one with fewer pixels.",
+    ),
+    "picture.unreadable": QT_TRANSLATE_NOOP(
+        "messages",
+        "The picture {file} cannot be read. It may be damaged; use another one.",
+    ),
+    "decoder.missing_library": QT_TRANSLATE_NOOP(
+        "messages",
+        "Reading codes by camera needs the library {library}, which is missing. Tell your administrator to "
+        "install it.",
+    ),
+    "container.unknown": QT_TRANSLATE_NOOP(
+        "messages",
+        "There is no bin {code}. Scan the label of a bin at this station.",
+    ),
+    "container.wrong": QT_TRANSLATE_NOOP(
+        "messages",
+        "The bin {code} does not take this item. Put it into the bin that the screen names, and scan that one.",
+    ),
+}

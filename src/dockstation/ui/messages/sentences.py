@@ -1,0 +1,33 @@
+"""Error codes to sentences: what was wrong, and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.scan import shown
+from dockstation.ui.messages.goods import GOODS
+from dockstation.ui.messages.station import STATION
+from dockstation.ui.messages.words import role
+
+SENTENCES = {**GOODS, **STATION}
+UNKNOWN = QT_TRANSLATE_NOOP(
+    "messages", "This did not work ({code}). Try again; if it stays, tell your supervisor this code."
+)
+LONGEST_FACT = 80
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def sentence(error: DockstationError) -> str:
+    """What went wrong and what to do, in the language of the moment; a general one for a code without its own."""
+    facts = _Facts({name: shown(str(value), LONGEST_FACT) for name, value in error.facts.items()})
+    if "role" in facts:
+        facts["role"] = role(facts["role"])
+    if error.code not in SENTENCES:
+        facts["code"] = error.code
+    template = str(SENTENCES.get(error.code, UNKNOWN))
+    return QCoreApplication.translate("messages", template).format_map(facts)

@@ -1,0 +1,265 @@
+"""What can go wrong with people, printers, disks, settings and the server."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+STATION = {
+    "person.unknown": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nobody is registered with the badge {badge}. Use another badge, or tell your administrator.",
+    ),
+    "person.none": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nobody is signed in. Scan your badge first.",
+    ),
+    "role.forbidden": QT_TRANSLATE_NOOP(
+        "messages",
+        "{name} may not do this as {role}. Ask somebody with the right role to scan their badge.",
+    ),
+    "print.unsettled": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nobody knows yet whether the label of {lpn} came out. Look at the printer and answer on the screen first.",
+    ),
+    "print.not_sent": QT_TRANSLATE_NOOP(
+        "messages",
+        "The label has not been sent to the printer yet. Wait a moment, or print it again.",
+    ),
+    "print.failed": QT_TRANSLATE_NOOP(
+        "messages",
+        "The label of {lpn} was not printed: the printer took nothing. Check that it is on and has paper, "
+        "then print again.",
+    ),
+    "print.unknown_result": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nobody knows whether the label of {lpn} came out. Look at the printer: scan the label if it is "
+        "there, else print again.",
+    ),
+    "print.unknown": QT_TRANSLATE_NOOP(
+        "messages",
+        "This print job is not known here. Print the label again.",
+    ),
+    "printer.language": QT_TRANSLATE_NOOP(
+        "messages",
+        "The printer {name} is set to the language {language}, which is not spoken here. Correct it in "
+        "printers.toml: zpl.",
+    ),
+    "printer.port_taken": QT_TRANSLATE_NOOP(
+        "messages",
+        "Port {port} is in use by another program. Close that program, or choose another port.",
+    ),
+    "printer.unreachable": QT_TRANSLATE_NOOP(
+        "messages",
+        "The printer at {host}:{port} cannot be reached; nothing was printed. Check that it is on and its "
+        "cable is in, then print again.",
+    ),
+    "printer.timeout": QT_TRANSLATE_NOOP(
+        "messages",
+        "The printer stopped taking data. Look whether the label came out, then answer on the screen.",
+    ),
+    "printer.lost": QT_TRANSLATE_NOOP(
+        "messages",
+        "The connection to the printer broke off. Look whether the label came out, then answer on the screen.",
+    ),
+    "printer.unknown": QT_TRANSLATE_NOOP(
+        "messages",
+        "No printer is called {name}. Correct the name in printers.toml or station.toml.",
+    ),
+    "label.content": QT_TRANSLATE_NOOP(
+        "messages",
+        "The label cannot be filled in: {what}. Tell your administrator.",
+    ),
+    "label.other_unit": QT_TRANSLATE_NOOP(
+        "messages",
+        "{code} is the label of another item; this one is {lpn}. Find the right label, or go back and finish "
+        "the other item.",
+    ),
+    "label.unreadable": QT_TRANSLATE_NOOP(
+        "messages",
+        "The code on the label cannot be read back, so it was not printed. Tell your administrator to check "
+        "the label layout.",
+    ),
+    "label.too_long": QT_TRANSLATE_NOOP(
+        "messages",
+        "The text {field} does not fit on the label. Tell your administrator to check the label layout.",
+    ),
+    "label.layout": QT_TRANSLATE_NOOP(
+        "messages",
+        "The label layout {file} cannot be used: {what}. Tell your administrator to correct it in config/labels.",
+    ),
+    "disk.full": QT_TRANSLATE_NOOP(
+        "messages",
+        "The disk is full; nothing was changed. Free some space, then do the last step again.",
+    ),
+    "disk.failed": QT_TRANSLATE_NOOP(
+        "messages",
+        "The disk could not be written; nothing was changed. Try again; if it stays, stop working and tell "
+        "your administrator.",
+    ),
+    "store.newer": QT_TRANSLATE_NOOP(
+        "messages",
+        "The data of this station was written by a newer version ({version}). Install that version or a newer"
+        " one; nothing was changed.",
+    ),
+    "store.none": QT_TRANSLATE_NOOP(
+        "messages",
+        "There is no data of a station in {folder} yet. Start dockstation once, or name another folder.",
+    ),
+    "store.damaged": QT_TRANSLATE_NOOP(
+        "messages",
+        "The data of this station is damaged. Stop working and tell your administrator: do not delete anything.",
+    ),
+    "store.locked": QT_TRANSLATE_NOOP(
+        "messages",
+        "Another dockstation is already running with the data in {folder}. Use the window that is open.",
+    ),
+    "settings.unknown_key": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file}, line {line}: nothing is called {key}. Did you mean {meant}?",
+    ),
+    "settings.wrong_type": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file}, line {line}: {key} must be {wanted}. Correct it and start again.",
+    ),
+    "settings.syntax": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file}, line {line}: this cannot be read ({why}). Correct it and start again.",
+    ),
+    "settings.no_file": QT_TRANSLATE_NOOP(
+        "messages",
+        "The file {file} is missing from the config folder. Put it back, or install dockstation again.",
+    ),
+    "settings.unreadable": QT_TRANSLATE_NOOP(
+        "messages",
+        "The file {file} cannot be read ({why}). Check that it is there and may be read.",
+    ),
+    "settings.missing": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file}: {key} is missing. Add it and start again.",
+    ),
+    "central.unreachable": QT_TRANSLATE_NOOP(
+        "messages",
+        "The RMA server cannot be reached. Go on working: everything is kept here and sent later.",
+    ),
+    "central.timeout": QT_TRANSLATE_NOOP(
+        "messages",
+        "The RMA server did not answer in time. Go on working: everything is kept here and sent again later.",
+    ),
+    "central.busy": QT_TRANSLATE_NOOP(
+        "messages",
+        "The RMA server is busy (status {status}). Go on working: everything is kept here and sent later.",
+    ),
+    "central.tls": QT_TRANSLATE_NOOP(
+        "messages",
+        "The RMA server cannot prove who it is (certificate). Go on working; tell your administrator to check"
+        " certificate and clock.",
+    ),
+    "central.too_large": QT_TRANSLATE_NOOP(
+        "messages",
+        "The RMA server refused a message as too large. It is kept here; tell your administrator.",
+    ),
+    "central.url": QT_TRANSLATE_NOOP(
+        "messages",
+        "{url} is not an address of a server. Correct it in station.toml, as https://name or https://name:port.",
+    ),
+    "central.insecure": QT_TRANSLATE_NOOP(
+        "messages",
+        "The server {host} is addressed without encryption, which is only allowed on this computer. Use "
+        "https:// in station.toml.",
+    ),
+    "central.not_enrolled": QT_TRANSLATE_NOOP(
+        "messages",
+        "This station is not enrolled at the RMA server. Go on working; your administrator can enrol it with "
+        "a one-time code.",
+    ),
+    "central.enrolment_code": QT_TRANSLATE_NOOP(
+        "messages",
+        "The one-time code was not accepted: it is wrong, used or expired. Ask your administrator for a new one.",
+    ),
+    "central.not_ours": QT_TRANSLATE_NOOP(
+        "messages",
+        "What answers at the server's address is not an RMA server. Tell your administrator to check the "
+        "address in station.toml.",
+    ),
+    "central.auth": QT_TRANSLATE_NOOP(
+        "messages",
+        "The RMA server no longer accepts this station's key. Go on working; your administrator must enrol "
+        "the station again.",
+    ),
+    "central.revoked": QT_TRANSLATE_NOOP(
+        "messages",
+        "This station was struck off at the RMA server. Stop here and tell your administrator.",
+    ),
+    "central.permanent": QT_TRANSLATE_NOOP(
+        "messages",
+        "The RMA server refused a record for good. It is kept here; your supervisor must settle it.",
+    ),
+    "central.upgrade": QT_TRANSLATE_NOOP(
+        "messages",
+        "The RMA server needs a newer version of dockstation. Go on working; tell your administrator to update.",
+    ),
+    "central.cursor": QT_TRANSLATE_NOOP(
+        "messages",
+        "The list of expected returns is fetched anew. Go on working.",
+    ),
+    "enrol.needed": QT_TRANSLATE_NOOP(
+        "messages",
+        "This station is not enrolled at an RMA server yet. Ask your administrator for a one-time code and "
+        "run: dockstation enrol.",
+    ),
+    "credentials.damaged": QT_TRANSLATE_NOOP(
+        "messages",
+        "The station's key in {file} is damaged. Your administrator must enrol the station again.",
+    ),
+    "credentials.not_saved": QT_TRANSLATE_NOOP(
+        "messages",
+        "The station's key could not be saved to {file} ({why}). Check the disk, then enrol again.",
+    ),
+    "server.data": QT_TRANSLATE_NOOP(
+        "messages",
+        "The server cannot use the folder {folder} ({why}). Check that it exists and may be written.",
+    ),
+    "server.database": QT_TRANSLATE_NOOP(
+        "messages",
+        "The server's database cannot be used ({why}). Check its address and that it is running.",
+    ),
+    "server.newer": QT_TRANSLATE_NOOP(
+        "messages",
+        "The server's database was written by a newer version ({version}). Install that version or a newer one.",
+    ),
+    "server.port": QT_TRANSLATE_NOOP(
+        "messages",
+        "The server cannot listen on {host}:{port} ({why}). Choose another port, or end the program that uses it.",
+    ),
+    "demo.folder_in_use": QT_TRANSLATE_NOOP(
+        "messages",
+        "The folder {folder} holds something else. Name an empty folder for the demo.",
+    ),
+    "demo.not_started": QT_TRANSLATE_NOOP(
+        "messages",
+        "The demo could not start {name}. Look into {log} for the reason.",
+    ),
+    "demo.too_few_units": QT_TRANSLATE_NOOP(
+        "messages",
+        "The demo needs at least {least} items, not {units}. Ask for more.",
+    ),
+    "demo.too_many_units": QT_TRANSLATE_NOOP(
+        "messages",
+        "The demo has room for {most} items at most, not {units}. Ask for fewer.",
+    ),
+    "lpn.prefix": QT_TRANSLATE_NOOP(
+        "messages",
+        "The licence plate prefix {prefix} is not valid: it needs three characters of the plate alphabet. "
+        "Tell your administrator.",
+    ),
+    "lpn.exhausted": QT_TRANSLATE_NOOP(
+        "messages",
+        "The licence plates with the prefix {prefix} are used up. Tell your administrator to give this "
+        "station a new prefix.",
+    ),
+    "internal": QT_TRANSLATE_NOOP(
+        "messages",
+        "Something unexpected happened (report {id}). Your work is saved; restart, and give this number to "
+        "your administrator.",
+    ),
+}

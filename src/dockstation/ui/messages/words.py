@@ -1,0 +1,114 @@
+"""Words for the codes of the domain, and numbers and times as people read them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, Qt
+
+_RETURN_TYPES = {
+    "quality": QT_TRANSLATE_NOOP("words", "Quality problem"),
+    "no_reason": QT_TRANSLATE_NOOP("words", "No-reason return"),
+    "wrong_size": QT_TRANSLATE_NOOP("words", "Wrong size"),
+    "wrong_style": QT_TRANSLATE_NOOP("words", "Colour or style differs"),
+    "wrong_item": QT_TRANSLATE_NOOP("words", "Wrong item sent"),
+    "transit_damage": QT_TRANSLATE_NOOP("words", "Damaged in transit"),
+    "special": QT_TRANSLATE_NOOP("words", "Safety or special case"),
+}
+_RESPONSIBILITIES = {
+    "customer": QT_TRANSLATE_NOOP("words", "Customer"),
+    "carrier": QT_TRANSLATE_NOOP("words", "Carrier"),
+    "merchant": QT_TRANSLATE_NOOP("words", "Merchant"),
+    "supplier": QT_TRANSLATE_NOOP("words", "Supplier"),
+    "warehouse": QT_TRANSLATE_NOOP("words", "Warehouse"),
+    "undetermined": QT_TRANSLATE_NOOP("words", "Undetermined"),
+}
+_RESOLUTIONS = {
+    "refund_full": QT_TRANSLATE_NOOP("words", "Refund in full"),
+    "refund_part": QT_TRANSLATE_NOOP("words", "Refund in part"),
+    "exchange": QT_TRANSLATE_NOOP("words", "Exchange"),
+    "repair": QT_TRANSLATE_NOOP("words", "Repair"),
+    "refuse": QT_TRANSLATE_NOOP("words", "Refuse"),
+}
+_UNIT_STATES = {
+    "received": QT_TRANSLATE_NOOP("words", "To be inspected"),
+    "inspecting": QT_TRANSLATE_NOOP("words", "Inspection begun"),
+    "decided": QT_TRANSLATE_NOOP("words", "Label missing"),
+    "labelled": QT_TRANSLATE_NOOP("words", "To be put away"),
+    "put_away": QT_TRANSLATE_NOOP("words", "Put away"),
+}
+_SECTIONS = {
+    "appearance": QT_TRANSLATE_NOOP("words", "Appearance"),
+    "function": QT_TRANSLATE_NOOP("words", "Function"),
+    "accessories": QT_TRANSLATE_NOOP("words", "Accessories"),
+    "grading": QT_TRANSLATE_NOOP("words", "Grading"),
+}
+_SEVERITIES = {
+    "minor": QT_TRANSLATE_NOOP("words", "Minor"),
+    "major": QT_TRANSLATE_NOOP("words", "Major"),
+    "critical": QT_TRANSLATE_NOOP("words", "Critical"),
+}
+_ROLES = {
+    "clerk": QT_TRANSLATE_NOOP("words", "dock clerk"),
+    "inspector": QT_TRANSLATE_NOOP("words", "inspector"),
+    "supervisor": QT_TRANSLATE_NOOP("words", "supervisor"),
+    "administrator": QT_TRANSLATE_NOOP("words", "administrator"),
+}
+_DECIMALS = {
+    **dict.fromkeys(("JPY", "KRW", "VND", "CLP", "ISK", "XAF", "XOF"), 0),
+    **dict.fromkeys(("BHD", "KWD", "OMR", "TND", "JOD", "IQD"), 3),
+}
+"""ISO 4217's minor units where they are not two."""
+
+
+def _word(table: dict[str, object], code: str) -> str:
+    return QCoreApplication.translate("words", str(table[code])) if code in table else code
+
+
+def return_type(code: str) -> str:
+    """Why it comes back."""
+    return _word(_RETURN_TYPES, code)
+
+
+def responsibility(code: str) -> str:
+    """Who answers for it."""
+    return _word(_RESPONSIBILITIES, code)
+
+
+def resolution(code: str) -> str:
+    """What the station advises."""
+    return _word(_RESOLUTIONS, code)
+
+
+def unit_state(code: str) -> str:
+    """What a unit waits for."""
+    return _word(_UNIT_STATES, code)
+
+
+def section(code: str) -> str:
+    """A part of the checklist."""
+    return _word(_SECTIONS, code)
+
+
+def severity(code: str) -> str:
+    """How bad a defect is."""
+    return _word(_SEVERITIES, code)
+
+
+def role(code: str) -> str:
+    """What a person is here."""
+    return _word(_ROLES, code)
+
+
+def money(minor: int, currency: str, language: str) -> str:
+    """``minor`` currency units as an amount: 129900, CNY → "CNY 1,299.00"."""
+    decimals = _DECIMALS.get(currency, 2)
+    amount = QLocale(language).toString(minor / 10**decimals, "f", decimals)
+    return f"{currency} {amount}"
+
+
+def moment(at: str, language: str) -> str:
+    """An RFC 3339 time as local day and time; "" when it is none."""
+    when = QDateTime.fromString(at, Qt.DateFormat.ISODate)
+    if not when.isValid():
+        return ""
+    pattern = "M月d日 HH:mm" if language == "zh_CN" else "d MMM, HH:mm"
+    return QLocale(language).toString(when.toLocalTime(), pattern)

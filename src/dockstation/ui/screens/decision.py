@@ -1,0 +1,223 @@
+"""The decision with its reasons, the label, and the way to the bin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from dockstation.application.ports.store import PrintState
+from dockstation.application.queries import DecisionView
+from dockstation.domain.scan import shown
+from dockstation.domain.unit import UnitState
+from dockstation.ui import messages
+from dockstation.ui.widgets import BigButton, Card, LabelPreview, Screen, TextLabel, Verdict
+
+
+class _Act(Enum):
+    NOTHING = auto()
+    PRINT = auto()
+    REPRINT = auto()
+    CONFIRM = auto()
+    NEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What the label's state asks for: a heading, what to do, and one or two acts with their words."""
+
+    heading: str
+    advice: str
+    tone: str = "title"
+    primary: tuple[_Act, str] = (_Act.NOTHING, "")
+    second: tuple[_Act, str] = (_Act.NOTHING, "")
+
+
+class DecisionScreen(Screen):
+    """What it is worth, where it goes and why; then the label; then the bin."""
+
+    print_asked = Signal()
+    reprint_asked = Signal()
+    confirmed = Signal()
+    next_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: DecisionView | None = None
+        self._language = "en"
+        self._moment = _Moment("", "")
+        self._verdict = Verdict()
+        self._item = TextLabel("muted")
+        self._why = TextLabel("title")
+        self._reasons = QVBoxLayout()
+        self._preview = LabelPreview()
+        self._heading = TextLabel("title")
+        self._advice = TextLabel("body")
+        self._primary = BigButton("primary")
+        self._second = BigButton("plain")
+        self._primary.clicked.connect(self.confirm)
+        self._second.clicked.connect(self._on_second)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        row.setSpacing(self.GAP)
+        row.addWidget(self._verdict, 5)
+        row.addLayout(self._reasoning(), 8)
+        row.addWidget(self._labelling(), 8)
+        self.retranslate()
+
+    def _reasoning(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        self._reasons.setSpacing(16)
+        column.addWidget(self._item)
+        column.addWidget(self._why)
+        column.addLayout(self._reasons)
+        column.addStretch(1)
+        return column
+
+    def _labelling(self) -> Card:
+        card = Card()
+        for panel in (self._verdict, card):
+            panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._primary.setMinimumHeight(96)
+        self._preview.setMaximumHeight(200)
+        card.column.addWidget(self._preview)
+        card.column.addSpacing(4)
+        card.column.addWidget(self._heading)
+        card.column.addWidget(self._advice)
+        card.column.addStretch(1)
+        card.column.addWidget(self._primary)
+        card.column.addWidget(self._second)
+        return card
+
+    def show_decision(self, view: DecisionView, language: str) -> None:
+        """Show the decided unit and what its label waits for."""
+        self._view = view
+        self._language = language
+        self._preview.show_bitmap(view.label)
+        self.retranslate()
+
+    def confirm(self) -> None:
+        """The primary action of the moment, if it has one."""
+        self._do(self._moment.primary[0])
+
+    def _on_second(self) -> None:
+        self._do(self._moment.second[0])
+
+    def _do(self, act: _Act) -> None:
+        signals = {
+            _Act.PRINT: self.print_asked,
+            _Act.REPRINT: self.reprint_asked,
+            _Act.CONFIRM: self.confirmed,
+            _Act.NEXT: self.next_asked,
+        }
+        if act in signals:
+            signals[act].emit()
+
+    def retranslate(self) -> None:
+        """Say all of it in the present language."""
+        self._why.setText(self.tr("Why"))
+        if self._view is None:
+            return
+        view, language = self._view, self._language
+        where = (view.disposition.word.in_language(language), view.disposition.meaning.in_language(language))
+        pictogram, colour = view.disposition.pictogram, view.disposition.colour
+        self._verdict.show_verdict(self.tr("Grade"), view.decision.grade, where, pictogram, colour)
+        self._item.setText(f"{view.unit.lpn}  ·  {shown(view.line.name.in_language(language))}")
+        self._show_reasons(self._reasons_of(view))
+        self._show_moment(self._moment_of(view))
+
+    def _show_reasons(self, reasons: list[tuple[str, str]]) -> None:
+        while item := self._reasons.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for heading, why in reasons:
+            place = QWidget()
+            column = QVBoxLayout(place)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(2)
+            column.addWidget(TextLabel("strong", heading))
+            column.addWidget(TextLabel("muted", why))
+            self._reasons.addWidget(place)
+
+    def _reasons_of(self, view: DecisionView) -> list[tuple[str, str]]:
+        decision = view.decision
+        headings = {
+            "grade": self.tr("Grade {0}").format(decision.grade),
+            "disposition": view.disposition.word.in_language(self._language),
+            "responsibility": self.tr("Responsible: {0}").format(messages.responsibility(decision.responsibility)),
+            "resolution": self._advice_of(view),
+        }
+        found = [
+            self.tr("{0} ({1})").format(defect.text.in_language(self._language), messages.severity(defect.severity))
+            for defect in view.defects
+        ]
+        return [(self.tr("Found"), self.tr(", ").join(found) or self.tr("No defect"))] + [
+            (headings.get(each.table, each.value), each.reason.in_language(self._language))
+            for each in decision.reasons()
+        ]
+
+    def _advice_of(self, view: DecisionView) -> str:
+        resolution = messages.resolution(view.decision.resolution)
+        if not view.decision.deduction:
+            return self.tr("Advice: {0}").format(resolution)
+        amount = messages.money(view.decision.deduction, view.rma.currency, self._language)
+        return self.tr("Advice: {0}, {1} deducted").format(resolution, amount)
+
+    def _show_moment(self, moment: _Moment) -> None:
+        self._moment = moment
+        self._heading.show_role(moment.tone)
+        self._heading.setText(moment.heading)
+        self._advice.setText(moment.advice)
+        self._primary.show_text(moment.primary[1], "Enter")
+        self._primary.setVisible(moment.primary[0] is not _Act.NOTHING)
+        self._second.show_text(moment.second[1])
+        self._second.setVisible(moment.second[0] is not _Act.NOTHING)
+
+    def _moment_of(self, view: DecisionView) -> _Moment:
+        state = view.job.state if view.job else None
+        if view.unit.state is UnitState.PUT_AWAY:
+            return _Moment(
+                self.tr("Put away"), self.tr("This item is done."), primary=(_Act.NEXT, self.tr("Next item"))
+            )
+        if state is None or state is PrintState.QUEUED:
+            return self._unprinted()
+        if state is PrintState.CONFIRMED:
+            return self._labelled(view)
+        return self._printed(state)
+
+    def _unprinted(self) -> _Moment:
+        return _Moment(
+            self.tr("No label yet"),
+            self.tr("Print the label that goes on the item."),
+            primary=(_Act.PRINT, self.tr("Print the label")),
+        )
+
+    def _labelled(self, view: DecisionView) -> _Moment:
+        bins = view.disposition.bins
+        codes = "  ·  ".join(f"DSBIN-{name}" for name in bins)
+        return _Moment(
+            self.tr("Put it into {0}").format(" / ".join(bins)),
+            self.tr("Then scan the code on the bin:\n{0}").format(codes),
+            second=(_Act.REPRINT, self.tr("Print another copy")),
+        )
+
+    def _printed(self, state: PrintState) -> _Moment:
+        there = (_Act.CONFIRM, self.tr("The label is on the item"))
+        again = (_Act.REPRINT, self.tr("No label came: print again"))
+        if state is PrintState.SENDING:
+            return _Moment(self.tr("Sending to the printer"), self.tr("This takes a moment."))
+        if state is PrintState.SENT:
+            advice = self.tr("Stick the label on the item, then confirm or scan it.")
+            return _Moment(self.tr("Sent to the printer"), advice, primary=there, second=again)
+        if state is PrintState.FAILED:
+            advice = self.tr("The printer took nothing, so nothing was printed. Check that it is on and has paper.")
+            again = (_Act.REPRINT, self.tr("Print again"))
+            return _Moment(self.tr("The label was not printed"), advice, "alarm", primary=again)
+        advice = self.tr(
+            "The connection broke off. Look at the printer; if a label came out, stick it on and scan it."
+        )
+        return _Moment(self.tr("Did the label come out?"), advice, "alarm", second=again, primary=there)

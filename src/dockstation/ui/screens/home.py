@@ -1,0 +1,96 @@
+"""The start of every job: scan a label, or take up what waits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from dockstation.application.queries import HomeView, WaitingUnit
+from dockstation.ui import messages
+from dockstation.ui.theme import tokens
+from dockstation.ui.widgets import CameraView, Card, Pictogram, Row, RowList, Screen, TextLabel
+
+
+class HomeScreen(Screen):
+    """Says what to scan; lists the units that somebody still has to finish."""
+
+    unit_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = HomeView((), 0)
+        self._language = "en"
+        self._headline = TextLabel("display")
+        self._hint = TextLabel("lead")
+        self.camera = CameraView()
+        self._waiting = TextLabel("title")
+        self._expected = TextLabel("muted")
+        self._list = RowList(tappable=True)
+        self._list.chosen.connect(self.unit_chosen)
+        self._empty = TextLabel("lead")
+        self._picture = Pictogram(96)
+        self._places = QStackedWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        row.setSpacing(self.GAP)
+        row.addLayout(self._invitation(), 1)
+        row.addWidget(self._worklist(), 1)
+        self.retranslate()
+
+    def _invitation(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self._headline)
+        column.addWidget(self._hint)
+        column.addSpacing(12)
+        column.addWidget(self.camera)
+        column.addStretch(1)
+        return column
+
+    def _worklist(self) -> Card:
+        card = Card(padding=20)
+        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        nothing = QWidget()
+        column = QVBoxLayout(nothing)
+        column.setSpacing(16)
+        column.addStretch(1)
+        column.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._empty)
+        column.addStretch(1)
+        self._places.addWidget(self._list)
+        self._places.addWidget(nothing)
+        card.column.addWidget(self._waiting)
+        card.column.addWidget(self._places, 1)
+        card.column.addWidget(self._expected)
+        return card
+
+    def show_home(self, view: HomeView, language: str) -> None:
+        """Show the waiting units in the order given; ``language`` is for texts that carry their own."""
+        self._view = view
+        self._language = language
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say all of it in the present language; the list keeps its place."""
+        self._headline.setText(self.tr("Scan a return label"))
+        self._hint.setText(self.tr("With the scanner, or hold it before the camera"))
+        count = len(self._view.waiting)
+        self._waiting.setText(self.tr("Waiting to be finished: {0}").format(count))
+        self._expected.setText(self.tr("Returns expected: {0}").format(self._view.expected))
+        self._empty.setText(self.tr("Nothing is waiting.\nThe next item begins with a scan."))
+        self._picture.show_pictogram("accept", tokens().good)
+        self._list.show_rows([self._row(unit) for unit in self._view.waiting])
+        self._places.setCurrentIndex(0 if count else 1)
+
+    def _row(self, unit: WaitingUnit) -> Row:
+        due = messages.moment(unit.due_at, self._language)
+        note = self.tr("late since {0}") if unit.late else self.tr("due {0}")
+        return Row(
+            key=unit.lpn,
+            title=unit.name.in_language(self._language) or unit.lpn,
+            detail=f"{unit.lpn}  ·  {unit.rma_number}",
+            figure=messages.unit_state(unit.state),
+            note=note.format(due) if due else "",
+            tone="late" if unit.late else "",
+        )

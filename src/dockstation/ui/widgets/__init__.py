@@ -1,0 +1,34 @@
+"""Dumb, reusable pieces: they show what they are given and say what was done to them."""
+
+from dockstation.ui.widgets.banner import Banner
+from dockstation.ui.widgets.big_button import BigButton
+from dockstation.ui.widgets.camera_view import CameraView
+from dockstation.ui.widgets.card import Card
+from dockstation.ui.widgets.label_preview import LabelPreview
+from dockstation.ui.widgets.option_grid import OptionGrid
+from dockstation.ui.widgets.photo_strip import PhotoStrip
+from dockstation.ui.widgets.pictogram import Pictogram
+from dockstation.ui.widgets.row_list import Row, RowList
+from dockstation.ui.widgets.screen import Screen
+from dockstation.ui.widgets.section_steps import SectionSteps
+from dockstation.ui.widgets.status_strip import StatusStrip
+from dockstation.ui.widgets.text_label import TextLabel
+from dockstation.ui.widgets.verdict import Verdict
+
+__all__ = [
+    "Banner",
+    "BigButton",
+    "CameraView",
+    "Card",
+    "LabelPreview",
+    "OptionGrid",
+    "PhotoStrip",
+    "Pictogram",
+    "Row",
+    "RowList",
+    "Screen",
+    "SectionSteps",
+    "StatusStrip",
+    "TextLabel",
+    "Verdict",
+]

@@ -1,0 +1,95 @@
+"""A button for gloves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from dockstation.ui import theme
+
+PADDING = 20
+KEY_GAP = 16
+WRAP = Qt.TextFlag.TextWordWrap.value
+
+
+class BigButton(QPushButton):
+    """Wrapped text and, on the left, the key that does the same. Never takes the focus: keys go elsewhere.
+
+    Kinds: primary, plain, danger, choice, quiet.
+    """
+
+    def __init__(self, kind: str, text: str = "", key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._key = key
+        self.setProperty("kind", kind)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_text(self, text: str, key: str = "") -> None:
+        """The text and the key's name ("" for none)."""
+        self._key = key
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def show_marked(self, marked: bool) -> None:
+        """Show this as the answer that was given before."""
+        self.setProperty("marked", marked)
+        theme.restyle(self)
+
+    def sizeHint(self) -> QSize:
+        """The text on one line."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) + self._key_width() + 2 * PADDING + 4
+        return QSize(width, max(theme.TOUCH_PX, self.heightForWidth(width)))
+
+    def minimumSizeHint(self) -> QSize:
+        """A finger's width."""
+        return QSize(theme.TOUCH_PX, theme.TOUCH_PX)
+
+    def hasHeightForWidth(self) -> bool:
+        """Text wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Tall enough for the wrapped text."""
+        room = max(1, width - self._key_width() - 2 * PADDING)
+        text = self.fontMetrics().boundingRect(QRect(0, 0, room, 10_000), WRAP, self.text())
+        return max(theme.TOUCH_PX, text.height() + 2 * 16)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The style's bezel, then key and text."""
+        painter = QStylePainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        ink = self.palette().buttonText().color()
+        room = self.rect().adjusted(PADDING, 0, -PADDING, 0)
+        if self._key:
+            self._paint_key(painter, QRect(room.left(), 0, self._key_width() - KEY_GAP, self.height()), ink)
+            room.setLeft(room.left() + self._key_width())
+        side = Qt.AlignmentFlag.AlignLeft if self._key else Qt.AlignmentFlag.AlignHCenter
+        painter.setPen(ink)
+        painter.setFont(self.font())
+        painter.drawText(room, (side | Qt.AlignmentFlag.AlignVCenter).value | WRAP, self.text())
+
+    def _key_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(18)
+        font.setBold(True)
+        return font
+
+    def _key_width(self) -> int:
+        if not self._key:
+            return 0
+        return max(36, QFontMetrics(self._key_font()).horizontalAdvance(self._key) + 16) + KEY_GAP
+
+    def _paint_key(self, painter: QPainter, room: QRect, ink: QColor) -> None:
+        cap = QRectF(room.left(), room.center().y() - 17, room.width(), 36)
+        painter.setPen(ink)
+        painter.drawRoundedRect(cap, 7, 7)
+        painter.setFont(self._key_font())
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)

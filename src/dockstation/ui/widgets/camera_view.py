@@ -1,0 +1,90 @@
+"""What the camera sees."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+GLASS = "#0d1216"
+ON_GLASS = "#eef2f5"
+CORNER = 44
+
+
+class CameraView(QWidget):
+    """A frame in its own proportions on dark glass, or the reason why there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame: tuple[bytes, QImage] | None = None
+        self._reason = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def show_frame(self, data: bytes, width: int, height: int, stride: int) -> None:
+        """One picture of ``width`` × ``height`` pixels, BGR with 8 bits each, ``stride`` bytes a row."""
+        # QImage borrows the bytes, so they are kept beside it.
+        self._frame = (data, QImage(data, width, height, stride, QImage.Format.Format_BGR888))
+        self.update()
+
+    def show_off(self, reason: str) -> None:
+        """No picture, and why."""
+        self._frame = None
+        self._reason = reason
+        self.setAccessibleName(reason)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Sixteen to nine."""
+        return QSize(640, 360)
+
+    def heightForWidth(self, width: int) -> int:
+        """Sixteen to nine, whatever the camera sends, so that nothing jumps at the first frame."""
+        return width * 9 // 16
+
+    def minimumSizeHint(self) -> QSize:
+        """Large enough to aim."""
+        return QSize(240, 135)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The glass, then the frame within it or the reason."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().window())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(GLASS))
+        painter.drawRoundedRect(self.rect(), 16, 16)
+        if self._frame is None:
+            self._paint_reason(painter)
+            return
+        place = self._place(self._frame[1])
+        painter.drawImage(place, self._frame[1])
+        self._paint_corners(painter, QRectF(place).adjusted(20, 20, -20, -20))
+
+    def _place(self, image: QImage) -> QRect:
+        size = image.size().scaled(self.size() - QSize(16, 9), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(0, 0, size.width(), size.height())
+        place.moveCenter(self.rect().center())
+        return place
+
+    def _paint_reason(self, painter: QPainter) -> None:
+        font = self.font()
+        font.setPixelSize(20)
+        painter.setFont(font)
+        painter.setPen(QColor(ON_GLASS))
+        flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+        painter.drawText(self.rect().adjusted(32, 24, -32, -24), flags, self._reason)
+
+    def _paint_corners(self, painter: QPainter, place: QRectF) -> None:
+        painter.setPen(QPen(QColor(ON_GLASS), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for corner, across, down in (
+            (place.topLeft(), 1, 1),
+            (place.topRight(), -1, 1),
+            (place.bottomRight(), -1, -1),
+            (place.bottomLeft(), 1, -1),
+        ):
+            side = corner + QPointF(across * CORNER, 0)
+            painter.drawPolyline(QPolygonF([side, corner, corner + QPointF(0, down * CORNER)]))

@@ -1,0 +1,61 @@
+"""The photos taken so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dockstation.ui import theme
+
+THUMB = QSize(112, 84)
+GAP = 12
+
+
+class PhotoStrip(QWidget):
+    """Thumbnails in the order taken, the newest on the left where it is always seen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._paths: tuple[Path, ...] = ()
+        self._thumbs: dict[Path, QImage] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(THUMB.height())
+
+    def show_photos(self, paths: Sequence[Path]) -> None:
+        """Files in the order taken; one that cannot be read shows as an empty frame."""
+        self._paths = tuple(paths)
+        known = self._thumbs
+        self._thumbs = {path: known[path] if path in known else _thumbnail(path) for path in self._paths}
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As many as there is room for."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        colours = theme.tokens()
+        room = max(1, (self.width() + GAP) // (THUMB.width() + GAP))
+        for index, path in enumerate(reversed(self._paths[-room:])):
+            place = QRect(index * (THUMB.width() + GAP), 0, THUMB.width(), THUMB.height())
+            painter.fillRect(place, QColor(colours.soft))
+            painter.drawImage(_centred(self._thumbs[path], place), self._thumbs[path])
+            painter.setPen(QColor(colours.line))
+            painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+
+def _thumbnail(path: Path) -> QImage:
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    if reader.size().isValid():
+        reader.setScaledSize(reader.size().scaled(THUMB, Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
+
+
+def _centred(image: QImage, place: QRect) -> QRect:
+    size = image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    centred = QRect(0, 0, size.width(), size.height())
+    centred.moveCenter(place.center())
+    return centred

@@ -1,0 +1,147 @@
+"""A list of tall rows to read or to tap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QScroller,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from dockstation.ui import theme
+
+INSET = 20
+SMALL_PX = 18
+Words = tuple[str, str, int]
+"""Text, colour, pixels."""
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    height: int
+    title: int
+    figure: int
+
+
+USUAL = _Sizes(88, 22, 20)
+LARGE = _Sizes(112, 26, 40)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: ``title`` over ``detail``; at the right ``figure`` over ``note``. Tones: "", late, good, done."""
+
+    key: str
+    title: str
+    detail: str = ""
+    figure: str = ""
+    note: str = ""
+    tone: str = ""
+
+
+class _Rows(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Row, ...] = ()
+
+    def put(self, rows: Sequence[Row]) -> None:
+        if tuple(rows) != self.rows:
+            self.beginResetModel()
+            self.rows = tuple(rows)
+            self.endResetModel()
+
+    def rowCount(self, _parent: Index | None = None) -> int:
+        return len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (row.title, row.detail, row.figure, row.note) if part)
+        return None
+
+
+class RowList(QListView):
+    """Rows of one height, drawn as cards. ``chosen`` says the key of a tapped row when the list is for tapping."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, tappable: bool = False, large: bool = False) -> None:
+        super().__init__(parent)
+        self._rows = _Rows(self)
+        self.setModel(self._rows)
+        self.setItemDelegate(_RowDelegate(self, large=large))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+        if tappable:
+            self.clicked.connect(lambda index: self.chosen.emit(index.data(ROW).key))
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these; the place in the list is kept when nothing changed."""
+        self._rows.put(rows)
+
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return self._rows.rows
+
+
+class _RowDelegate(QStyledItemDelegate):
+    def __init__(self, view: RowList, *, large: bool) -> None:
+        super().__init__(view)
+        self._view = view
+        self._sizes = LARGE if large else USUAL
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, self._sizes.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW)
+        colours = theme.tokens()
+        place: QRect = option.rect.adjusted(0, 0, -1, -8)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(colours.line))
+        painter.setBrush(QColor(colours.surface if self._sizes is LARGE else colours.ground))
+        painter.drawRoundedRect(place, 12, 12)
+        upper = place.adjusted(INSET, 8, -INSET, -8)
+        lower = QRect(upper)
+        if row.detail or row.note:
+            lower.setTop(upper.bottom() - 26)
+            upper.setBottom(lower.top() - 1)
+        accent = {"late": colours.late, "good": colours.good}.get(row.tone, colours.ink)
+        title = colours.muted if row.tone == "done" else colours.ink
+        self._line(painter, upper, (row.title, title, self._sizes.title), (row.figure, accent, self._sizes.figure))
+        note = accent if row.tone else colours.muted
+        self._line(painter, lower, (row.detail, colours.muted, SMALL_PX), (row.note, note, SMALL_PX))
+        painter.restore()
+
+    def _line(self, painter: QPainter, room: QRect, left: Words, right: Words) -> None:
+        taken = self._words(painter, room, right, Qt.AlignmentFlag.AlignRight)
+        rest = room.adjusted(0, 0, -(taken + INSET) if taken else 0, 0)
+        self._words(painter, rest, left, Qt.AlignmentFlag.AlignLeft)
+
+    def _words(self, painter: QPainter, room: QRect, words: Words, side: Qt.AlignmentFlag) -> int:
+        text, colour, px = words
+        font = QFont(self._view.font())
+        font.setPixelSize(px)
+        font.setBold(px > SMALL_PX)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, (side | Qt.AlignmentFlag.AlignVCenter).value, fitting)
+        return painter.fontMetrics().horizontalAdvance(fitting)

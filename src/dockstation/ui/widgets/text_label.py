@@ -1,0 +1,36 @@
+"""Plain text in one of the type sizes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from dockstation.ui import theme
+
+NARROWEST_PX = 96
+
+
+class TextLabel(QLabel):
+    """Text in a role of the style sheet (display, headline, title, lead, body, muted, caption, late, good).
+
+    What it shows is never markup, and a long word never widens the screen.
+    """
+
+    def __init__(self, role: str, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setIndent(0)
+        self.setProperty("role", role)
+        self.setText(text)
+
+    def show_role(self, role: str) -> None:
+        """Change the role, and with it size and colour."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            theme.restyle(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), NARROWEST_PX), hint.height())

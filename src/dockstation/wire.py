@@ -1,0 +1,230 @@
+"""The messages between a station and the central RMA server, version 1: one definition for both sides.
+
+Unknown members are ignored (an older station meets a newer server); wrong types and missing members are refused.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+VERSION = 1
+BATCH_EVENTS = 100
+BATCH_BYTES = 1024 * 1024
+PHOTO_BYTES = 32 * 1024 * 1024
+CLASS_MEMBER = "class"
+"""The member of an RFC 9457 problem that names what the station should do (later, auth, permanent …)."""
+SERVER_TIME_HEADER = "Dockstation-Server-Time"
+"""Every answer's own header, RFC 3339: the server's time, and the sign that it is our server that answers."""
+
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Name = Annotated[str, Field(min_length=1, max_length=128)]
+Count = Annotated[int, Field(ge=0, lt=2**53)]
+"""A number that canonical JSON and every database can hold."""
+
+
+class Message(BaseModel):
+    """Frozen, strict about types, lenient about members it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class RmaLineMessage(Message):
+    """One SKU expected; ``unit_value`` in minor currency units, ``weight_g`` in grams, ``gtin`` GTIN-14 or ""."""
+
+    line_id: Name
+    sku: Name
+    gtin: Annotated[str, Field(pattern=r"^(\d{14})?$")] = ""
+    name: dict[str, str]
+    category: Name
+    quantity: Annotated[int, Field(ge=1, le=100_000)]
+    unit_value: Count = 0
+    weight_g: Count = 0
+    serials: tuple[Name, ...] = ()
+    accessories: tuple[Name, ...] = ()
+
+
+class RmaMessage(Message):
+    """A whole RMA with the server's version (``version`` is 0 in an import: the server gives its own)."""
+
+    type: Literal["rma"] = "rma"
+    number: Name
+    version: Count = 0
+    status: Literal["approved", "cancelled", "refunded"] = "approved"
+    order_number: str = ""
+    return_type: Literal[
+        "quality", "no_reason", "wrong_size", "wrong_style", "wrong_item", "transit_damage", "special"
+    ]
+    wanted: Literal["refund", "exchange", "repair"]
+    customer: str = ""
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "CNY"
+    due_at: datetime
+    window_ends: datetime
+    tracking_numbers: tuple[Name, ...] = ()
+    lines: Annotated[tuple[RmaLineMessage, ...], Field(min_length=1)]
+
+
+class TombstoneMessage(Message):
+    """An RMA that is gone."""
+
+    type: Literal["tombstone"] = "tombstone"
+    number: Name
+    version: Count
+
+
+class RmaPageMessage(Message):
+    """``GET /v1/rmas``: whole RMAs and tombstones after the cursor."""
+
+    items: tuple[Annotated[RmaMessage | TombstoneMessage, Field(discriminator="type")], ...]
+    cursor: str
+    more: bool
+
+
+class FoundMessage(Message):
+    """``GET /v1/rmas/find``: the RMAs that a code may belong to, none when unknown."""
+
+    items: tuple[RmaMessage, ...]
+
+
+class ImportMessage(Message):
+    """``POST /v1/rmas:import`` (administrator): RMAs to create or replace."""
+
+    items: Annotated[tuple[RmaMessage, ...], Field(min_length=1, max_length=1000)]
+
+
+class ImportedMessage(Message):
+    """How many were stored."""
+
+    stored: int
+
+
+class EventMessage(Message):
+    """One event as the station sealed it; ``hash`` is over the canonical JSON of all the other members."""
+
+    id: Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
+    station: Name
+    epoch: Annotated[int, Field(ge=1)]
+    seq: Annotated[int, Field(ge=1)]
+    aggregate: Name
+    prev_event: str | None
+    kind: Name
+    schema_: Annotated[int, Field(alias="schema", ge=1)]
+    base_version: int | None
+    at: Name
+    offset: Annotated[int, Field(ge=-1440, le=1440)]
+    monotonic: Annotated[int, Field(ge=0)]
+    boot: Name
+    body: dict[str, Any]
+    prev_hash: Sha256
+    hash: Sha256
+
+
+class BatchMessage(Message):
+    """``POST /v1/events:batch``: at most 100 events or 1 MiB, in seq order."""
+
+    events: Annotated[tuple[EventMessage, ...], Field(min_length=1, max_length=BATCH_EVENTS)]
+
+
+class ResultMessage(Message):
+    """The server's word on one event; ``problem`` (RFC 9457) with ``rejected`` and ``needs_review``."""
+
+    id: str
+    result: Literal["created", "duplicate", "waiting_predecessor", "needs_review", "rejected"]
+    received_at: str
+    problem: dict[str, Any] | None = None
+
+
+class BatchAnswerMessage(Message):
+    """One result per event, in order, and the server's time."""
+
+    results: tuple[ResultMessage, ...]
+    server_time: str
+
+
+class EnrolMessage(Message):
+    """``POST /v1/stations/enrol``: a one-time code and the station's name for people."""
+
+    code: Name
+    name: Name
+
+
+class RenewMessage(Message):
+    """``POST /v1/stations/renew``."""
+
+    refresh_token: Name
+
+
+class TokensMessage(Message):
+    """What enrolment and renewal answer. ``lpn_prefix`` is the station's part of its licence plates.
+
+    A renewal leaves the old refresh token good until the new one has been used once.
+    """
+
+    station: Name
+    lpn_prefix: Annotated[str, Field(min_length=3, max_length=3)]
+    access_token: Name
+    access_expires_at: datetime
+    refresh_token: Name
+
+
+class EnrolmentCodeMessage(Message):
+    """``POST /v1/enrolment-codes`` (administrator): a code that enrols one station, once."""
+
+    code: Name
+    expires_at: datetime
+
+
+class OutcomePhotoMessage(Message):
+    """A photo that an outcome lists, and whether its bytes have come."""
+
+    sha256: Sha256
+    stored: bool
+
+
+class OutcomeMessage(Message):
+    """A finished inspection as the server holds it; ``complete`` when all its photos have come."""
+
+    event_id: str
+    station: str
+    lpn: str
+    rma_number: str
+    line_id: str
+    grade: str
+    disposition: str
+    responsibility: str
+    resolution: str
+    deduction: int
+    primary: bool
+    photos: tuple[OutcomePhotoMessage, ...]
+    complete: bool
+    received_at: str
+
+
+class OutcomesMessage(Message):
+    """``GET /v1/outcomes?after=&limit=`` (administrator), oldest first; ``after`` is the last ``event_id`` seen."""
+
+    items: tuple[OutcomeMessage, ...]
+    more: bool
+
+
+class StoredEventMessage(Message):
+    """``GET /v1/events`` (administrator): an event as stored."""
+
+    id: str
+    station: str
+    epoch: int
+    seq: int
+    aggregate: str
+    kind: str
+    result: str
+    times_received: int
+    received_at: str
+
+
+class StoredEventsMessage(Message):
+    """Stored events of one station (``?station=&epoch=&after_seq=&limit=``) in seq order."""
+
+    items: tuple[StoredEventMessage, ...]
+    more: bool

@@ -1,0 +1,97 @@
+"""The use cases on a real SQLite file, with a printer that a test can hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dockstation.adapters.photos.folder import PhotoFolder
+from dockstation.adapters.store.unit_of_work import SqlStore
+from dockstation.application.decide import Decide
+from dockstation.application.identify import Identify
+from dockstation.application.inspect import Inspect, Shot
+from dockstation.application.ports.store import Note
+from dockstation.application.print_label import LabelChoice, PrintLabel
+from dockstation.application.put_away import PutAway
+from dockstation.application.queries import Queries
+from dockstation.application.receive import Receive
+from dockstation.domain.checklist import Next, Step
+from dockstation.domain.grading import holds
+from dockstation.domain.operator import Operator, Role
+from dockstation.domain.scan import parse
+from dockstation.settings import ConfigFolders, load_policy
+from tests.fakes.clock import FakeClock
+from tests.fakes.printer import FakePrinter
+from tests.fakes.renderer import FakeRenderer
+from tests.fakes.returns import IMEI, a_return
+
+INSPECTOR = Operator("DEMO", "Demo Operator", Role.INSPECTOR)
+CLERK = Operator("CLERK", "A clerk", Role.CLERK)
+POLICY = load_policy(ConfigFolders())
+PHONE = POLICY.checklist_for("phone")
+GOOD_ANSWERS = {
+    "packaging": "opened", "screen": "none", "housing": "none", "power": "pass", "account": "pass",
+    "accessories": "complete",
+}  # fmt: skip
+
+
+class Desk:
+    """A station without its window. ``reopen`` is what a restart is to the store."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.clock = FakeClock()
+        self.printer = FakePrinter()
+        self._open()
+        with self.store.unit_of_work() as work:
+            work.notes.set(Note.STATION, "st-1")
+            work.notes.set(Note.LPN_PREFIX, "2A3")
+            work.rmas.put([a_return()])
+            work.commit()
+
+    def _open(self) -> None:
+        self.store = SqlStore(self._folder / "station.db")
+        self.photos = PhotoFolder(self._folder / "photos")
+        self.identify = Identify(self.store)
+        self.receive = Receive(self.store, self.clock)
+        self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
+        self.decide = Decide(self.store, self.clock, POLICY)
+        choice = LabelChoice("disposition", "label", "en", "Dock 1")
+        printers = {"label": self.printer}
+        self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICY, choice)
+        self.put_away = PutAway(self.store, self.clock, POLICY)
+        self.queries = Queries(self.store, self.clock, POLICY, holds)
+
+    def reopen(self) -> None:
+        self.store.close()
+        self._open()
+
+    def opened(self, code: str = "SF1234567890123") -> str:
+        match = self.identify(parse(code))
+        assert match is not None
+        return self.receive.open_parcel(match, INSPECTOR).parcel_id
+
+    def counted(self) -> str:
+        return self.receive.count(self.opened(), parse(IMEI), INSPECTOR).lpn
+
+    def inspected(self, **answers: str) -> str:
+        lpn = self.counted()
+        self.inspect.begin(lpn, INSPECTOR)
+        for question, answer in (GOOD_ANSWERS | answers).items():
+            self.inspect.answer(lpn, question, answer, INSPECTOR)
+            if self.queries.inspect(lpn).step == Next(Step.PHOTO, PHONE.question(question)):
+                self.inspect.photograph(lpn, question, a_shot(question), INSPECTOR)
+        self.inspect.photograph(lpn, "overall", a_shot("overall"), INSPECTOR)
+        return lpn
+
+    def decided(self, **answers: str) -> str:
+        lpn = self.inspected(**answers)
+        self.decide(lpn, INSPECTOR)
+        return lpn
+
+    def kinds(self) -> list[str]:
+        with self.store.unit_of_work() as work:
+            return [event.kind for event in work.outbox.pending(1000)]
+
+
+def a_shot(what: str) -> Shot:
+    return Shot(f"jpeg of {what}".encode(), 1920, 1080)

@@ -1,0 +1,92 @@
+"""Answers and photos are durable as they are given; the decision names its rules."""
+
+import pytest
+
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.unit import UnitState
+from tests.application.desk import CLERK, INSPECTOR, a_shot
+
+
+def test_an_answer_is_there_after_a_restart(desk):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, INSPECTOR)
+    desk.inspect.answer(lpn, "packaging", "opened", INSPECTOR)
+    desk.reopen()
+    view = desk.queries.inspect(lpn)
+    assert (dict(view.answers), view.step.question.id) == ({"packaging": "opened"}, "screen")
+    assert desk.queries.unfinished().lpn == lpn
+
+
+def test_a_changed_answer_counts_and_the_first_stays_in_the_record(desk):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, INSPECTOR)
+    desk.inspect.answer(lpn, "packaging", "opened", INSPECTOR)
+    desk.inspect.answer(lpn, "packaging", "sealed", INSPECTOR)
+    assert desk.queries.inspect(lpn).answers["packaging"] == "sealed"
+    assert desk.kinds().count("QuestionAnswered") == 2
+
+
+def test_going_on_with_an_inspection_begins_no_second_one(desk):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, INSPECTOR)
+    desk.inspect.begin(lpn, INSPECTOR)
+    assert desk.kinds().count("InspectionStarted") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "code"),
+    [
+        ("packaging", "purple", "answer.not_an_option"),
+        ("colour", "red", "answer.unknown_question"),
+        ("account", "pass", "answer.out_of_turn"),
+    ],
+)
+def test_an_answer_that_does_not_fit_is_refused_and_changes_nothing(desk, question, answer, code):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, INSPECTOR)
+    before = desk.kinds()
+    with pytest.raises(DockstationError, match=code):
+        desk.inspect.answer(lpn, question, answer, INSPECTOR)
+    assert desk.kinds() == before
+
+
+def test_nothing_is_decided_while_a_photo_is_missing(desk):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, INSPECTOR)
+    desk.inspect.answer(lpn, "packaging", "sealed", INSPECTOR)
+    with pytest.raises(DockstationError, match=r"photo\.needed"):
+        desk.decide(lpn, INSPECTOR)
+    assert desk.queries.unit(lpn).state is UnitState.INSPECTING
+
+
+def test_the_outcome_carries_answers_defects_photos_and_the_rules_that_decided(desk):
+    lpn = desk.decided(screen="deep")
+    with desk.store.unit_of_work() as work:
+        outcome = next(event.body for event in work.outbox.pending(100) if event.kind == "InspectionCompleted")
+    assert (outcome["lpn"], outcome["grade"], outcome["disposition"], outcome["deduction"]) == (
+        lpn, "C", "repair", 119970,
+    )  # fmt: skip
+    assert outcome["defects"] == [{"code": "screen_scratch", "severity": "major"}]
+    assert [each["question"] for each in outcome["photos"]] == ["screen", "overall"]
+    assert {each["rule_id"] for each in outcome["trace"] if each["matched"]} >= {"grade-c-major", "major-repair"}
+
+
+def test_a_decided_unit_takes_no_more_answers(desk):
+    lpn = desk.decided()
+    with pytest.raises(DockstationError, match=r"unit\.transition"):
+        desk.inspect.answer(lpn, "screen", "deep", INSPECTOR)
+    with pytest.raises(DockstationError, match=r"unit\.transition"):
+        desk.inspect.photograph(lpn, "overall", a_shot("late"), INSPECTOR)
+
+
+def test_a_clerk_may_receive_but_not_inspect(desk):
+    lpn = desk.counted()
+    with pytest.raises(DockstationError, match=r"role\.forbidden"):
+        desk.inspect.begin(lpn, CLERK)
+
+
+def test_every_photo_waits_for_the_server_with_its_bytes_on_disk(desk):
+    desk.inspected(screen="deep")
+    with desk.store.unit_of_work() as work:
+        waiting = work.outbox.pending_photos(10)
+    assert sorted(desk.photos.read(each) for each in waiting) == [b"jpeg of overall", b"jpeg of screen"]

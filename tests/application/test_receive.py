@@ -1,0 +1,90 @@
+"""A parcel is opened, its units are counted; what does not belong is refused and changes nothing."""
+
+import pytest
+
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.rma import RmaStatus
+from dockstation.domain.scan import parse
+from tests.application.desk import INSPECTOR
+from tests.fakes.returns import IMEI, SHIRT_GTIN, a_return
+
+
+@pytest.mark.parametrize("code", ["SF1234567890123", "DSRMA-R26110001", "R26110001", "ORD-R26110001", IMEI])
+def test_a_return_is_found_by_any_code_on_it(desk, code):
+    assert desk.identify(parse(code)).rma.number == "R26110001"
+
+
+def test_a_code_that_nobody_knows_has_no_match(desk):
+    assert desk.identify(parse("SF0000000000000")) is None
+
+
+def test_garbage_is_never_looked_up(desk):
+    with pytest.raises(DockstationError, match=r"scan\.unknown_code"):
+        desk.identify(parse("^XA~JA"))
+
+
+@pytest.mark.parametrize(("status", "code"), [("cancelled", "rma.cancelled"), ("refunded", "rma.refunded")])
+def test_a_cancelled_or_refunded_return_is_put_aside(desk, status, code):
+    with desk.store.unit_of_work() as work:
+        work.rmas.put([a_return("R2", status=RmaStatus(status), tracking=("YT1",))])
+        work.commit()
+    with pytest.raises(DockstationError, match=code):
+        desk.identify(parse("DSRMA-R2"))
+
+
+def test_two_returns_under_one_code_are_not_guessed(desk):
+    with desk.store.unit_of_work() as work:
+        work.rmas.put([a_return("R26110002")])
+        work.commit()
+    with pytest.raises(DockstationError) as refused:
+        desk.identify(parse("SF1234567890123"))
+    assert (refused.value.code, refused.value.facts["count"]) == ("rma.ambiguous", 2)
+
+
+def test_received_starts_at_nought_and_is_counted_up_by_scans(desk):
+    parcel = desk.opened()
+    assert [line.found for line in desk.queries.receive(parcel).lines] == [0, 0]
+    desk.receive.count(parcel, parse(SHIRT_GTIN[1:]), INSPECTOR)
+    desk.receive.count(parcel, parse(IMEI), INSPECTOR)
+    view = desk.queries.receive(parcel)
+    assert [(line.found, line.remaining) for line in view.lines] == [(1, 0), (1, 1)]
+    assert len({unit.lpn for unit in view.units}) == 2
+
+
+def test_the_same_parcel_scanned_again_is_counted_once(desk):
+    assert desk.opened() == desk.opened()
+    assert desk.kinds() == ["ParcelArrived", "ParcelOpened"]
+
+
+def test_a_serial_number_counts_once_for_ever(desk):
+    parcel = desk.opened()
+    desk.receive.count(parcel, parse(IMEI), INSPECTOR)
+    with pytest.raises(DockstationError, match=r"unit\.serial_before"):
+        desk.receive.count(parcel, parse(IMEI), INSPECTOR)
+    assert desk.kinds().count("UnitReceived") == 1
+
+
+def test_a_third_shirt_of_two_is_refused(desk):
+    parcel = desk.opened()
+    for _ in range(2):
+        desk.receive.count(parcel, parse(SHIRT_GTIN[1:]), INSPECTOR)
+    with pytest.raises(DockstationError, match=r"unit\.all_counted"):
+        desk.receive.count(parcel, parse(SHIRT_GTIN[1:]), INSPECTOR)
+
+
+def test_an_item_that_is_not_on_the_return_is_refused_and_nothing_is_counted(desk):
+    parcel = desk.opened()
+    with pytest.raises(DockstationError, match=r"unit\.wrong_item"):
+        desk.receive.count(parcel, parse("4006381333931"), INSPECTOR)
+    assert desk.queries.receive(parcel).units == ()
+
+
+def test_a_closed_parcel_says_what_was_found_of_each_line(desk):
+    parcel = desk.opened()
+    desk.receive.count(parcel, parse(IMEI), INSPECTOR)
+    desk.receive.close(parcel, INSPECTOR)
+    with desk.store.unit_of_work() as work:
+        closed = work.outbox.pending(100)[-1]
+    assert [(each["expected"], each["found"]) for each in closed.body["lines"]] == [(1, 1), (2, 0)]
+    with pytest.raises(DockstationError, match=r"parcel\.not_open"):
+        desk.receive.count(parcel, parse(SHIRT_GTIN[1:]), INSPECTOR)

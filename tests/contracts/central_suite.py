@@ -1,0 +1,190 @@
+"""What every Central does, in memory or over HTTP."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from dockstation.application.ports.central import Central, CentralFailed, CursorExpired, FailureClass, ResultKind
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.rma import Rma, RmaStatus
+from tests.fakes.central import sample_rma
+from tests.fakes.chain import Chain, outcome, resealed
+
+CREATED, DUPLICATE, WAITING = ResultKind.CREATED, ResultKind.DUPLICATE, ResultKind.WAITING_PREDECESSOR
+REVIEW, REJECTED = ResultKind.NEEDS_REVIEW, ResultKind.REJECTED
+
+
+class World(Protocol):
+    """A central server with one enrolled station. ``name`` starts everything that one test calls by a name."""
+
+    central: Central
+    station: str
+    name: str
+
+    def expect(self, *rmas: Rma) -> None: ...
+    def go_down(self) -> None: ...
+    def come_back(self) -> None: ...
+
+
+def newest_cursor(central: Central) -> str:
+    page = central.pull_rmas("")
+    while page.more:
+        page = central.pull_rmas(page.cursor)
+    return page.cursor
+
+
+def photo(folder: Path, data: bytes) -> tuple[str, Path]:
+    path = folder / "photo.jpg"
+    path.write_bytes(data)
+    return hashlib.sha256(data).hexdigest(), path
+
+
+class CentralContract:
+    """Subclasses give the fixture ``world``."""
+
+    def test_an_expected_return_arrives_whole(self, world: World) -> None:
+        cursor, rma = newest_cursor(world.central), sample_rma(world.name)
+        world.expect(rma)
+        page = world.central.pull_rmas(cursor)
+        assert [replace(each, version=0) for each in page.items] == [rma]
+        assert (page.more, page.removed) == (False, ())
+
+    def test_only_what_changed_since_the_cursor_comes_and_with_a_newer_version(self, world: World) -> None:
+        cursor, rma = newest_cursor(world.central), sample_rma(world.name)
+        world.expect(rma)
+        first = world.central.pull_rmas(cursor)
+        assert world.central.pull_rmas(first.cursor).items == ()
+        world.expect(rma, replace(rma, status=RmaStatus.CANCELLED))
+        second = world.central.pull_rmas(first.cursor)
+        assert [each.status for each in second.items] == [RmaStatus.CANCELLED]
+        assert second.items[0].version > first.items[0].version
+
+    def test_more_than_a_page_comes_in_pages_without_loss(self, world: World) -> None:
+        cursor = newest_cursor(world.central)
+        numbers = {f"{world.name}-{count}" for count in range(501)}
+        world.expect(*map(sample_rma, sorted(numbers)))
+        first = world.central.pull_rmas(cursor)
+        second = world.central.pull_rmas(first.cursor)
+        assert (first.more, second.more) == (True, False)
+        assert {each.number for each in first.items + second.items} == numbers
+
+    def test_a_cursor_of_another_database_has_expired(self, world: World) -> None:
+        with pytest.raises(CursorExpired):
+            world.central.pull_rmas("0123-7")
+
+    @pytest.mark.parametrize("start", ["", "O-", "T-", "SN-"])
+    def test_an_rma_is_found_by_its_number_order_parcel_or_serial_number(self, world: World, start: str) -> None:
+        world.expect(sample_rma(world.name))
+        found = world.central.find_rma(start + world.name)
+        assert found is not None
+        assert found.number == world.name
+
+    def test_a_code_that_nobody_knows_finds_nothing(self, world: World) -> None:
+        assert world.central.find_rma(f"nobody-{world.name}") is None
+
+    def test_events_are_created_once_and_then_duplicates(self, world: World) -> None:
+        chain = Chain(world.station)
+        events = [chain.add(), chain.add(), chain.add()]
+        first, second = world.central.send_events(events), world.central.send_events(events)
+        assert [(each.event_id, each.result) for each in first] == [(each.id, CREATED) for each in events]
+        assert [(each.event_id, each.result) for each in second] == [(each.id, DUPLICATE) for each in events]
+        assert [each.received_at for each in first] == [each.received_at for each in second]
+
+    def test_an_event_waits_for_its_predecessor_and_goes_on_when_that_has_come(self, world: World) -> None:
+        chain = Chain(world.station)
+        events = [chain.add(aggregate="unit:1") for _ in range(3)]
+        early = world.central.send_events(events[1:])
+        assert [each.result for each in early] == [WAITING, WAITING]
+        assert [each.result for each in world.central.send_events(events[1:])] == [WAITING, WAITING]
+        late = world.central.send_events(events)
+        assert [each.result for each in late] == [CREATED, DUPLICATE, DUPLICATE]
+
+    def test_a_changed_event_is_rejected_and_the_others_are_not(self, world: World) -> None:
+        chain = Chain(world.station)
+        good, bad = chain.add(), replace(chain.add(), body={"note": "changed"})
+        results = world.central.send_events([good, bad])
+        assert [each.result for each in results] == [CREATED, REJECTED]
+        assert results[1].problem["title"]
+
+    def test_what_follows_a_rejected_event_waits(self, world: World) -> None:
+        chain = Chain(world.station)
+        bad, after = replace(chain.add(aggregate="unit:1"), at="changed"), chain.add(aggregate="unit:1")
+        assert [each.result for each in world.central.send_events([bad, after])] == [REJECTED, WAITING]
+
+    def test_another_stations_event_is_rejected(self, world: World) -> None:
+        results = world.central.send_events([Chain("somebody-else").add()])
+        assert [each.result for each in results] == [REJECTED]
+
+    def test_the_same_id_with_another_content_refuses_the_whole_batch(self, world: World) -> None:
+        chain = Chain(world.station)
+        event = chain.add()
+        world.central.send_events([event])
+        fresh, twisted = chain.add(), resealed(event, body={"note": "twisted"})
+        with pytest.raises(CentralFailed) as failed:
+            world.central.send_events([fresh, twisted])
+        assert failed.value.failure is FailureClass.PERMANENT
+        assert [each.result for each in world.central.send_events([fresh])] == [CREATED]
+
+    def test_an_outcome_for_a_cancelled_rma_is_kept_for_review(self, world: World) -> None:
+        world.expect(sample_rma(world.name, status=RmaStatus.CANCELLED))
+        event = Chain(world.station).completed(outcome(f"U{world.name}", world.name))
+        for _ in range(2):  # an answer may be lost: the second says the same
+            result = world.central.send_events([event])[0]
+            assert result.result is REVIEW
+            assert result.problem["title"]
+
+    def test_a_second_outcome_of_a_unit_needs_review_only_if_it_differs(self, world: World) -> None:
+        world.expect(sample_rma(world.name))
+        chain = Chain(world.station)
+        bodies = [outcome(f"U{world.name}", world.name, grade) for grade in "BBC"]
+        results = world.central.send_events([chain.completed(body) for body in bodies])
+        assert [each.result for each in results] == [CREATED, CREATED, REVIEW]
+
+    def test_a_batch_of_more_than_a_hundred_is_refused(self, world: World) -> None:
+        chain = Chain(world.station)
+        with pytest.raises(CentralFailed) as failed:
+            world.central.send_events([chain.add() for _ in range(101)])
+        assert failed.value.failure is FailureClass.PERMANENT
+
+    def test_a_photo_is_there_once_it_was_put_and_may_be_put_again(self, world: World, tmp_path: Path) -> None:
+        name, path = photo(tmp_path, world.name.encode())
+        assert not world.central.has_photo(name)
+        world.central.put_photo(name, path)
+        assert world.central.has_photo(name)
+        world.central.put_photo(name, path)
+
+    def test_a_photo_that_is_not_what_its_name_says_is_refused(self, world: World, tmp_path: Path) -> None:
+        name, path = photo(tmp_path, world.name.encode())
+        path.write_bytes(b"something else")
+        with pytest.raises(CentralFailed) as failed:
+            world.central.put_photo(name, path)
+        assert failed.value.failure is FailureClass.PERMANENT
+        assert not world.central.has_photo(name)
+
+    def test_a_photo_whose_file_is_gone_says_so(self, world: World, tmp_path: Path) -> None:
+        with pytest.raises(DockstationError) as failed:
+            world.central.put_photo("0" * 64, tmp_path / "gone.jpg")
+        assert failed.value.code == "photo.missing"
+
+    def test_while_the_server_is_down_every_call_asks_to_try_later(self, world: World, tmp_path: Path) -> None:
+        event, (name, path) = Chain(world.station).add(), photo(tmp_path, b"x")
+        calls: list[Callable[[], object]] = [
+            lambda: world.central.pull_rmas(""),
+            lambda: world.central.find_rma("x"),
+            lambda: world.central.send_events([event]),
+            lambda: world.central.has_photo(name),
+            lambda: world.central.put_photo(name, path),
+        ]
+        world.go_down()
+        for call in calls:
+            with pytest.raises(CentralFailed) as failed:
+                call()
+            assert (failed.value.code, failed.value.failure) == ("central.unreachable", FailureClass.LATER)
+        world.come_back()
+        assert [each.result for each in world.central.send_events([event])] == [CREATED]

@@ -1,0 +1,79 @@
+"""The fake and the real central server keep one contract."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dockstation.adapters.central.credentials import Credentials
+from dockstation.adapters.central.http import HttpCentral, enrol
+from dockstation.domain.rma import Rma
+from tests.contracts.central_suite import CentralContract
+from tests.fakes.central import FakeCentral
+from tests.fakes.server_process import ServerProcess
+
+
+class FakeWorld:
+    def __init__(self) -> None:
+        self.central = FakeCentral()
+        self.station = self.central.station
+        self.name = f"R{secrets.token_hex(4)}"
+        self.expect = self.central.expect
+
+    def go_down(self) -> None:
+        self.central.down = True
+
+    def come_back(self) -> None:
+        self.central.down = False
+
+
+class HttpWorld:
+    def __init__(self, server: ServerProcess, folder: Path) -> None:
+        credentials = Credentials(folder / "credentials.json")
+        tokens = enrol(server.url, server.enrolment_code(), "Dock 1", timeout=20)
+        credentials.save(tokens)
+        self.central = HttpCentral(server.url, credentials, timeout=20)
+        self.station = tokens.station
+        self.name = f"R{secrets.token_hex(4)}"
+        self.go_down = server.kill
+        self.come_back = server.start
+        self._server = server
+
+    def expect(self, *rmas: Rma) -> None:
+        for start in range(0, len(rmas), 1000):
+            self._server.import_rmas([as_message(rma) for rma in rmas[start : start + 1000]])
+
+
+def as_message(rma: Rma) -> dict[str, Any]:
+    message = asdict(rma) | {
+        "version": 0,
+        "due_at": rma.due_at.isoformat(),
+        "window_ends": rma.window_ends.isoformat(),
+    }
+    message["lines"] = [line | {"name": line["name"]["by_language"]} for line in message["lines"]]
+    return message
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    with ServerProcess(tmp_path_factory.mktemp("central") / "data") as process:
+        yield process
+
+
+class TestFakeCentral(CentralContract):
+    @pytest.fixture
+    def world(self) -> FakeWorld:
+        return FakeWorld()
+
+
+class TestHttpCentral(CentralContract):
+    @pytest.fixture
+    def world(self, server: ServerProcess, tmp_path: Path) -> Iterator[HttpWorld]:
+        found = HttpWorld(server, tmp_path)
+        yield found
+        found.central.close()

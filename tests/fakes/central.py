@@ -1,0 +1,162 @@
+"""The central server in memory, as far as a station can tell it from the real one."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dockstation.application.ports.central import (
+    CentralFailed,
+    CursorExpired,
+    EventResult,
+    FailureClass,
+    ResultKind,
+    RmaPage,
+)
+from dockstation.domain import evidence
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.events import Event
+from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.text import Text
+
+RECEIVED_AT = "2026-11-20T08:30:01.000Z"
+PAGE = 500
+BATCH = 100
+
+
+def sample_rma(number: str, **changes: object) -> Rma:
+    """An approved return of one phone, sent in parcel ``T-<number>``, ordered as ``O-<number>``."""
+    line = RmaLine(
+        line_id="1",
+        sku="PHONE-1",
+        gtin="06901234567892",
+        name=Text({"en": "Phone", "zh_CN": "手机"}),
+        category="phone",
+        quantity=1,
+        unit_value=199_900,
+        weight_g=420,
+        serials=(f"SN-{number}",),
+        accessories=("charger",),
+    )
+    rma = Rma(
+        number=number,
+        version=0,
+        status=RmaStatus.APPROVED,
+        order_number=f"O-{number}",
+        return_type=ReturnType.NO_REASON,
+        wanted=Wanted.REFUND,
+        customer="张三",
+        currency="CNY",
+        due_at=datetime(2026, 11, 25, tzinfo=UTC),
+        window_ends=datetime(2026, 11, 30, tzinfo=UTC),
+        tracking_numbers=(f"T-{number}",),
+        lines=(line,),
+    )
+    return replace(rma, **changes)  # type: ignore[arg-type] # a test's own words
+
+
+class FakeCentral:
+    """Answers ``station``; while ``down`` it is out of reach."""
+
+    def __init__(self, station: str = "station-1") -> None:
+        self.station = station
+        self.down = False
+        self.events: dict[str, Event] = {}
+        self.results: dict[str, EventResult] = {}
+        self.photos: dict[str, bytes] = {}
+        self._rmas: dict[str, Rma] = {}
+        self._changes = 0
+        self._database = secrets.token_hex(4)
+
+    def expect(self, *rmas: Rma) -> None:
+        """Create or replace returns, as the administrator's import does."""
+        for rma in rmas:
+            known = self._rmas.get(rma.number)
+            if known is None or replace(known, version=0) != replace(rma, version=0):
+                self._changes += 1
+                self._rmas[rma.number] = replace(rma, version=self._changes)
+
+    def forget_cursors(self) -> None:
+        """Know no cursor any more, as after a restore of the server's database."""
+        self._database = secrets.token_hex(4)
+
+    def pull_rmas(self, cursor: str) -> RmaPage:
+        self._answer()
+        database, _, number = (cursor or f"{self._database}-0").partition("-")
+        if database != self._database:
+            raise CursorExpired("central.cursor")
+        changed = sorted((each.version, each) for each in self._rmas.values() if each.version > int(number))
+        items = tuple(rma for _, rma in changed[:PAGE])
+        last = items[-1].version if items else int(number)
+        return RmaPage(items, (), f"{self._database}-{last}", len(changed) > PAGE)
+
+    def find_rma(self, code: str) -> Rma | None:
+        self._answer()
+        for rma in self._rmas.values():
+            serials = [serial for line in rma.lines for serial in line.serials]
+            if code in (rma.number, rma.order_number, *rma.tracking_numbers, *serials):
+                return rma
+        return None
+
+    def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:
+        self._answer()
+        stored = {each.id: each.hash for each in self.events.values()}
+        if len(events) > BATCH or any(stored.get(each.id, each.hash) != each.hash for each in events):
+            raise CentralFailed("central.refused", FailureClass.PERMANENT, status=422, detail="")
+        return tuple(self._take(event) for event in events)
+
+    def has_photo(self, sha256: str) -> bool:
+        self._answer()
+        return sha256 in self.photos
+
+    def put_photo(self, sha256: str, path: Path) -> None:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise DockstationError("photo.missing", sha256=sha256) from error
+        self._answer()
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise CentralFailed("central.refused", FailureClass.PERMANENT, status=422, detail="")
+        self.photos[sha256] = data
+
+    def _answer(self) -> None:
+        if self.down:
+            raise CentralFailed("central.unreachable", FailureClass.LATER)
+
+    def _take(self, event: Event) -> EventResult:
+        if event.station != self.station or evidence.chained(event.as_message()) != event.hash:
+            return EventResult(event.id, ResultKind.REJECTED, RECEIVED_AT, {"title": "not what its hash says"})
+        known = self.results.get(event.id)
+        if known is not None:
+            again = known.result is ResultKind.CREATED
+            return replace(known, result=ResultKind.DUPLICATE) if again else known
+        self.events[event.id] = event
+        return self._settle(event)
+
+    def _settle(self, event: Event) -> EventResult:
+        before = self.results.get(event.prev_event or "")
+        if event.prev_event and (before is None or before.result is ResultKind.WAITING_PREDECESSOR):
+            result = EventResult(event.id, ResultKind.WAITING_PREDECESSOR, RECEIVED_AT)
+        elif why := self._contradiction(event):
+            result = EventResult(event.id, ResultKind.NEEDS_REVIEW, RECEIVED_AT, {"title": why})
+        else:
+            result = EventResult(event.id, ResultKind.CREATED, RECEIVED_AT)
+        self.results[event.id] = result
+        if result.result is not ResultKind.WAITING_PREDECESSOR:
+            for waiting in [each for each in self.events.values() if each.prev_event == event.id]:
+                self._settle(waiting)
+        return result
+
+    def _contradiction(self, event: Event) -> str:
+        if event.kind != "InspectionCompleted":
+            return ""
+        rma = self._rmas.get(event.body["rma_number"])
+        if rma is None or rma.status is not RmaStatus.APPROVED:
+            return "the RMA is not open"
+        same_unit = (each.body for each in self.events.values() if each.kind == event.kind and each.id != event.id)
+        grades = {body["grade"] for body in same_unit if body["lpn"] == event.body["lpn"]}
+        return "another grade" if grades - {event.body["grade"]} else ""

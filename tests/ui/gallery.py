@@ -1,0 +1,185 @@
+"""Every screen as PNG, in both sizes, languages and themes: ``python -m tests.ui.gallery FOLDER [name part]``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import product
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTranslator
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from dockstation.application.ports.store import PrintState
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.unit import UnitState
+from dockstation.ui import theme
+from dockstation.ui.messages import sentence
+from dockstation.ui.screens.decision import DecisionScreen
+from dockstation.ui.screens.home import HomeScreen
+from dockstation.ui.screens.inspect import InspectScreen
+from dockstation.ui.screens.receive import ReceiveScreen
+from dockstation.ui.widgets import Banner, StatusStrip
+from tests.ui import samples
+
+RESOURCES = Path("resources")
+SIZES = ((1280, 800), (1920, 1080))
+ANSWERS = samples.ANSWERS
+
+
+def frame(width: int = 1280, height: int = 720) -> QImage:
+    """A phone on a bench, as a camera would see it."""
+    image = QImage(width, height, QImage.Format.Format_BGR888)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    light = QLinearGradient(QPointF(0, 0), QPointF(width, height))
+    light.setColorAt(0, QColor("#b9ad98"))
+    light.setColorAt(1, QColor("#7d7260"))
+    painter.fillRect(image.rect(), QBrush(light))
+    painter.translate(width / 2, height / 2)
+    painter.rotate(-14)
+    painter.setBrush(QColor("#15181c"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(QRectF(-150, -290, 300, 580), 36, 36)
+    painter.setBrush(QColor("#27303a"))
+    painter.drawRoundedRect(QRectF(-138, -278, 276, 556), 26, 26)
+    painter.setPen(QColor("#8b98a5"))
+    painter.drawLine(-90, -60, 40, 110)
+    painter.end()
+    return image
+
+
+def _show_camera(screen: HomeScreen | InspectScreen, language: str) -> None:
+    image = frame()
+    if language:
+        screen.camera.show_frame(bytes(image.constBits()), image.width(), image.height(), image.bytesPerLine())
+
+
+def _home(language: str, count: int = 4, off: str = "") -> QWidget:
+    screen = HomeScreen()
+    screen.show_home(samples.home(count), language)
+    if off:
+        screen.camera.show_off(off)
+    else:
+        _show_camera(screen, language)
+    return screen
+
+
+def _receive(language: str, found: int) -> QWidget:
+    screen = ReceiveScreen()
+    screen.show_receive(samples.receive(found), language)
+    return screen
+
+
+def _inspect(language: str, answers: dict[str, str], photos: tuple[str, ...] = (), at: str = "") -> QWidget:
+    screen = InspectScreen()
+    picture = Path(tempfile.gettempdir()) / "gallery-photo.jpg"
+    frame().save(str(picture))
+    screen.show_inspect(samples.inspect(answers, photos, at), language, [picture] * len(photos))
+    _show_camera(screen, language)
+    return screen
+
+
+def _decision(language: str, state: PrintState | None, **answers: str) -> QWidget:
+    screen = DecisionScreen()
+    unit = UnitState.LABELLED if state is PrintState.CONFIRMED else UnitState.DECIDED
+    screen.show_decision(samples.decision(state, {**ANSWERS, **answers}, unit), language)
+    return screen
+
+
+def _start(count: int) -> dict[str, str]:
+    return dict(list(ANSWERS.items())[:count])
+
+
+Scene = tuple[str, str, Callable[[str], QWidget]]
+SCENES: dict[str, Scene] = {
+    "home": ("", "", _home),
+    "home-empty": ("info", "Signed in: Demo Operator", lambda lang: _home(lang, 0, "No camera")),
+    "home-many": ("reject", "rma.unknown", lambda lang: _home(lang, 40)),
+    "receive-start": ("accept", "RMA-2026-004711", lambda lang: _receive(lang, 0)),
+    "receive-found": ("accept", "K7M42341X", lambda lang: _receive(lang, 2)),
+    "inspect-first": ("", "", lambda lang: _inspect(lang, {})),
+    "inspect-back": ("", "", lambda lang: _inspect(lang, _start(2), ("screen",), "screen")),
+    "inspect-pass": ("", "", lambda lang: _inspect(lang, _start(3), ("screen",))),
+    "inspect-photo": ("question", "photo.needed", lambda lang: _inspect(lang, _start(2))),
+    "inspect-done": ("", "", lambda lang: _inspect(lang, ANSWERS, ("screen", "overall"))),
+    "decision-none": ("", "", lambda lang: _decision(lang, None)),
+    "decision-sent": ("accept", "SENT", lambda lang: _decision(lang, PrintState.SENT)),
+    "decision-confirmed": ("accept", "OK", lambda lang: _decision(lang, PrintState.CONFIRMED, packaging="damaged")),
+    "decision-failed": (
+        "reject",
+        "printer.unreachable",
+        lambda lang: _decision(lang, PrintState.FAILED, power="fail"),
+    ),
+    "decision-unknown": ("reject", "printer.lost", lambda lang: _decision(lang, PrintState.UNKNOWN, account="fail")),
+}
+
+
+def window(scene: Scene, language: str) -> QWidget:
+    """The scene between banner and status strip."""
+    kind, text, build = scene
+    whole, banner, strip = QWidget(), Banner(), StatusStrip()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(banner)
+    column.addWidget(build(language), 1)
+    column.addWidget(strip)
+    if kind:
+        facts: dict[str, str | int] = {"code": "SF1029384756123", "host": "192.168.1.20", "port": 9100}
+        banner.show_message(kind, sentence(DockstationError(text, **facts)) if "." in text else text)
+    rejected = 2 if kind == "reject" else 0
+    strip.show_status("offline" if rejected else "online", 3 * rejected, rejected, "ready", "Demo Operator", language)
+    return whole
+
+
+@contextmanager
+def chinese(app: QApplication, *, on: bool = True) -> Iterator[None]:
+    """The application in Chinese, from the very file that translators write."""
+    translator = QTranslator()
+    with tempfile.TemporaryDirectory() as folder:
+        compiled = Path(folder, "zh.qm")
+        tool = Path(sys.executable).with_name("pyside6-lrelease")
+        subprocess.run([tool, "-silent", RESOURCES / "i18n/dockstation_zh_CN.ts", "-qm", compiled], check=True)
+        translator.load(str(compiled))
+        if on:
+            app.installTranslator(translator)
+        try:
+            yield
+        finally:
+            app.removeTranslator(translator)
+
+
+def pictures(app: QApplication, only: str) -> Iterator[tuple[str, QWidget]]:
+    """Every scene whose name has ``only`` in it, in all sizes, languages and themes."""
+    for language, look, size in product(("en", "zh_CN"), ("light", "dark"), SIZES):
+        theme.apply(app, look, RESOURCES)
+        with chinese(app, on=language == "zh_CN"):
+            for name, scene in SCENES.items():
+                full = f"{name}-{language}-{look}-{size[0]}"
+                if only in full:
+                    shown = window(scene, language)
+                    shown.resize(*size)
+                    yield full, shown
+
+
+def main() -> None:
+    app = QApplication([])
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, shown in pictures(app, sys.argv[2] if len(sys.argv) > 2 else ""):
+        shown.show()
+        app.processEvents()
+        shown.grab().save(str(folder / f"{name}.png"))
+        shown.close()
+
+
+if __name__ == "__main__":
+    main()

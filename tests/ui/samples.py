@@ -1,0 +1,107 @@
+"""Believable data for the screens, from the shipped config."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from dockstation.application.ports.store import PrintJob, PrintState
+from dockstation.application.queries import (
+    DecisionView,
+    HomeView,
+    InspectView,
+    LineCount,
+    ReceiveView,
+    WaitingUnit,
+)
+from dockstation.domain import grading
+from dockstation.domain.checklist import Answers, Next, asked, defects, next_step
+from dockstation.domain.evidence import Photo
+from dockstation.domain.label import Bitmap
+from dockstation.domain.parcel import Parcel, ParcelState
+from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.text import Text
+from dockstation.domain.unit import Unit, UnitState
+from dockstation.settings import ConfigFolders, load_policy
+
+DUE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+PHONE = RmaLine(
+    "1", "PH-X12-256-BLK", "06901234567892",
+    Text({"en": "Phone X12, 256 GB, graphite black", "zh_CN": "X12 手机 256 GB 曜石黑"}),
+    "phone", 2, 389900, 420, ("SN7F3K2201", "SN7F3K2202"),
+)  # fmt: skip
+SHIRT = RmaLine(
+    "2", "TS-COT-M-WHT", "06901234500018",
+    Text({"en": "T-shirt, cotton, M, white", "zh_CN": "纯棉 T 恤 M 白色"}), "clothing", 3, 12900, 210,
+)  # fmt: skip
+RMA = Rma(
+    "RMA-2026-004711", 3, RmaStatus.APPROVED, "SO-99120", ReturnType.QUALITY, Wanted.REFUND, "王小明", "CNY",
+    DUE, DUE, ("SF1029384756123",), (PHONE, SHIRT),
+)  # fmt: skip
+PARCEL = Parcel("p1", "SF1029384756123", RMA.number, ParcelState.OPENED)
+UNIT = Unit("K7M42346X", "p1", RMA.number, "1", "SN7F3K2201", UnitState.INSPECTING)
+ANSWERS = {
+    "packaging": "opened", "screen": "light", "housing": "none", "power": "pass", "account": "pass",
+    "accessories": "complete",
+}  # fmt: skip
+
+
+def home(count: int = 4) -> HomeView:
+    """Some units in several states, the first one late."""
+    names = (PHONE.name, SHIRT.name, Text({"en": "Kettle, 1.7 l, steel", "zh_CN": "电水壶 1.7 升 不锈钢"}))
+    states = (UnitState.INSPECTING, UnitState.RECEIVED, UnitState.DECIDED, UnitState.LABELLED)
+    waiting = tuple(
+        WaitingUnit(f"K7M4234{n}X", f"RMA-2026-00471{n}", names[n % 3], states[n % 4], "2026-11-23T09:00:00Z", n == 0)
+        for n in range(count)
+    )
+    return HomeView(waiting, 1284)
+
+
+def receive(found: int = 1) -> ReceiveView:
+    """A parcel of two lines of which ``found`` phones have been counted."""
+    units = tuple(replace(UNIT, lpn=f"K7M4234{n}X", state=UnitState.RECEIVED) for n in range(found))
+    return ReceiveView(PARCEL, RMA, (LineCount(PHONE, found), LineCount(SHIRT, 0)), units)
+
+
+def inspect(answers: Answers, photographed: tuple[str, ...] = (), at: str = "") -> InspectView:
+    """The phone's checklist after ``answers``, or turned back to question ``at``."""
+    checklist = load_policy(ConfigFolders()).checklist_for("phone")
+    in_force = asked(checklist, answers, grading.holds)
+    step = next_step(checklist, answers, photographed, grading.holds)
+    if at:
+        step = Next(next_step(checklist, {}, (), grading.holds).step, checklist.question(at))
+    number = in_force.index(step.question) + 1 if step.question else len(in_force)
+    photos = tuple(Photo("0" * 64, 1, 1920, 1080, UNIT.lpn, each) for each in photographed)
+    return InspectView(UNIT, RMA, PHONE, checklist, step, in_force, answers, photos, number, len(in_force))
+
+
+def decision(
+    state: PrintState | None, answers: Answers = ANSWERS, unit: UnitState = UnitState.DECIDED
+) -> DecisionView:
+    """The phone decided by the shipped rules, its label in ``state``."""
+    policy = load_policy(ConfigFolders())
+    checklist = policy.checklist_for("phone")
+    decided = grading.decide(
+        policy.rules_for("phone"), grading.facts(checklist, answers, RMA, PHONE), PHONE.unit_value
+    )
+    job = PrintJob("j1", UNIT.lpn, "label", "disposition", 0, b"", "", state) if state else None
+    found = defects(checklist, answers, grading.holds)
+    where = policy.disposition(decided.disposition)
+    return DecisionView(replace(UNIT, state=unit), RMA, PHONE, decided, where, found, label(), job)
+
+
+def deducted() -> DecisionView:
+    """A decision that advises a refund of nine tenths."""
+    view = decision(None)
+    less = replace(view.decision, resolution="refund_part", deduction=PHONE.unit_value // 10)
+    return replace(view, decision=less)
+
+
+def label() -> Bitmap:
+    """An 800 × 480 bitmap with a frame and bars."""
+    row = bytearray(100)
+    for column in range(8, 60):
+        row[column] = 0xAA if column % 3 else 0xF0
+    rows = [bytes(100) if y < 40 or y > 300 else bytes(row) for y in range(480)]
+    rows[0] = rows[479] = b"\xff" * 100
+    return Bitmap(800, 480, 203, b"".join(rows))

@@ -1,0 +1,203 @@
+"""The pieces the screens are made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from dockstation.application.ports.printer import PrinterState
+from dockstation.domain.label import Bitmap
+from dockstation.ui import theme
+from dockstation.ui.widgets import (
+    Banner,
+    BigButton,
+    CameraView,
+    LabelPreview,
+    OptionGrid,
+    PhotoStrip,
+    Row,
+    RowList,
+    StatusStrip,
+    TextLabel,
+)
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def banner(qtbot: QtBot) -> Banner:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.resize(1280, banner.height())
+    banner.show()
+    return banner
+
+
+def test_a_rejection_stays_until_it_is_acknowledged(banner: Banner, qtbot: QtBot) -> None:
+    banner.show_message("reject", "Not ours")
+    banner.show_message("accept", "Counted")
+    assert (banner.kind, banner.text()) == ("reject", "Not ours")
+    with qtbot.waitSignal(banner.acknowledged):
+        QTest.mouseClick(banner, LEFT, pos=QPoint(400, 40))
+    assert banner.kind == ""
+    banner.show_message("accept", "Counted")
+    assert (banner.kind, banner.text()) == ("accept", "Counted")
+
+
+def test_a_newer_rejection_replaces_an_older_one(banner: Banner) -> None:
+    banner.show_message("reject", "First")
+    banner.show_message("reject", "Second")
+    assert banner.text() == "Second"
+
+
+def test_only_rejections_can_be_acknowledged(banner: Banner, qtbot: QtBot) -> None:
+    banner.show_message("accept", "Counted")
+    with qtbot.assertNotEmitted(banner.acknowledged):
+        banner.acknowledge()
+    assert banner.text() == "Counted"
+
+
+def test_the_banner_never_changes_its_height(banner: Banner) -> None:
+    for kind in ("accept", "question", "reject", "info"):
+        banner.show_message(kind, "word " * 60)
+        assert banner.height() == banner.sizeHint().height() or banner.minimumHeight() == banner.maximumHeight()
+        banner.acknowledge()
+    assert banner.minimumHeight() == banner.maximumHeight() >= 72
+
+
+def test_what_comes_from_outside_is_never_markup(qtbot: QtBot) -> None:
+    label = TextLabel("body", "<img src=/etc/passwd><b>bold</b>")
+    qtbot.addWidget(label)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_long_word_never_widens_the_screen(qtbot: QtBot) -> None:
+    label = TextLabel("headline", "x" * 4000)
+    qtbot.addWidget(label)
+    assert label.minimumSizeHint().width() < 200
+
+
+def test_a_button_is_large_enough_for_a_glove_and_wraps_its_text(qtbot: QtBot) -> None:
+    button = BigButton("choice", "Opened, box in good shape, with all of its leaflets", "2")
+    qtbot.addWidget(button)
+    assert button.minimumSizeHint().height() >= theme.TOUCH_PX
+    assert button.heightForWidth(200) > button.heightForWidth(1000)
+    assert button.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_the_camera_shows_the_frame_it_was_given(qtbot: QtBot) -> None:
+    view = CameraView()
+    qtbot.addWidget(view)
+    view.resize(336, 189)
+    view.show_frame(bytes((10, 20, 200)) * 320 * 180, 320, 180, 960)
+    middle = view.grab().toImage().pixelColor(168, 94)
+    assert (middle.red(), middle.green(), middle.blue()) == (200, 20, 10)
+
+
+def test_a_camera_that_is_off_says_why(qtbot: QtBot) -> None:
+    view = CameraView()
+    qtbot.addWidget(view)
+    view.show_frame(bytes(320 * 180 * 3), 320, 180, 960)
+    view.show_off("No camera")
+    assert view.accessibleName() == "No camera"
+    view.grab()
+
+
+def test_the_preview_shows_black_where_the_printer_burns(qtbot: QtBot) -> None:
+    preview = LabelPreview()
+    qtbot.addWidget(preview)
+    preview.resize(402, 242)
+    half = (b"\xff" * 50 + b"\x00" * 50) * 480
+    preview.show_bitmap(Bitmap(800, 480, 203, half))
+    shown = preview.grab().toImage()
+    assert shown.pixelColor(100, 120).lightness() < 40
+    assert shown.pixelColor(300, 120).lightness() > 215
+    preview.show_bitmap(None)
+    assert preview.grab().toImage().pixelColor(100, 120).lightness() > 215
+
+
+def test_the_newest_photo_is_always_seen_and_a_broken_one_does_no_harm(qtbot: QtBot, tmp_path: Path) -> None:
+    strip = PhotoStrip()
+    qtbot.addWidget(strip)
+    strip.resize(112, 84)
+    red, broken = tmp_path / "red.png", tmp_path / "broken.jpg"
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ff0000"))
+    image.save(str(red))
+    broken.write_bytes(b"no picture")
+    strip.show_photos([broken, tmp_path / "gone.jpg", red])
+    assert strip.grab().toImage().pixelColor(56, 42).red() == 255
+    strip.show_photos([red, broken])
+    assert strip.grab().toImage().pixelColor(56, 42).green() > 200
+
+
+def test_tapping_a_row_says_which_one(qtbot: QtBot) -> None:
+    rows = RowList(tappable=True)
+    qtbot.addWidget(rows)
+    rows.resize(600, 400)
+    rows.show_rows([Row("a", "First"), Row("b", "Second", "detail", "2", "late", "late")])
+    rows.show()
+    with qtbot.waitSignal(rows.chosen) as chosen:
+        QTest.mouseClick(rows.viewport(), LEFT, pos=rows.visualRect(rows.model().index(1, 0)).center())
+    assert chosen.args == ["b"]
+
+
+def test_options_are_numbered_and_none_is_chosen_beforehand(qtbot: QtBot) -> None:
+    grid = OptionGrid()
+    qtbot.addWidget(grid)
+    grid.show_options([("a", "One"), ("b", "Two")], "")
+    buttons = grid.findChildren(QPushButton)
+    assert not any(button.property("marked") for button in buttons)
+    with qtbot.waitSignal(grid.chosen) as chosen:
+        QTest.mouseClick(buttons[1], LEFT)
+    assert chosen.args == ["b"]
+    with qtbot.assertNotEmitted(grid.chosen):
+        grid.choose(0)
+        grid.choose(3)
+
+
+def _said(strip: StatusStrip) -> str:
+    return " | ".join(label.text() for label in strip.findChildren(TextLabel) if not label.isHidden())
+
+
+@pytest.mark.parametrize("network", ["online", "offline", "unknown", "enrol"])
+def test_the_strip_has_words_for_every_state_of_the_network(qtbot: QtBot, network: str) -> None:
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    strip.show_status("", 0, 0, "", "", "en")
+    without = _said(strip)
+    strip.show_status(network, 0, 0, "", "", "en")
+    assert len(_said(strip)) > len(without)
+
+
+@pytest.mark.parametrize("state", PrinterState)
+def test_the_strip_has_words_for_every_state_of_the_printer(qtbot: QtBot, state: PrinterState) -> None:
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    strip.show_status("online", 0, 0, state, "", "en")
+    assert "Printer" in _said(strip)
+
+
+def test_the_strip_counts_and_names(qtbot: QtBot) -> None:
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    strip.show_status("offline", 12, 3, "ready", "Li Wei", "en")
+    for told in ("12", "3", "Li Wei"):
+        assert told in _said(strip)
+    with qtbot.waitSignal(strip.language_asked):
+        QTest.mouseClick(strip.findChildren(BigButton)[0], LEFT)
+
+
+def test_the_strip_says_itself_again_when_the_language_changes(qtbot: QtBot, qapp: QApplication) -> None:
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    strip.show_status("offline", 12, 0, "", "Li Wei", "en")
+    before = _said(strip)
+    QApplication.sendEvent(strip, QEvent(QEvent.Type.LanguageChange))
+    assert _said(strip) == before
