@@ -35,8 +35,8 @@ def test_garbage_is_an_unknown_code_and_never_looked_up(raw):
     assert parse(raw).kind is ScanKind.UNKNOWN
 
 
-def test_control_characters_are_shown_as_their_symbols():
-    assert parse("\x01ab\x7f").shown == "␁ab␡"
+def test_control_characters_are_shown_by_their_names():
+    assert parse("\x01ab\x1d\x7f\u202e").shown == "‹SOH›ab‹GS›‹U+007F›‹U+202E›"
 
 
 def test_ten_thousand_characters_are_refused_with_their_length():

@@ -45,10 +45,10 @@ class Operator:
     def act(self) -> None:
         """One look at the window and at most one thing done; done again only when nothing came of it."""
         sight, now = self._hands.look(), time.monotonic()
-        if self._seen is None or _work(sight) != _work(self._seen):
+        if not sight.busy and (self._seen is None or _work(sight) != _work(self._seen)):
             self._changed, self._may_act = now, True
             self._notice(sight)
-        self._seen = sight
+            self._seen = sight
         if now - self._changed > PATIENCE_SECONDS:
             self._give_up(sight)
         elif not sight.busy and (self._may_act or now - self._acted > AGAIN_SECONDS):

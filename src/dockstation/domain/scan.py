@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from stdnum import ean
-
 from dockstation.domain import lpn
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.text import visible
 
 MAX_LENGTH = 1024
 """No code of this trade is longer; a GS1 element string ends at 90, a Digital Link stays under 1,000."""
@@ -49,18 +48,10 @@ class Scan:
 
 
 def shown(raw: str, limit: int = 64) -> str:
-    """``raw`` fit for a screen: control characters as their symbols (U+2400 …), cut at ``limit``."""
-    visible = "".join(_symbol(char) for char in raw[: limit + 1])
-    return visible if len(raw) <= limit else visible[:limit] + "…"
-
-
-def _symbol(char: str) -> str:
-    code = ord(char)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "\u2421"
-    return char if char.isprintable() else "\ufffd"
+    """``raw`` fit for a screen: invisible characters written out (‹GS›), cut at ``limit`` characters."""
+    named = "".join(visible(char) for char in raw[: limit + 1])
+    written = "".join(char if char.isprintable() else "□" for char in named)
+    return written if len(written) <= limit else written[:limit] + "…"
 
 
 def parse(raw: str) -> Scan:
@@ -90,8 +81,14 @@ _PREFIXED = (
 def _unprefixed(text: str) -> Scan:
     if lpn.is_lpn(text):
         return Scan(ScanKind.LPN, text, shown(text))
-    if text.isascii() and text.isdigit() and len(text) in _GTIN_LENGTHS and ean.is_valid(text):
+    if text.isascii() and text.isdigit() and len(text) in _GTIN_LENGTHS and _is_gtin(text):
         return Scan(ScanKind.GTIN, text.zfill(14), shown(text), {"as_read": text})
     if _PLAIN.fullmatch(text) and ".." not in text:
         return Scan(ScanKind.CODE, text, shown(text))
     return Scan(ScanKind.UNKNOWN, text, shown(text))
+
+
+def _is_gtin(digits: str) -> bool:
+    from stdnum import ean  # late: it costs the first window 26 ms
+
+    return bool(ean.is_valid(digits))

@@ -1,11 +1,16 @@
-"""Text that carries its own languages, as config files and central records hold it."""
+"""Text that carries its own languages, and text made visible whatever it holds."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 DEFAULT_LANGUAGE = "en"
+CONTROLS = (
+    *("NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT", "FF", "CR", "SO", "SI"),
+    *("DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +23,12 @@ class Text:
         """The sentence in ``language``, else in English, else in whatever there is; "" when empty."""
         chosen = self.by_language.get(language) or self.by_language.get(DEFAULT_LANGUAGE)
         return chosen or next(iter(self.by_language.values()), "")
+
+
+def visible(char: str) -> str:
+    """One character as it can be seen: controls as ‹ESC›, other invisible ones as ‹U+202E›."""
+    if ord(char) < len(CONTROLS):
+        return f"‹{CONTROLS[ord(char)]}›"
+    if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp"):
+        return f"‹U+{ord(char):04X}›"
+    return char

@@ -6,28 +6,22 @@ import struct
 import unicodedata
 from pathlib import Path
 
+from dockstation.domain import text
+
 MISSING = "□"
-CONTROLS = (
-    *("NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT", "FF", "CR", "SO", "SI"),
-    *("DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US"),
-)
 
-
-def visible(text: str, covered: frozenset[int]) -> str:
-    """``text`` with every character that would not be seen written out.
+def visible(value: str, covered: frozenset[int]) -> str:
+    """``value`` with every character that would not be seen written out.
 
     Controls become ‹ESC›, invisible format characters ‹U+202E›, characters the font lacks their
     compatible form (℃ as °C) where it has that, else □.
     """
-    return "".join(_visible(char, covered) for char in text)
+    return "".join(_visible(char, covered) for char in value)
 
 
 def _visible(char: str, covered: frozenset[int]) -> str:
-    category = unicodedata.category(char)
-    if ord(char) < len(CONTROLS):
-        return f"‹{CONTROLS[ord(char)]}›"
-    if category in ("Cc", "Cf", "Zl", "Zp"):
-        return f"‹U+{ord(char):04X}›"
+    if (written := text.visible(char)) != char:
+        return written
     if ord(char) in covered:
         return char
     plain = unicodedata.normalize("NFKC", char)

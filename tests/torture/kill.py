@@ -1,0 +1,143 @@
+"""kill -9 of the station at random moments of the demo: nothing the screen confirmed is lost, nothing doubled."""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import subprocess
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from dockstation.adapters.store.unit_of_work import SqlStore
+from dockstation.application.ports.store import PrintState
+from dockstation.demo.run import Demo
+
+MOST_ENTRIES = 9
+LONGEST = 0.25
+"""Seconds after a random entry of the diary: anywhere between two moments of the work."""
+FINISH_SECONDS = 120
+LOOK_SECONDS = 0.01
+
+
+class Campaign:
+    """One demo whose station is killed again and again, then left to finish."""
+
+    def __init__(self, folder: Path, seed: int, units: int) -> None:
+        self._demo = Demo(folder, headless=True, language="en")
+        self._folder = folder
+        self._chance = random.Random(seed)
+        self._units = units
+        self.kills: Counter[str] = Counter()
+        self.violations: list[str] = []
+
+    def run(self, kills: int) -> None:
+        """Kill that many times, let the operator finish, then ask everybody."""
+        try:
+            self._demo.prepare(self._units)
+            for job in self._demo.plan:
+                self._demo.begin(job.number)
+            for _ in range(kills):
+                if not self._kill_once():
+                    break
+            self._finish()
+        finally:
+            self._demo.stop()
+
+    def _kill_once(self) -> bool:
+        before = len(self._demo.diary.read())
+        station = self._demo.station()
+        if not self._works(station, before + self._chance.randint(0, MOST_ENTRIES)):
+            return False
+        time.sleep(self._chance.uniform(0, LONGEST))
+        over = station.poll() is not None
+        station.send_signal(signal.SIGKILL)
+        station.wait()
+        self._look(before)
+        return not over
+
+    def _works(self, station: subprocess.Popen[bytes], entries: int) -> bool:
+        limit = time.monotonic() + FINISH_SECONDS
+        while len(self._demo.diary.read()) <= entries:
+            if station.poll() is not None or time.monotonic() > limit:
+                self.violations.append("the station stood still")
+                station.kill()
+                station.wait()
+                return False
+            time.sleep(LOOK_SECONDS)
+        return True
+
+    def _look(self, before: int) -> None:
+        """Everything the operator had seen confirmed must be in the store, whole."""
+        entries = self._demo.diary.read()
+        self.kills[str(entries[-1].get("stage", entries[-1]["what"]))] += 1
+        self._check_resumed(entries, before)
+        store = SqlStore(self._folder / "station" / "station.db")
+        try:
+            for entry in _latest(entries).values():
+                self._check(store, entry)
+        finally:
+            store.close()
+
+    def _check_resumed(self, entries: list[dict[str, Any]], before: int) -> None:
+        """The first thing on the screen after a restart is the draft as it was left, if one was left."""
+        if before == 0 or entries[before - 1]["what"] != "inspection":
+            return
+        left, came = entries[before - 1], entries[before]
+        resumed = came["what"] == "stage" and came["stage"] in ("inspect", "decision")
+        if not resumed:
+            self.violations.append(f"the draft of {left['lpn']} was not on the screen after a restart: {came}")
+
+    def _check(self, store: SqlStore, entry: dict[str, Any]) -> None:
+        with store.unit_of_work() as work:
+            inspection = work.inspections.get(entry["lpn"])
+        if not entry["answers"].items() <= dict(inspection.answers).items():
+            self.violations.append(f"answers of {entry['lpn']} lost: {entry} against {inspection.answers}")
+        if len(inspection.photos) < entry["photos"]:
+            self.violations.append(f"a photo of {entry['lpn']} was lost")
+        for photo in inspection.photos:
+            path = self._folder / "station" / "photos" / photo.sha256[:2] / f"{photo.sha256}.jpg"
+            if not path.exists() or path.stat().st_size != photo.size:
+                self.violations.append(f"photo {photo.sha256} is not whole")
+
+    def _finish(self) -> None:
+        try:
+            if self._demo.station().wait(FINISH_SECONDS):
+                self.violations.append("the operator could not finish")
+        except subprocess.TimeoutExpired:
+            self.violations.append("the operator never finished")
+        self._ask_server()
+        self._ask_printer()
+
+    def _ask_server(self) -> None:
+        outcomes = Counter(each["rma_number"] for each in self._demo.office.outcomes())
+        if outcomes != Counter(job.rma for job in self._demo.plan):
+            self.violations.append(f"outcomes at the server: {outcomes}")
+        if not all(each["complete"] for each in self._demo.office.outcomes()):
+            self.violations.append("an outcome lacks a photo")
+        store = SqlStore(self._folder / "station" / "station.db")
+        try:
+            with store.unit_of_work() as work:
+                head, counts = work.outbox.head(), work.outbox.counts()
+                unsettled = work.spool.in_state(PrintState.SENDING)
+        finally:
+            store.close()
+        stored = [each["seq"] for each in self._demo.office.events(head.station)]
+        if stored != list(range(1, head.seq + 1)) or counts.pending:
+            self.violations.append(f"{head.seq} events here, {len(stored)} at the server")
+        if unsettled:
+            self.violations.append("a label is still being sent")
+
+    def _ask_printer(self) -> None:
+        lines = (self._folder / "printer" / "printer.jsonl").read_text("utf-8").splitlines()
+        printed = Counter(json.loads(line)["sha256"] for line in lines)
+        if twice := [each for each, count in printed.items() if count > 1]:
+            self.violations.append(f"printed twice without a copy mark: {twice}")
+        if len(printed) < len(self._demo.plan):
+            self.violations.append("a label was never printed")
+
+
+def _latest(entries: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {entry["lpn"]: entry for entry in entries if entry["what"] == "inspection"}
