@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 - a script, not a package
+
 """Makes resources/fonts/wqy-microhei-gbk.ttf from WenQuanYi Micro Hei; the same input gives the same bytes.
 
     .venv/bin/python packaging/subset_font.py /usr/share/fonts/truetype/wqy/wqy-microhei.ttc
