@@ -144,10 +144,14 @@ class BatchAnswerMessage(Message):
 
 
 class EnrolMessage(Message):
-    """``POST /v1/stations/enrol``: a one-time code and the station's name for people."""
+    """``POST /v1/stations/enrol``: a one-time code and the station's name for people.
+
+    ``station`` is who it was before and must stay, because it holds events that were not sent yet.
+    """
 
     code: Name
     name: Name
+    station: Name | None = None
 
 
 class RenewMessage(Message):
@@ -167,6 +171,12 @@ class TokensMessage(Message):
     access_token: Name
     access_expires_at: datetime
     refresh_token: Name
+
+
+class EnrolmentForMessage(Message):
+    """The body of ``POST /v1/enrolment-codes``, if any: the station that the code enrols again under its own id."""
+
+    station: Name | None = None
 
 
 class EnrolmentCodeMessage(Message):

@@ -14,7 +14,7 @@ from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.stations import REFRESH
-from dockstation.wire import EnrolmentCodeMessage, EnrolMessage, RenewMessage, TokensMessage
+from dockstation.wire import EnrolmentCodeMessage, EnrolmentForMessage, EnrolMessage, RenewMessage, TokensMessage
 
 CODE_LENGTH = 12
 PREFIXES = len(lpn.ALPHABET) ** lpn.PREFIX_LENGTH
@@ -33,24 +33,42 @@ def routes() -> APIRouter:
     return router
 
 
-def make_code(here: Here) -> EnrolmentCodeMessage:
-    """A code that enrols one station, once; in the licence plate alphabet, for it may be typed."""
+def make_code(here: Here, asked: EnrolmentForMessage | None = None) -> EnrolmentCodeMessage:
+    """A code that enrols one station, once; in the licence plate alphabet, for it may be typed.
+
+    For a station that is known already, it gives that one new tokens under the id that it has.
+    """
     code = "".join(secrets.choice(lpn.ALPHABET) for _ in range(CODE_LENGTH))
     expires_at = now() + here.code_for
     with here.database.writing() as work:
-        work.stations.add_code(hashed(code), rfc3339(expires_at))
+        work.stations.add_code(hashed(code), rfc3339(expires_at), (asked and asked.station) or "")
     return EnrolmentCodeMessage(code="-".join((code[:4], code[4:8], code[8:])), expires_at=expires_at)
 
 
 def enrol(asked: EnrolMessage, here: Here) -> TokensMessage:
-    """A new station for a good code."""
+    """A new station for a good code, or the known one that the code is for."""
     plain = asked.code.replace("-", "").strip().upper()
     with here.database.writing() as work:
-        if not work.stations.use_code(hashed(plain), rfc3339(now())):
+        known = work.stations.use_code(hashed(plain), rfc3339(now()))
+        if known is None:
             raise Problem(401, "enrolment_code", "The enrolment code is not known, used, or too old")
-        station, prefix = str(uuid_utils.uuid7()), _next_prefix(work)
-        work.stations.add(station, asked.name, prefix, rfc3339(now()))
+        if asked.station and asked.station != known:
+            raise Problem(409, "other_station", "The enrolment code is not for the station that asks")
+        station, prefix = _again(work, known, asked.name) if known else _anew(work, asked.name)
         return _tokens(here, work, station, prefix, parent="")
+
+
+def _anew(work: Transaction, name: str) -> tuple[str, str]:
+    station, prefix = str(uuid_utils.uuid7()), _next_prefix(work)
+    work.stations.add(station, name, prefix, rfc3339(now()))
+    return station, prefix
+
+
+def _again(work: Transaction, station: str, name: str) -> tuple[str, str]:
+    prefix = work.stations.enrol_again(station, name)
+    if prefix is None:
+        raise Problem(404, "station", "There is no such station")
+    return station, prefix
 
 
 def _next_prefix(work: Transaction) -> str:

@@ -93,7 +93,7 @@ def test_each_status_asks_for_what_the_protocol_says(
     body = b'{"class": "upgrade", "title": "because\\u001b[31m"}'
     seen = pull(connect, answer(status, body, PROBLEM, TIME + "Retry-After: 7\r\n"))
     assert (seen.code, seen.failure) == (code, failure)
-    assert seen.facts.get("detail", "because\u241b[31m") == "because\u241b[31m"
+    assert seen.facts.get("detail", "because‹ESC›[31m") == "because‹ESC›[31m"
     assert seen.retry_after == (0 if code == "central.too_large" else 7)
 
 

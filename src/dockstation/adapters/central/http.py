@@ -151,13 +151,14 @@ class HttpCentral:
         return fresh
 
 
-def enrol(url: str, code: str, name: str, timeout: float) -> Tokens:
+def enrol(url: str, code: str, name: str, timeout: float, station: str = "") -> Tokens:
     """Make this a station of the server at ``url`` with a one-time code; the caller saves the tokens.
 
-    ``name`` is what people call it. Raises CentralFailed: ``central.enrolment_code`` when the code is not good.
+    ``name`` is what people call it, ``station`` the id that it has and must keep.
+    Raises CentralFailed: ``central.enrolment_code`` when the code is not good.
     """
     try:
-        message = EnrolMessage(code=code, name=name)
+        message = EnrolMessage(code=code, name=name, station=station or None)
     except ValidationError:
         raise CentralFailed("central.enrolment_code", FailureClass.AUTH) from None
     transport = Transport(url, timeout)

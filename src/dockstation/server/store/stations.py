@@ -33,16 +33,18 @@ class Stations:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add_code(self, code_hash: str, expires_at: str) -> None:
-        """Let one station enrol with this code."""
-        self._connection.execute(insert(enrolment_codes).values(hash=code_hash, expires_at=expires_at))
+    def add_code(self, code_hash: str, expires_at: str, station: str) -> None:
+        """Let one station enrol with this code; ``station`` is the one that it enrols again, "" for a new one."""
+        values = {"hash": code_hash, "expires_at": expires_at, "station": station}
+        self._connection.execute(insert(enrolment_codes).values(values))
 
-    def use_code(self, code_hash: str, now: str) -> bool:
-        """Use a code up; whether it was there and in time. Codes that are too old go with it."""
-        used = delete(enrolment_codes).where(enrolment_codes.c.hash == code_hash, enrolment_codes.c.expires_at > now)
-        good = self._connection.execute(used).rowcount == 1
-        self._connection.execute(delete(enrolment_codes).where(enrolment_codes.c.expires_at <= now))
-        return good
+    def use_code(self, code_hash: str, now: str) -> str | None:
+        """Use a code up; the station it is for ("" for a new one), None when it is not good. Old codes go with it."""
+        mine = enrolment_codes.c.hash == code_hash
+        good = select(enrolment_codes.c.station).where(mine, enrolment_codes.c.expires_at > now)
+        station = self._connection.execute(good).scalar()
+        self._connection.execute(delete(enrolment_codes).where(mine | (enrolment_codes.c.expires_at <= now)))
+        return station
 
     def next_number(self) -> int:
         """The next station's number, from 0."""
@@ -57,6 +59,13 @@ class Stations:
         """Refuse the station from now on; whether there is such a station."""
         revoked = update(stations).where(stations.c.station == station).values(revoked=True)
         return self._connection.execute(revoked).rowcount == 1
+
+    def enrol_again(self, station: str, name: str) -> str | None:
+        """Take the station back under its own id, its old tokens void; its licence plate prefix, None if unknown."""
+        known = stations.c.station == station
+        self._connection.execute(delete(tokens).where(tokens.c.station == station))
+        self._connection.execute(update(stations).where(known).values(name=name, revoked=False))
+        return self._connection.execute(select(stations.c.lpn_prefix).where(known)).scalar()
 
     def token(self, token_hash: str) -> Token | None:
         """The token with this hash."""

@@ -76,6 +76,7 @@ enrolment_codes = Table(
     metadata,
     Column("hash", String, primary_key=True),
     Column("expires_at", String, nullable=False),
+    Column("station", String, nullable=False),
 )
 
 tokens = Table(

@@ -64,6 +64,7 @@ def _create_stations() -> None:
         "enrolment_codes",
         sa.Column("hash", sa.String, primary_key=True),
         sa.Column("expires_at", sa.String, nullable=False),
+        sa.Column("station", sa.String, nullable=False),
     )
     op.create_table(
         "tokens",
