@@ -15,6 +15,14 @@
         <translation>依据</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Type the bin&apos;s code</source>
+        <translation>手工输入货位编码</translation>
+    </message>
+    <message>
         <source>Grade</source>
         <translation>等级</translation>
     </message>
@@ -170,6 +178,22 @@
         <translation>用扫描枪，或放到镜头前</translation>
     </message>
     <message>
+        <source>Type a code</source>
+        <translation>手工输入编码</translation>
+    </message>
+    <message>
+        <source>Scan your badge</source>
+        <translation>请扫描工牌</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>The work begins with your badge.</source>
+        <translation>扫描工牌后即可开始工作。</translation>
+    </message>
+    <message>
         <source>Waiting to be finished: {0}</source>
         <translation>待完成：{0}</translation>
     </message>
@@ -194,6 +218,10 @@ The next item begins with a scan.</source>
 </context>
 <context>
     <name>HomeStage</name>
+    <message>
+        <source>{0} is not known here: asking the server</source>
+        <translation>本机没有 {0}：正在询问服务器</translation>
+    </message>
     <message>
         <source>Return {0}</source>
         <translation>退货单 {0}</translation>
@@ -268,6 +296,14 @@ The next item begins with a scan.</source>
         <translation>这个包裹收完了</translation>
     </message>
     <message>
+        <source>Type a code</source>
+        <translation>手工输入编码</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
         <source>{0} still to find</source>
         <translation>还差 {0} 件</translation>
     </message>
@@ -289,6 +325,25 @@ The next item begins with a scan.</source>
     <message>
         <source>Parcel done</source>
         <translation>包裹已收完</translation>
+    </message>
+</context>
+<context>
+    <name>StartScreen</name>
+    <message>
+        <source>The station cannot start</source>
+        <translation>工位无法启动</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -351,6 +406,29 @@ The next item begins with a scan.</source>
     </message>
 </context>
 <context>
+    <name>TypeCodeScreen</name>
+    <message>
+        <source>Type the code</source>
+        <translation>输入编码</translation>
+    </message>
+    <message>
+        <source>As it is printed below the bars; capital and small letters differ</source>
+        <translation>照条码下面印的输入；区分大小写</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>This code is too long to be one that is used here. Scan another code on the item or the parcel.</source>
@@ -397,8 +475,8 @@ The next item begins with a scan.</source>
         <translation>{code} 对应 {count} 张退货单。请扫描包裹上的其他条码，例如退货面单。</translation>
     </message>
     <message>
-        <source>Parcel {parcel} is already past this step. Scan its label to see where it stands.</source>
-        <translation>包裹 {parcel} 已经过了这一步。请扫描它的面单查看当前状态。</translation>
+        <source>Parcel {parcel} is finished already. If there is more in it, set it aside and tell your supervisor.</source>
+        <translation>包裹 {parcel} 已经收完。如果里面还有东西，请放到一边并告诉主管。</translation>
     </message>
     <message>
         <source>This parcel is not known here. Scan its label again.</source>
@@ -641,8 +719,40 @@ The next item begins with a scan.</source>
         <translation>无法读取文件 {file}（{why}）。请检查它是否存在、是否有权限。</translation>
     </message>
     <message>
-        <source>{file}: {key} is missing. Add it and start again.</source>
-        <translation>{file}：缺少 {key}。请补上后重新启动。</translation>
+        <source>{file}, line {line}: {key} is missing. Add it and start again.</source>
+        <translation>{file} 第 {line} 行：缺少 {key}。请补上后重新启动。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {value} is there twice. Give one of them another name.</source>
+        <translation>{file} 第 {line} 行：{value} 重复。请给其中一个换个名称。</translation>
+    </message>
+    <message>
+        <source>{separator} cannot stand for the GS1 separator. Choose one of {allowed} in station.toml.</source>
+        <translation>{separator} 不能用作 GS1 分隔符。请在 station.toml 中从 {allowed} 里选一个。</translation>
+    </message>
+    <message>
+        <source>{pattern} is no usable pattern for order numbers. Correct order_pattern in station.toml.</source>
+        <translation>{pattern} 不是可用的订单号格式。请修改 station.toml 中的 order_pattern。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used ({why}). Name another one, or let this user write to it.</source>
+        <translation>文件夹 {folder} 无法使用（{why}）。请换一个，或授予写入权限。</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be written ({why}). Name another place, or allow writing there.</source>
+        <translation>文件 {file} 无法写入（{why}）。请换个位置，或授予写入权限。</translation>
+    </message>
+    <message>
+        <source>There is no screen to show the window on. Start it in a desktop session.</source>
+        <translation>没有可显示窗口的屏幕。请在桌面会话中启动。</translation>
+    </message>
+    <message>
+        <source>Running the server needs the library {library}, which is missing. Install dockstation with its part &quot;server&quot;.</source>
+        <translation>运行服务器缺少库 {library}。请安装带 server 部分的 dockstation。</translation>
+    </message>
+    <message>
+        <source>The RMA server refused this for good: {detail} It is kept here; your supervisor must settle it.</source>
+        <translation>退货服务器拒绝了该内容：{detail}数据仍保存在本机，请交主管处理。</translation>
     </message>
     <message>
         <source>The RMA server cannot be reached. Go on working: everything is kept here and sent later.</source>
@@ -693,10 +803,6 @@ The next item begins with a scan.</source>
         <translation>本站已被退货服务器注销。请停止作业并告知管理员。</translation>
     </message>
     <message>
-        <source>The RMA server refused a record for good. It is kept here; your supervisor must settle it.</source>
-        <translation>退货服务器永久拒绝了一条记录。记录保存在本机，需主管处理。</translation>
-    </message>
-    <message>
         <source>The RMA server needs a newer version of dockstation. Go on working; tell your administrator to update.</source>
         <translation>退货服务器要求更新版本的 dockstation。可以继续作业；请管理员升级。</translation>
     </message>
@@ -707,6 +813,10 @@ The next item begins with a scan.</source>
     <message>
         <source>This station is not enrolled at an RMA server yet. Ask your administrator for a one-time code and run: dockstation enrol.</source>
         <translation>本站还没有在退货服务器登记。请向管理员要一次性登记码，并运行：dockstation enrol。</translation>
+    </message>
+    <message>
+        <source>{count} records of this station are not sent yet and need its old name. Ask your administrator for a code for station {station}.</source>
+        <translation>本工位还有 {count} 条记录未上传，必须沿用原来的工位编号。请向管理员索取工位 {station} 的登记码。</translation>
     </message>
     <message>
         <source>The station&apos;s key in {file} is damaged. Your administrator must enrol the station again.</source>

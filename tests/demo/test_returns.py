@@ -62,7 +62,7 @@ def test_what_is_printed_on_goods_and_parcels_checks(
     assert all(imei.is_valid(serial) for line in phones for serial in line.serials)
     tracking = [number for rma in returns for number in rma.tracking_numbers]
     assert {number[:2] for number in tracking} >= {"SF", "YT", "JD", "1Z"}
-    assert all(scan.parse(number).kind is scan.ScanKind.CODE for number in tracking)
+    assert all(scan.parse(number).kind is scan.ScanKind.TRACKING for number in tracking)
 
 
 @pytest.mark.parametrize("number", ["1Z5R89390357567127", "1Z879E930346834440"])

@@ -26,6 +26,8 @@ from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.receive import ReceiveScreen
+from dockstation.ui.screens.start import StartScreen
+from dockstation.ui.screens.type_code import TypeCodeScreen
 from dockstation.ui.widgets import Banner, StatusStrip
 from tests.ui import samples
 
@@ -94,12 +96,25 @@ def _decision(language: str, state: PrintState | None, **answers: str) -> QWidge
     return screen
 
 
+def _cannot_start(_language: str) -> QWidget:
+    screen = StartScreen()
+    file = "/home/dock/.config/dockstation/" + "warehouse/" * 6 + "checklists/phone.toml"
+    screen.show_failed(
+        sentence(DockstationError("settings.unknown_key", file=file, line=17, key="opions", meant="options"))
+    )
+    return screen
+
+
 def _start(count: int) -> dict[str, str]:
     return dict(list(ANSWERS.items())[:count])
 
 
 Scene = tuple[str, str, Callable[[str], QWidget]]
 SCENES: dict[str, Scene] = {
+    "start-starting": ("", "", lambda _lang: StartScreen()),
+    "start-failed": ("", "", _cannot_start),
+    "home-nobody": ("reject", "person.none", lambda _lang: HomeScreen()),
+    "typing": ("", "", lambda _lang: TypeCodeScreen()),
     "home": ("", "", _home),
     "home-empty": ("info", "Signed in: Demo Operator", lambda lang: _home(lang, 0, "No camera")),
     "home-many": ("reject", "rma.unknown", lambda lang: _home(lang, 40)),
@@ -108,6 +123,7 @@ SCENES: dict[str, Scene] = {
     "inspect-first": ("", "", lambda lang: _inspect(lang, {})),
     "inspect-back": ("", "", lambda lang: _inspect(lang, _start(2), ("screen",), "screen")),
     "inspect-pass": ("", "", lambda lang: _inspect(lang, _start(3), ("screen",))),
+    "inspect-three": ("", "", lambda lang: _inspect(lang, _start(2), ("screen",))),
     "inspect-photo": ("question", "photo.needed", lambda lang: _inspect(lang, _start(2))),
     "inspect-done": ("", "", lambda lang: _inspect(lang, ANSWERS, ("screen", "overall"))),
     "decision-none": ("", "", lambda lang: _decision(lang, None)),

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dockstation.application.ports.store import PrintState
@@ -19,8 +19,9 @@ from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.receive import ReceiveScreen
-from dockstation.ui.widgets import BigButton, Row, RowList, Screen, TextLabel
+from dockstation.ui.widgets import RowList, Screen, TextLabel
 from tests.ui import gallery, samples
+from tests.ui.looking import buttons, collect, said, tap, visible_rows
 
 T = TypeVar("T", bound=Screen)
 
@@ -30,34 +31,6 @@ def shown(qtbot: QtBot, screen: T) -> T:
     screen.resize(1280, 648)
     screen.show()
     return screen
-
-
-def said(screen: QWidget) -> str:
-    """All text that can be seen."""
-    QApplication.processEvents()
-    labels = [label.text() for label in screen.findChildren(TextLabel) if label.isVisible()]
-    rows = [f"{row.title} {row.detail} {row.figure} {row.note}" for row in visible_rows(screen)]
-    return "\n".join(labels + [button.text() for button in buttons(screen)] + rows)
-
-
-def visible_rows(screen: QWidget) -> list[Row]:
-    return [row for rows in screen.findChildren(RowList) if rows.isVisible() for row in rows.rows()]
-
-
-def buttons(screen: QWidget) -> list[BigButton]:
-    QApplication.processEvents()
-    return [button for button in screen.findChildren(BigButton) if button.isVisible()]
-
-
-def tap(screen: QWidget, text: str) -> None:
-    button = next(each for each in buttons(screen) if text in each.text())
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def collect(signal: SignalInstance) -> list[tuple[object, ...]]:
-    heard: list[tuple[object, ...]] = []
-    signal.connect(lambda *args: heard.append(args))
-    return heard
 
 
 def test_home_asks_for_a_scan_and_lists_what_waits(qtbot: QtBot) -> None:

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
 
 import pytest
 
+from tests.ui.display import Display
+
 
 class Station:
     """A window on a display of its own, and a keyboard."""
 
-    def __init__(self, display: str) -> None:
-        self._env = {
-            **os.environ,
-            "DISPLAY": display,
-            "QT_QPA_PLATFORM": "xcb",
-            "PYTHONPATH": os.pathsep.join(sys.path),
-        }
-        self.window = subprocess.Popen(
-            [sys.executable, "-m", "tests.ui.wedge_window"], env=self._env, stdout=subprocess.PIPE, text=True
-        )
+    def __init__(self, display: Display) -> None:
+        self.keyboard = display.keyboard
+        words = [sys.executable, "-m", "tests.ui.wedge_window"]
+        self.window = subprocess.Popen(words, env=display.environment, stdout=subprocess.PIPE, text=True)
         self.keyboard("windowfocus", "--sync", self.next().split()[1])
-
-    def keyboard(self, *words: str) -> None:
-        subprocess.run(["xdotool", *words], env=self._env, check=True, timeout=20)
 
     def next(self) -> str:
         assert self.window.stdout is not None
@@ -34,17 +26,11 @@ class Station:
 
 
 @pytest.fixture
-def station() -> Iterator[Station]:
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "800x600x24", "-nolisten", "tcp", "-noreset"]
-    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
-    os.close(write)
-    with os.fdopen(read) as display:
-        station = Station(":" + display.readline().strip())
+def station(display: Display) -> Iterator[Station]:
+    station = Station(display)
     yield station
-    for process in (station.window, server):
-        process.terminate()
-        process.wait(20)
+    station.window.terminate()
+    station.window.wait(20)
     assert station.window.stdout is not None
     station.window.stdout.close()
 

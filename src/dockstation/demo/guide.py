@@ -23,14 +23,18 @@ PARCEL = Text(
     }
 )
 ITEM = Text({"zh_CN": "扫描商品 {0}：按 F2", "en": "Scan the item {0}: press F2"})
-INSPECT = Text({"zh_CN": "点按“检查”，或按回车键", "en": "Tap Inspect, or press Enter"})
+INSPECT = Text({"zh_CN": "点按“质检”，或按回车键", "en": "Tap Inspect, or press Enter"})
 ANSWER = Text({"zh_CN": "回答问题：点按，或按数字键", "en": "Answer the question: tap, or press its number"})
 PHOTO = Text({"zh_CN": "拍照：点按快门，或按空格键", "en": "Take the photo: tap the shutter, or press Space"})
-DECIDE = Text({"zh_CN": "检查完了：按回车键定级", "en": "All answered: press Enter to decide"})
+DECIDE = Text({"zh_CN": "全部答完：按回车键判定", "en": "All answered: press Enter to decide"})
+RESUME = Text({"zh_CN": "继续这一件，扫描 {0}：按 F2", "en": "Go on with this item, scan {0}: press F2"})
+REPRINT = Text({"zh_CN": "按屏幕提示再打印标签", "en": "Print the label as the screen says"})
 LABEL = Text({"zh_CN": "贴上标签并扫描 {0}：按 F2", "en": "Stick the label on and scan it, {0}: press F2"})
 BIN = Text({"zh_CN": "放入容器并扫描 {0}：按 F2", "en": "Put it into its bin and scan {0}: press F2"})
-CLOSE = Text({"zh_CN": "这个包裹完成了：点按“此包裹完成”", "en": "This unit is done: tap Done with this parcel"})
+CLOSE = Text({"zh_CN": "这一件完成了：点按“这个包裹收完了”", "en": "This unit is done: tap Done with this parcel"})
 END = Text({"zh_CN": "演示到此结束，可继续扫描任何退货", "en": "That was the demo: go on with any return you like"})
+READING_LOOKS = 8
+"""How many looks an answer to a scan is left to be read before the next thing is said."""
 STEPS = {"answer": ANSWER, "photo": PHOTO, "done": DECIDE}
 
 
@@ -40,42 +44,54 @@ class Guide:
     def __init__(self, hands: Hands, jobs: Sequence[Job]) -> None:
         self._hands = hands
         self._jobs = list(jobs)
-        self._said = ""
         self._code = ""
+        self._seen = ""
+        self._looks = 0
 
     def act(self) -> None:
-        """Say the next thing when it has changed; a standing refusal is left for the person to read."""
+        """Say the next thing; an answer is left for a while, and a refusal until the person has read it."""
         sight = self._hands.look()
         if sight.busy:
             return
-        text, self._code = self._advice(sight)
+        advice = self._advice(sight)
+        if advice is None:
+            return
+        text, self._code = advice
         sentence = text.in_language(self._hands.language).format(self._code)
-        if sentence != self._said and sight.banner != "reject":
-            self._said = sentence
+        if sight.said != sentence and self._was_read(sight):
             self._hands.say(sentence)
+
+    def _was_read(self, sight: Sight) -> bool:
+        self._looks = self._looks + 1 if sight.said == self._seen else 0
+        self._seen = sight.said
+        return sight.banner in ("", "info") or (sight.banner != "reject" and self._looks > READING_LOOKS)
 
     def key(self, key: int) -> None:
         """F2 pulls the trigger."""
         if key == F2 and self._code:
             self._hands.scan(self._code)
 
-    def _advice(self, sight: Sight) -> tuple[Text, str]:
+    def _advice(self, sight: Sight) -> tuple[Text, str] | None:
         if sight.stage == "home":
             return (PARCEL, self._jobs[0].label) if self._jobs else (END, "")
         if sight.stage == "receive":
             return self._at_parcel(sight)
         if sight.stage == "inspect":
             return STEPS[sight.step], ""
+        return self._with_label(sight) if sight.stage == "decision" else None
+
+    def _with_label(self, sight: Sight) -> tuple[Text, str]:
         if sight.print_state is PrintState.CONFIRMED:
             return BIN, f"DSBIN-{sight.bins[0]}"
-        return LABEL, sight.lpn
+        return (LABEL, sight.lpn) if sight.print_state is PrintState.SENT else (REPRINT, "")
 
     def _at_parcel(self, sight: Sight) -> tuple[Text, str]:
         job = next((each for each in self._jobs if each.rma == sight.rma), None)
         if not sight.units:
             return ITEM, job.item if job else ""
-        if sight.units[-1][1] is not UnitState.PUT_AWAY:
-            return INSPECT, ""
+        lpn, state = sight.units[-1]
+        if state is not UnitState.PUT_AWAY:
+            return (INSPECT, "") if state in (UnitState.RECEIVED, UnitState.INSPECTING) else (RESUME, lpn)
         if job is not None:
             self._jobs.remove(job)
         return CLOSE, ""

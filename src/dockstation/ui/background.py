@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
+from queue import SimpleQueue
+from threading import Thread
+from time import monotonic
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 T = TypeVar("T")
+
+
+class _Lane:
+    """One thread, which never keeps the program alive by itself."""
+
+    def __init__(self, name: str) -> None:
+        self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread = Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def put(self, work: Callable[[], None] | None) -> None:
+        self._waiting.put(work)
+
+    def _work(self) -> None:
+        while work := self._waiting.get():
+            work()
+
+    def is_done_within(self, seconds: float | None) -> bool:
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
 
 
 class Background(QObject):
@@ -19,7 +42,7 @@ class Background(QObject):
 
     def __init__(self, names: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes = {name: ThreadPoolExecutor(1, thread_name_prefix=name) for name in names}
+        self._lanes = {name: _Lane(name) for name in names}
         self._closed = False
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -34,23 +57,31 @@ class Background(QObject):
 
         KeyError for a lane that does not exist. Work asked for after ``close()`` is not begun.
         """
-        executor = self._lanes[lane]
+        chosen = self._lanes[lane]
         if not self._closed:
-            executor.submit(self._do, work, done, failed)
+            chosen.put(partial(self._do, work, done, failed))
 
-    def close(self) -> None:
-        """Wait for all work begun or waiting, and deliver its results before returning."""
+    def close(self, patience: float | None = None) -> bool:
+        """Wait for all work begun or waiting, ``patience`` seconds at the most, and deliver its results.
+
+        False when a lane was left behind amid its work: nothing hears of that work any more.
+        """
         self._closed = True
-        for executor in self._lanes.values():
-            executor.shutdown(wait=True)
+        for lane in self._lanes.values():
+            lane.put(None)
+        until = None if patience is None else monotonic() + patience
+        left = [
+            lane for lane in self._lanes.values() if not lane.is_done_within(until and max(0, until - monotonic()))
+        ]
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        return not left
 
     def _do(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
         try:
             delivery = partial(done, work())
         except BaseException as error:  # noqa: BLE001 - whatever it is, the window's thread must hear of it
-            self._settled.emit(partial(failed, error))
-        else:
+            delivery = partial(failed, error)
+        with suppress(RuntimeError):  # the window is gone, and a lane was left behind
             self._settled.emit(delivery)
 
     def _deliver(self, delivery: Callable[[], None]) -> None:

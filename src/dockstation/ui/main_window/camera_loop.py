@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from time import monotonic
 
@@ -11,6 +12,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.ui.background import Background
 from dockstation.ui.main_window.use_cases import Eyes, Frame
 
+log = logging.getLogger(__name__)
 RETRY_MS = 3000
 STILL_THERE_S = 3.0
 """A code seen again within this time was never taken away from the camera."""
@@ -21,8 +23,10 @@ class CameraLoop(QObject):
 
     framed = Signal(object)
     read = Signal(str)
-    lost = Signal(str)
-    """The error code of why there is no picture; tried again every three seconds."""
+    lost = Signal(object)
+    """A DockstationError that says why there is no picture; tried again every three seconds."""
+    unread = Signal(object)
+    """What kept the codes from being read; they are not looked for until ``reading_codes`` is set again."""
 
     def __init__(self, background: Background, open_eyes: Callable[[], Eyes]) -> None:
         super().__init__()
@@ -48,6 +52,8 @@ class CameraLoop(QObject):
 
     def _begin(self, eyes: Eyes) -> None:
         self.eyes = eyes
+        if self._stopped:
+            self._let_go()
         self._look()
 
     def _look(self) -> None:
@@ -57,7 +63,7 @@ class CameraLoop(QObject):
     def _seen(self, frame: Frame | None) -> None:
         if frame is None:
             self.newest = None
-            self.lost.emit("camera.no_frame")
+            self.lost.emit(DockstationError("camera.no_frame"))
         else:
             self.newest = frame
             self.framed.emit(frame)
@@ -81,14 +87,15 @@ class CameraLoop(QObject):
     def _undecoded(self, error: BaseException) -> None:
         self._decoding = False
         self.reading_codes = False
-        self.lost.emit(_code(error))
+        self.unread.emit(error)
 
     def _lose(self, error: BaseException) -> None:
         self.newest = None
-        eyes, self.eyes = self.eyes, None
-        if eyes is not None:
-            self._background.run("camera", eyes.close, lambda _none: None, lambda _error: None)
-        self.lost.emit(_code(error))
+        self._let_go()
+        if not isinstance(error, DockstationError):
+            log.error("the camera failed", exc_info=error)
+            error = DockstationError("camera.no_frame")
+        self.lost.emit(error)
         if not self._stopped:
             self._retry.start()
 
@@ -96,15 +103,14 @@ class CameraLoop(QObject):
         """Let the camera go."""
         self._stopped = True
         self._retry.stop()
-        if self.eyes is not None:
-            eyes = self.eyes
+        self._let_go()
+
+    def _let_go(self) -> None:
+        eyes, self.eyes = self.eyes, None
+        if eyes is not None:
             self._background.run("camera", eyes.close, lambda _none: None, lambda _error: None)
 
 
 def _rank(code: str) -> bool:
     """Our own return label counts before the carrier's beside it."""
     return not code.startswith("DSRMA-")
-
-
-def _code(error: BaseException) -> str:
-    return error.code if isinstance(error, DockstationError) else "camera.unavailable"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from dockstation.application.ports.store import PrintJob, PrintState
@@ -9,7 +12,7 @@ from dockstation.application.queries import DecisionView
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
-from dockstation.domain.unit import Unit, UnitState
+from dockstation.domain.unit import Unit
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.decision import DecisionScreen
@@ -21,6 +24,8 @@ class DecisionStage(QObject):
     shown = Signal()
     finished = Signal(str)
     """The id of the parcel that the unit came from."""
+    paused = Signal()
+    typing_asked = Signal()
 
     def __init__(self, desk: Desk, screen: DecisionScreen) -> None:
         super().__init__()
@@ -30,6 +35,8 @@ class DecisionStage(QObject):
         screen.print_asked.connect(self.print_label)
         screen.reprint_asked.connect(self.print_label)
         screen.confirmed.connect(self._confirm)
+        screen.paused.connect(self.paused)
+        screen.typing_asked.connect(self.typing_asked)
         screen.next_asked.connect(self._next)
 
     def enter(self, lpn: str, *, fresh: bool) -> None:
@@ -46,11 +53,12 @@ class DecisionStage(QObject):
     def refresh(self) -> None:
         """Show the same again."""
         if self.view is not None:
-            self._show(self.view)
+            self.screen.show_decision(self.view, self._desk.language)
 
     def print_label(self) -> None:
         """Print, or print again as a marked copy: a person asks."""
         if not self._desk.busy:
+            self._desk.banner.acknowledge()
             self._print()
 
     def _print(self) -> None:
@@ -60,6 +68,8 @@ class DecisionStage(QObject):
 
     def _send(self, job: PrintJob) -> None:
         self._desk.changed.emit()
+        if self.view is not None:
+            self._show(replace(self.view, job=replace(job, state=PrintState.SENDING)))
 
         def send(use: UseCases, by: Operator) -> tuple[PrintJob, DecisionView]:
             return use.print_label.send(job.job_id, by), _look(use, by, job.lpn)
@@ -85,22 +95,15 @@ class DecisionStage(QObject):
         if scan.kind is ScanKind.CONTAINER:
             self._put_away(scan.value)
         elif scan.kind is ScanKind.LPN and scan.value == self.view.unit.lpn:
-            self._confirm()
+            self._desk.do(_confirming(scan.value), self._confirmed)
         elif scan.kind is ScanKind.LPN:
             self._desk.reject(DockstationError("label.other_unit", lpn=self.view.unit.lpn, code=scan.shown))
         else:
             self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
 
     def _confirm(self) -> None:
-        if self.view is None or self._desk.busy:
-            return
-        lpn = self.view.unit.lpn
-
-        def confirm(use: UseCases, by: Operator) -> DecisionView:
-            use.print_label.confirm(lpn, by)
-            return _look(use, by, lpn)
-
-        self._desk.do(confirm, self._confirmed)
+        if self.view is not None:
+            self._desk.act(_confirming(self.view.unit.lpn), self._confirmed)
 
     def _confirmed(self, view: DecisionView) -> None:
         self._desk.changed.emit()
@@ -120,12 +123,17 @@ class DecisionStage(QObject):
         self.finished.emit(unit.parcel_id)
 
     def _next(self) -> None:
-        if self.view is None or self._desk.busy:
-            return
-        if self.view.unit.state is UnitState.DECIDED:
-            self._desk.reject(DockstationError("print.not_sent"))
-            return
-        self.finished.emit(self.view.unit.parcel_id)
+        if self.view is not None and not self._desk.busy:
+            self._desk.banner.acknowledge()
+            self.finished.emit(self.view.unit.parcel_id)
+
+
+def _confirming(lpn: str) -> Callable[[UseCases, Operator], DecisionView]:
+    def confirm(use: UseCases, by: Operator) -> DecisionView:
+        use.print_label.confirm(lpn, by)
+        return _look(use, by, lpn)
+
+    return confirm
 
 
 def _look(use: UseCases, by: Operator, lpn: str) -> DecisionView:

@@ -29,6 +29,8 @@ class Desk(QObject):
     """Something was written that the server should hear of."""
     refused = Signal(str)
     """The code of a failure that was shown."""
+    sounded = Signal(str)
+    """accept, question or reject, for the ears."""
     printer_asked = Signal()
     """Somebody wants to know how the printer is."""
 
@@ -40,11 +42,18 @@ class Desk(QObject):
         self.use_cases: UseCases | None = None
         self.operator: Operator | None = None
         self._busy = 0
+        self._standing: DockstationError | None = None
 
     @property
     def busy(self) -> bool:
         """Whether a piece of work is under way, or the station has not come up yet."""
         return self._busy > 0 or self.use_cases is None
+
+    def act(self, work: Callable[[UseCases, Operator], T], done: Callable[[T], None], lane: str = "store") -> None:
+        """What a person asks for on the screen, having read what stood there; nothing while work is under way."""
+        if not self.busy:
+            self.banner.acknowledge()
+            self.do(work, done, lane)
 
     def do(self, work: Callable[[UseCases, Operator], T], done: Callable[[T], None], lane: str = "store") -> None:
         """Run ``work`` off the window's thread for the person signed in; a failure is shown and changes nothing."""
@@ -76,20 +85,33 @@ class Desk(QObject):
             self.idle.emit()
 
     def accept(self, text: str) -> None:
-        """Say that it worked; a standing reject has been answered by this."""
-        self.banner.acknowledge()
+        """Say that it worked; a standing reject stays, for who has not read it yet."""
         self.banner.show_message("accept", text)
+        self.sounded.emit("accept")
 
     def ask(self, text: str) -> None:
-        """Say what is to be done next."""
-        self.banner.acknowledge()
+        """Say what is to be done next, or what is being waited for; a standing reject stays."""
         self.banner.show_message("info", text)
 
     def reject(self, error: BaseException) -> None:
-        """Say what went wrong until somebody has acknowledged it; the unforeseen goes to the log with an id."""
-        if not isinstance(error, DockstationError):
-            number = uuid4().hex[:8]
-            log.error("unforeseen failure %s", number, exc_info=error)
-            error = DockstationError("internal", id=number)
-        self.banner.show_message("reject", sentence(error))
-        self.refused.emit(error.code)
+        """Say what went wrong until somebody has acknowledged it."""
+        self._standing = foreseen(error)
+        self.banner.show_message("reject", sentence(self._standing))
+        self.sounded.emit("reject")
+        self.refused.emit(self._standing.code)
+
+    def retranslate(self) -> None:
+        """Say a standing reject in the present language; other messages have had their time."""
+        if self._standing is not None and self.banner.kind == "reject":
+            self.banner.show_message("reject", sentence(self._standing))
+        else:
+            self.banner.clear()
+
+
+def foreseen(error: BaseException) -> DockstationError:
+    """``error``, or what stands for it when nobody foresaw it: that one goes to the log with an id."""
+    if isinstance(error, DockstationError):
+        return error
+    number = uuid4().hex[:8]
+    log.error("unforeseen failure %s", number, exc_info=error)
+    return DockstationError("internal", id=number)

@@ -30,6 +30,7 @@ class Flow(QObject):
     """Home, receive, inspect, decision, and round again."""
 
     stage_changed = Signal(str)
+    typing_asked = Signal()
     signed_in = Signal(str)
 
     def __init__(self, desk: Desk, intake: Intake, camera: CameraLoop, people: tuple[Operator, ...]) -> None:
@@ -58,9 +59,12 @@ class Flow(QObject):
         self.receive.shown.connect(lambda: self._go("receive"))
         self.receive.inspection_wanted.connect(self.inspect.enter)
         self.receive.finished.connect(self.go_home)
+        for stage in (self.receive, self.inspect, self.decision):
+            stage.paused.connect(self.pause)
+        for place in (self.home, self.receive, self.decision):
+            place.typing_asked.connect(self.typing_asked)
         self.inspect.shown.connect(lambda: self._go("inspect"))
         self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
-        self.inspect.paused.connect(self.go_home)
         self.decision.shown.connect(lambda: self._go("decision"))
         self.decision.finished.connect(self.receive.enter)
 
@@ -70,14 +74,18 @@ class Flow(QObject):
 
     def refresh(self) -> None:
         """Show the present stage again, in the present language."""
-        if self.stage == "home":
-            self.home.enter()
-        elif self.stage == "receive":
-            self.receive.enter(self.receive.parcel_id)
-        elif self.stage == "inspect":
-            self.inspect.refresh()
-        else:
-            self.decision.refresh()
+        {
+            "home": self.home.refresh,
+            "receive": self.receive.refresh,
+            "inspect": self.inspect.refresh,
+            "decision": self.decision.refresh,
+        }[self.stage]()
+
+    def pause(self) -> None:
+        """Leave the work as it is; it waits at home."""
+        if not self._desk.busy:
+            self._desk.banner.acknowledge()
+            self.go_home()
 
     def go_home(self) -> None:
         """Back to the start of the next job."""
@@ -88,6 +96,7 @@ class Flow(QObject):
         for person in self._people:
             if person.badge == badge:
                 self._desk.operator = person
+                self._desk.banner.acknowledge()
                 self.signed_in.emit(person.name)
                 text = QCoreApplication.translate("Flow", "Signed in: {0}")
                 self._desk.accept(text.format(person.name))
@@ -99,6 +108,7 @@ class Flow(QObject):
     def _repeated(self, shown: str) -> None:
         text = QCoreApplication.translate("Flow", "Already read: {0}")
         self._desk.banner.show_message("question", text.format(shown))
+        self._desk.sounded.emit("question")
 
     def _scanned(self, scan: Scan) -> None:
         if scan.kind is ScanKind.BADGE:
@@ -137,8 +147,8 @@ class Flow(QObject):
             self.decision.print_label()
         elif scan.value == "BACK":
             self.back()
-        elif scan.value == "PAUSE" and self.stage in ("inspect", "receive"):
-            self.go_home()
+        elif scan.value == "PAUSE" and self.stage != "home":
+            self.pause()
         else:
             self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
 
@@ -152,6 +162,8 @@ class Flow(QObject):
             self.confirm()
         elif key == Qt.Key.Key_Backspace:
             self.back()
+        elif key == Qt.Key.Key_F4 and self.stage != "inspect":
+            self.typing_asked.emit()
 
     def confirm(self) -> None:
         """The primary action of the screen."""
@@ -166,5 +178,5 @@ class Flow(QObject):
         """One step back."""
         if self.stage == "inspect":
             self.inspect.back()
-        elif self.stage == "receive":
-            self.go_home()
+        elif self.stage != "home":
+            self.pause()

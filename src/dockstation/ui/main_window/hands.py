@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
@@ -23,7 +24,10 @@ NO_KEY = 0
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What an operator sees: the screen, its question and options, the decision and its label, the status."""
+    """What an operator sees: the screen, its question and options, the decision and its label, the status.
+
+    ``stage`` is that of the flow, or start or typing when that page is shown.
+    """
 
     stage: str
     busy: bool
@@ -54,13 +58,14 @@ class Hands:
 
     def scan(self, text: str) -> None:
         """What a keyboard scanner does: every character and Enter, without a pause."""
+        now = _milliseconds()
         for char in text:
-            self._key(NO_KEY, char)
-        self._key(Qt.Key.Key_Return, "\r")
+            self._key(NO_KEY, char, now)
+        self._key(Qt.Key.Key_Return, "\r", now)
 
     def press(self, key: Qt.Key) -> None:
         """One key, as a finger does it."""
-        self._key(key, chr(key) if key < 0x80 else "")
+        self._key(key, chr(key) if key < 0x80 else "", _milliseconds())
 
     def confirm(self) -> None:
         """The command code that every sheet beside a station carries."""
@@ -70,23 +75,24 @@ class Hands:
         """The key beside the banner."""
         self.press(Qt.Key.Key_Escape)
 
-    def _key(self, key: int, text: str) -> None:
+    def _key(self, key: int, text: str, at: int) -> None:
         handle = self._window.windowHandle()
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QCoreApplication.sendEvent(handle, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            event.setTimestamp(at)
+            QCoreApplication.sendEvent(handle, event)
 
     def look(self) -> Sight:
         """What is on the screen now."""
         window, flow = self._window, self._window.flow
-        seen = Sight(
-            flow.stage, window.desk.busy, window.banner.kind, window.banner.text(), window.queue, window.network
-        )
-        if flow.stage == "receive" and (parcel := flow.receive.view):
+        status, banner = window.status, window.banner
+        seen = Sight(window.pages.name, window.desk.busy, banner.kind, banner.text(), status.queue, status.network)
+        if seen.stage == "receive" and (parcel := flow.receive.view):
             units = tuple((unit.lpn, unit.state) for unit in parcel.units)
             return replace(seen, parcel=parcel.parcel.code, rma=parcel.rma.number, units=units)
-        if flow.stage == "inspect" and (view := flow.inspect.view):
+        if seen.stage == "inspect" and (view := flow.inspect.view):
             return replace(seen, **_inspection(view))
-        if flow.stage == "decision" and (shown := flow.decision.view):
+        if seen.stage == "decision" and (shown := flow.decision.view):
             state = shown.job.state if shown.job else None
             bins = shown.disposition.bins
             return replace(seen, lpn=shown.unit.lpn, rma=shown.rma.number, bins=bins, print_state=state)
@@ -122,6 +128,10 @@ class Hands:
         self._timer.stop()
         self._window.close()
         QCoreApplication.exit(status)
+
+
+def _milliseconds() -> int:
+    return int(monotonic() * 1000)
 
 
 def _inspection(view: InspectView) -> dict[str, Any]:

@@ -25,21 +25,39 @@ class HomeStage(QObject):
     parcel_opened = Signal(str)
     inspection_wanted = Signal(str)
     decision_wanted = Signal(str)
+    typing_asked = Signal()
 
     def __init__(self, desk: Desk, screen: HomeScreen) -> None:
         super().__init__()
         self._desk = desk
         self.screen = screen
+        self.view: HomeView | None = None
         screen.unit_chosen.connect(self._take_up)
+        screen.typing_asked.connect(self.typing_asked)
 
     def enter(self, then: Callable[[], None] = lambda: None) -> None:
         """Show what waits."""
 
         def show(view: HomeView) -> None:
-            self.screen.show_home(view, self._desk.language)
+            self._show(view)
             then()
 
         self._desk.do(lambda use, _by: use.queries.home(), show)
+
+    def _show(self, view: HomeView) -> None:
+        self.view = view
+        self.screen.show_home(view, self._desk.language)
+
+    def refresh(self) -> None:
+        """Show the same again."""
+        if self.view is not None:
+            self._show(self.view)
+
+    def look_again(self) -> None:
+        """Show what waits by now, holding nobody up."""
+        use_cases = self._desk.use_cases
+        if use_cases is not None and self.view is not None:
+            self._desk.background.run("store", use_cases.queries.home, self._show, self._desk.reject)
 
     def scan(self, scan: Scan) -> None:
         """A label: open its parcel, or go on with its unit."""
@@ -47,6 +65,8 @@ class HomeStage(QObject):
 
     def _found(self, scan: Scan, match: Match | None) -> None:
         if match is None:
+            text = QCoreApplication.translate("HomeStage", "{0} is not known here: asking the server")
+            self._desk.ask(text.format(scan.shown))
             self._desk.do(lambda use, _by: _ask_central(use, scan), lambda found: self._found(scan, found), "network")
         elif match.unit is not None:
             self._go_on(match.unit)
@@ -60,8 +80,7 @@ class HomeStage(QObject):
         self.parcel_opened.emit(parcel.parcel_id)
 
     def _take_up(self, lpn: str) -> None:
-        if not self._desk.busy:
-            self._desk.do(lambda use, _by: use.queries.unit(lpn), self._go_on)
+        self._desk.act(lambda use, _by: use.queries.unit(lpn), self._go_on)
 
     def _go_on(self, unit: Unit) -> None:
         if unit.state in (UnitState.RECEIVED, UnitState.INSPECTING):
@@ -79,9 +98,10 @@ class HomeStage(QObject):
 
 
 def _ask_central(use: UseCases, scan: Scan) -> Match:
-    if use.central is None:
+    central = use.central()
+    if central is None:
         raise DockstationError("rma.unknown", code=scan.shown)
     try:
-        return use.identify.ask_central(use.central, scan)
+        return use.identify.ask_central(central, scan)
     except CentralFailed as failure:
         raise DockstationError("rma.unknown_offline", code=scan.shown) from failure

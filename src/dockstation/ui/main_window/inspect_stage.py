@@ -35,19 +35,12 @@ class InspectStage(QObject):
         screen.answer_given.connect(self._answer)
         screen.photo_asked.connect(self._photograph)
         screen.back_asked.connect(self.back)
-        screen.paused.connect(self._pause)
+        screen.paused.connect(self.paused)
         screen.decide_asked.connect(self._decide)
 
     def enter(self, lpn: str) -> None:
         """Begin the unit's inspection, or go on where it was left."""
-        self._write(lpn, lambda use, by: use.inspect.begin(lpn, by))
-
-    def _write(self, lpn: str, work: Callable[[UseCases, Operator], object]) -> None:
-        def write_and_look(use: UseCases, by: Operator) -> Shown:
-            work(use, by)
-            return _look(use, lpn, "")
-
-        self._desk.do(write_and_look, self._written)
+        self._desk.do(_writing(lpn, lambda use, by: use.inspect.begin(lpn, by)), self._written)
 
     def _written(self, shown: Shown) -> None:
         self._desk.changed.emit()
@@ -61,12 +54,13 @@ class InspectStage(QObject):
     def refresh(self) -> None:
         """Show the same again."""
         if self.view is not None:
-            self._show((self.view, self._photos))
+            self.screen.show_inspect(self.view, self._desk.language, self._photos)
 
     def _answer(self, question_id: str, option_id: str) -> None:
-        if self.view and not self._desk.busy:
+        if self.view:
             lpn = self.view.unit.lpn
-            self._write(lpn, lambda use, by: use.inspect.answer(lpn, question_id, option_id, by))
+            work = _writing(lpn, lambda use, by: use.inspect.answer(lpn, question_id, option_id, by))
+            self._desk.act(work, self._written)
 
     def _photograph(self, question_id: str) -> None:
         if self.view is None or self._desk.busy:
@@ -75,31 +69,39 @@ class InspectStage(QObject):
         if frame is None or eyes is None:
             self._desk.reject(DockstationError("photo.no_frame"))
             return
-        self._write(lpn, lambda use, by: use.inspect.photograph(lpn, question_id, eyes.shot(frame), by))
+        work = _writing(lpn, lambda use, by: use.inspect.photograph(lpn, question_id, eyes.shot(frame), by))
+        self._desk.act(work, self._photographed)
+
+    def _photographed(self, shown: Shown) -> None:
         self._desk.accept(QCoreApplication.translate("InspectStage", "Photo taken"))
+        self._written(shown)
 
     def back(self) -> None:
         """Show the question before this one, with its answer marked."""
-        if self.view is None or self._desk.busy:
+        if self.view is None:
             return
         asked = [each.id for each in self.view.asked]
         here = asked.index(self.view.step.question.id) if self.view.step.question else len(asked)
         if here > 0:
             lpn, before = self.view.unit.lpn, asked[here - 1]
-            self._desk.do(lambda use, _by: _look(use, lpn, before), self._show)
-
-    def _pause(self) -> None:
-        if not self._desk.busy:
-            self.paused.emit()
+            self._desk.act(lambda use, _by: _look(use, lpn, before), self._show)
 
     def _decide(self) -> None:
-        if self.view and not self._desk.busy:
+        if self.view:
             lpn = self.view.unit.lpn
-            self._desk.do(lambda use, by: use.decide(lpn, by), lambda _decision: self._decided(lpn))
+            self._desk.act(lambda use, by: use.decide(lpn, by), lambda _decision: self._decided(lpn))
 
     def _decided(self, lpn: str) -> None:
         self._desk.changed.emit()
         self.decided.emit(lpn)
+
+
+def _writing(lpn: str, work: Callable[[UseCases, Operator], object]) -> Callable[[UseCases, Operator], Shown]:
+    def write_and_look(use: UseCases, by: Operator) -> Shown:
+        work(use, by)
+        return _look(use, lpn, "")
+
+    return write_and_look
 
 
 def _look(use: UseCases, lpn: str, at: str) -> Shown:

@@ -24,7 +24,7 @@ class Intake(QObject):
         super().__init__()
         self._desk = desk
         self._cooldown = cooldown_ms / 1000
-        self._waiting: deque[Scan] = deque()
+        self._waiting: deque[tuple[Scan, bool]] = deque()
         self._last = ("", 0.0)
         desk.idle.connect(self.next)
 
@@ -35,12 +35,12 @@ class Intake(QObject):
         except DockstationError as error:
             self._desk.reject(error)
             return
-        if self._is_repeated(raw) and scan.kind is not ScanKind.COMMAND:
-            self.repeated.emit(scan.shown)
-        elif len(self._waiting) < LONGEST_QUEUE:
-            self._waiting.append(scan)
+        repeated = self._is_repeated(raw) and scan.kind is not ScanKind.COMMAND
+        if len(self._waiting) < LONGEST_QUEUE:
+            self._waiting.append((scan, repeated))
             self.next()
         else:
+            self._last = ("", 0.0)
             self._desk.reject(DockstationError("scan.too_many", limit=LONGEST_QUEUE))
 
     def _is_repeated(self, raw: str) -> bool:
@@ -53,6 +53,10 @@ class Intake(QObject):
         self._desk.reject(DockstationError(code, length=length))
 
     def next(self) -> None:
-        """Hand out the oldest scan, unless work is under way."""
-        if self._waiting and not self._desk.busy:
-            self.ready.emit(self._waiting.popleft())
+        """Hand out the oldest scan, unless work is under way; a repetition is only said."""
+        while self._waiting and not self._desk.busy:
+            scan, repeated = self._waiting.popleft()
+            if not repeated:
+                self.ready.emit(scan)
+                return
+            self.repeated.emit(scan.shown)

@@ -20,6 +20,8 @@ class ReceiveStage(QObject):
     shown = Signal()
     inspection_wanted = Signal(str)
     finished = Signal()
+    paused = Signal()
+    typing_asked = Signal()
 
     def __init__(self, desk: Desk, screen: ReceiveScreen) -> None:
         super().__init__()
@@ -29,6 +31,8 @@ class ReceiveStage(QObject):
         self.view: ReceiveView | None = None
         screen.inspect_asked.connect(self._inspect)
         screen.closed.connect(self.close)
+        screen.paused.connect(self.paused)
+        screen.typing_asked.connect(self.typing_asked)
 
     def enter(self, parcel_id: str) -> None:
         """Show the parcel; one that is closed already has nothing left to do."""
@@ -42,6 +46,11 @@ class ReceiveStage(QObject):
         self.view = view
         self.screen.show_receive(view, self._desk.language)
         self.shown.emit()
+
+    def refresh(self) -> None:
+        """Show the same again."""
+        if self.view is not None:
+            self.screen.show_receive(self.view, self._desk.language)
 
     def scan(self, scan: Scan) -> None:
         """Count one unit."""
@@ -62,14 +71,13 @@ class ReceiveStage(QObject):
 
     def _inspect(self, lpn: str) -> None:
         if not self._desk.busy:
+            self._desk.banner.acknowledge()
             self.inspection_wanted.emit(lpn)
 
     def close(self) -> None:
         """Done with this parcel."""
-        if self._desk.busy:
-            return
         parcel_id = self.parcel_id
-        self._desk.do(lambda use, by: use.receive.close(parcel_id, by), lambda _parcel: self._closed())
+        self._desk.act(lambda use, by: use.receive.close(parcel_id, by), lambda _parcel: self._closed())
 
     def _closed(self) -> None:
         self._desk.changed.emit()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
@@ -31,12 +33,40 @@ def run(
     app.setApplicationName("dockstation")
     theme.apply(app, parts.settings.station.theme, parts.resources)
     window = MainWindow(app, parts)
+    sys.excepthook = unforeseen(window)
     _start_after_paint(window, report)
     if drive is not None:
         hands = Hands(window)
         window.ready.connect(lambda: drive(hands))
-    window.showFullScreen() if full_screen else window.show()
-    return app.exec()
+    if full_screen:
+        window.setGeometry(window.screen().geometry())  # a kiosk may run without a window manager to do it
+        window.showFullScreen()
+    else:
+        window.show()
+    status = app.exec()
+    if not window.all_done:
+        _end_at_once(status)
+    return status
+
+
+def unforeseen(window: MainWindow) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """What hears of an exception that nobody foresaw: it is said with its number, and the work goes on."""
+
+    def caught(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            window.close()
+        else:
+            window.desk.reject(error)
+
+    return caught
+
+
+def _end_at_once(status: int) -> None:
+    """A library that hangs in a thread must not keep the program: what it did is settled at the next start."""
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _start_after_paint(window: MainWindow, report: Path | None) -> None:
@@ -53,8 +83,14 @@ def _start_after_paint(window: MainWindow, report: Path | None) -> None:
             report.write_text(json.dumps(times | {"rss_mb": _resident_mb()}), "utf-8")
             window.close()
 
+    def failed() -> None:
+        if report is not None:
+            window.close()
+            QApplication.exit(1)
+
     window.painted.connect(painted)
     window.ready.connect(ready)
+    window.failed.connect(failed)
 
 
 def _resident_mb() -> float:

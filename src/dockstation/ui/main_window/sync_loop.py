@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -28,24 +29,21 @@ class SyncLoop(QObject):
         super().__init__()
         self._background = background
         self._every_ms = int(every_seconds * 1000)
-        self._sync: Sync | None = None
+        self._open: Callable[[], Sync | None] | None = None
         self._running = False
         self._failures = 0
         self.problem = ""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._pass)
 
-    def start(self, sync: Sync | None) -> None:
-        """Begin with a first pass; without a server there is nothing to do."""
-        self._sync = sync
-        if sync is None:
-            self.passed.emit("enrol")
-        else:
-            self._timer.start(0)
+    def start(self, open_sync: Callable[[], Sync | None]) -> None:
+        """Begin with a first pass; a station that no server knows has nothing to do."""
+        self._open = open_sync
+        self._timer.start(0)
 
     def wake(self) -> None:
         """There is something new to send: soon, unless the server is known to be away."""
-        if self._failures == 0 and self._sync is not None and not self._running:
+        if self._failures == 0 and self._open is not None and not self._running:
             self._timer.start(SOON_MS)
 
     def now(self) -> None:
@@ -54,14 +52,18 @@ class SyncLoop(QObject):
             self._timer.start(0)
 
     def _pass(self) -> None:
-        if self._sync is not None and not self._running:
+        if (open_sync := self._open) is not None and not self._running:
             self._running = True
-            self._background.run("network", self._sync.once, self._passed, self._failed)
+            self._background.run("network", lambda: _once(open_sync), self._passed, self._failed)
 
-    def _passed(self, done: Pass) -> None:
+    def _passed(self, done: Pass | None) -> None:
         self._running = False
         self._failures = 0
         self.problem = ""
+        if done is None:
+            self._open = None
+            self.passed.emit("enrol")
+            return
         self._timer.start(0 if done.more else self._every_ms)
         self.passed.emit("online")
 
@@ -79,5 +81,10 @@ class SyncLoop(QObject):
 
     def stop(self) -> None:
         """No further pass begins."""
-        self._sync = None
+        self._open = None
         self._timer.stop()
+
+
+def _once(open_sync: Callable[[], Sync | None]) -> Pass | None:
+    sync = open_sync()
+    return sync.once() if sync else None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dockstation.application.inspect import Inspect, Shot
     from dockstation.application.ports.central import Central
     from dockstation.application.ports.printer import Printer
+    from dockstation.application.ports.sounds import Sounds
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class UseCases:
-    """The verbs of the station. ``central`` and ``sync`` are None until the station is enrolled."""
+    """The verbs of the station.
+
+    What costs time to build is built at its first call, on the lane it belongs to: ``central`` and ``sync``
+    (network; None until the station is enrolled) and ``sounds`` (sound). ``warm`` loads what the first
+    inspection will need.
+    """
 
     identify: Identify
     receive: Receive
@@ -31,10 +37,12 @@ class UseCases:
     print_label: PrintLabel
     put_away: PutAway
     queries: Queries
-    central: Central | None
-    sync: Sync | None
+    central: Callable[[], Central | None]
+    sync: Callable[[], Sync | None]
     printer: Printer
+    sounds: Callable[[], Sounds]
     photo_path: Callable[[str], Path]
+    warm: Callable[[], None]
     close: Callable[[], None]
 
 

@@ -53,7 +53,7 @@ GOODS = {
     ),
     "parcel.transition": QT_TRANSLATE_NOOP(
         "messages",
-        "Parcel {parcel} is already past this step. Scan its label to see where it stands.",
+        "Parcel {parcel} is finished already. If there is more in it, set it aside and tell your supervisor.",
     ),
     "parcel.unknown": QT_TRANSLATE_NOOP(
         "messages",

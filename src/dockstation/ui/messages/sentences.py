@@ -15,6 +15,7 @@ UNKNOWN = QT_TRANSLATE_NOOP(
     "messages", "This did not work ({code}). Try again; if it stays, tell your supervisor this code."
 )
 LONGEST_FACT = 80
+PATHS = ("file", "folder", "log", "source")
 
 
 class _Facts(dict[str, str]):
@@ -24,10 +25,17 @@ class _Facts(dict[str, str]):
 
 def sentence(error: DockstationError) -> str:
     """What went wrong and what to do, in the language of the moment; a general one for a code without its own."""
-    facts = _Facts({name: shown(str(value), LONGEST_FACT) for name, value in error.facts.items()})
+    facts = _Facts({name: _fitting(name, str(value)) for name, value in error.facts.items()})
     if "role" in facts:
         facts["role"] = role(facts["role"])
     if error.code not in SENTENCES:
         facts["code"] = error.code
     template = str(SENTENCES.get(error.code, UNKNOWN))
     return QCoreApplication.translate("messages", template).format_map(facts)
+
+
+def _fitting(name: str, value: str) -> str:
+    """As long as the banner has room for; of a path the end says most."""
+    if name in PATHS and len(value) > LONGEST_FACT:
+        return "…" + shown(value[1 - LONGEST_FACT :], LONGEST_FACT)
+    return shown(value, LONGEST_FACT)

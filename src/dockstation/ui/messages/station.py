@@ -135,7 +135,36 @@ STATION = {
     ),
     "settings.missing": QT_TRANSLATE_NOOP(
         "messages",
-        "{file}: {key} is missing. Add it and start again.",
+        "{file}, line {line}: {key} is missing. Add it and start again.",
+    ),
+    "settings.twice": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file}, line {line}: {value} is there twice. Give one of them another name.",
+    ),
+    "scan.separator": QT_TRANSLATE_NOOP(
+        "messages",
+        "{separator} cannot stand for the GS1 separator. Choose one of {allowed} in station.toml.",
+    ),
+    "scan.order_pattern": QT_TRANSLATE_NOOP(
+        "messages",
+        "{pattern} is no usable pattern for order numbers. Correct order_pattern in station.toml.",
+    ),
+    "store.folder": QT_TRANSLATE_NOOP(
+        "messages",
+        "The folder {folder} cannot be used ({why}). Name another one, or let this user write to it.",
+    ),
+    "file.unwritable": QT_TRANSLATE_NOOP(
+        "messages",
+        "The file {file} cannot be written ({why}). Name another place, or allow writing there.",
+    ),
+    "display.none": QT_TRANSLATE_NOOP(
+        "messages",
+        "There is no screen to show the window on. Start it in a desktop session.",
+    ),
+    "server.not_installed": QT_TRANSLATE_NOOP(
+        "messages",
+        "Running the server needs the library {library}, which is missing. "
+        'Install dockstation with its part "server".',
     ),
     "central.unreachable": QT_TRANSLATE_NOOP(
         "messages",
@@ -190,9 +219,9 @@ STATION = {
         "messages",
         "This station was struck off at the RMA server. Stop here and tell your administrator.",
     ),
-    "central.permanent": QT_TRANSLATE_NOOP(
+    "central.refused": QT_TRANSLATE_NOOP(
         "messages",
-        "The RMA server refused a record for good. It is kept here; your supervisor must settle it.",
+        "The RMA server refused this for good: {detail} It is kept here; your supervisor must settle it.",
     ),
     "central.upgrade": QT_TRANSLATE_NOOP(
         "messages",
@@ -206,6 +235,11 @@ STATION = {
         "messages",
         "This station is not enrolled at an RMA server yet. Ask your administrator for a one-time code and "
         "run: dockstation enrol.",
+    ),
+    "enrol.unsent": QT_TRANSLATE_NOOP(
+        "messages",
+        "{count} records of this station are not sent yet and need its old name. Ask your administrator for a code "
+        "for station {station}.",
     ),
     "credentials.damaged": QT_TRANSLATE_NOOP(
         "messages",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dockstation.application.ports.store import PrintState
@@ -33,6 +33,7 @@ class _Moment:
     tone: str = "title"
     primary: tuple[_Act, str] = (_Act.NOTHING, "")
     second: tuple[_Act, str] = (_Act.NOTHING, "")
+    waits_for_bin: bool = False
 
 
 class DecisionScreen(Screen):
@@ -42,6 +43,8 @@ class DecisionScreen(Screen):
     reprint_asked = Signal()
     confirmed = Signal()
     next_asked = Signal()
+    paused = Signal()
+    typing_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,9 @@ class DecisionScreen(Screen):
         self._second = BigButton("plain")
         self._primary.clicked.connect(self.confirm)
         self._second.clicked.connect(self._on_second)
+        self._type, self._pause = BigButton("plain"), BigButton("plain")
+        self._type.clicked.connect(self.typing_asked)
+        self._pause.clicked.connect(self.paused)
         row = QHBoxLayout(self)
         row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
         row.setSpacing(self.GAP)
@@ -75,6 +81,7 @@ class DecisionScreen(Screen):
         column.addWidget(self._why)
         column.addLayout(self._reasons)
         column.addStretch(1)
+        column.addWidget(self._pause, alignment=Qt.AlignmentFlag.AlignLeft)
         return column
 
     def _labelling(self) -> Card:
@@ -88,6 +95,7 @@ class DecisionScreen(Screen):
         card.column.addWidget(self._heading)
         card.column.addWidget(self._advice)
         card.column.addStretch(1)
+        card.column.addWidget(self._type)
         card.column.addWidget(self._primary)
         card.column.addWidget(self._second)
         return card
@@ -119,6 +127,8 @@ class DecisionScreen(Screen):
     def retranslate(self) -> None:
         """Say all of it in the present language."""
         self._why.setText(self.tr("Why"))
+        self._pause.show_text(self.tr("Pause"), "←")
+        self._type.show_text(self.tr("Type the bin's code"), "F4")
         if self._view is None:
             return
         view, language = self._view, self._language
@@ -176,6 +186,7 @@ class DecisionScreen(Screen):
         self._primary.setVisible(moment.primary[0] is not _Act.NOTHING)
         self._second.show_text(moment.second[1])
         self._second.setVisible(moment.second[0] is not _Act.NOTHING)
+        self._type.setVisible(moment.waits_for_bin)
 
     def _moment_of(self, view: DecisionView) -> _Moment:
         state = view.job.state if view.job else None
@@ -203,6 +214,7 @@ class DecisionScreen(Screen):
             self.tr("Put it into {0}").format(" / ".join(bins)),
             self.tr("Then scan the code on the bin:\n{0}").format(codes),
             second=(_Act.REPRINT, self.tr("Print another copy")),
+            waits_for_bin=True,
         )
 
     def _printed(self, state: PrintState) -> _Moment:

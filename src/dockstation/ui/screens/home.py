@@ -8,21 +8,24 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from dockstation.application.queries import HomeView, WaitingUnit
 from dockstation.ui import messages
 from dockstation.ui.theme import tokens
-from dockstation.ui.widgets import CameraView, Card, Pictogram, Row, RowList, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, CameraView, Card, Pictogram, Row, RowList, Screen, TextLabel
 
 
 class HomeScreen(Screen):
-    """Says what to scan; lists the units that somebody still has to finish."""
+    """Says what to scan, a badge to begin with; lists the units that somebody still has to finish."""
 
     unit_chosen = Signal(str)
+    typing_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view = HomeView((), 0)
+        self._view: HomeView | None = None
         self._language = "en"
         self._headline = TextLabel("display")
         self._hint = TextLabel("lead")
         self.camera = CameraView()
+        self._type = BigButton("plain")
+        self._type.clicked.connect(self.typing_asked)
         self._waiting = TextLabel("title")
         self._expected = TextLabel("muted")
         self._list = RowList(tappable=True)
@@ -44,6 +47,8 @@ class HomeScreen(Screen):
         column.addWidget(self._hint)
         column.addSpacing(12)
         column.addWidget(self.camera)
+        column.addSpacing(12)
+        column.addWidget(self._type, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return column
 
@@ -73,14 +78,28 @@ class HomeScreen(Screen):
 
     def retranslate(self) -> None:
         """Say all of it in the present language; the list keeps its place."""
-        self._headline.setText(self.tr("Scan a return label"))
         self._hint.setText(self.tr("With the scanner, or hold it before the camera"))
-        count = len(self._view.waiting)
+        self._type.show_text(self.tr("Type a code"), "F4")
+        if self._view is None:
+            self._ask_for_badge()
+        else:
+            self._show_work(self._view)
+
+    def _ask_for_badge(self) -> None:
+        self._headline.setText(self.tr("Scan your badge"))
+        self._waiting.setText(self.tr("Nobody signed in"))
+        self._empty.setText(self.tr("The work begins with your badge."))
+        self._picture.show_pictogram("person", tokens().primary)
+        self._places.setCurrentIndex(1)
+
+    def _show_work(self, view: HomeView) -> None:
+        self._headline.setText(self.tr("Scan a return label"))
+        count = len(view.waiting)
         self._waiting.setText(self.tr("Waiting to be finished: {0}").format(count))
-        self._expected.setText(self.tr("Returns expected: {0}").format(self._view.expected))
+        self._expected.setText(self.tr("Returns expected: {0}").format(view.expected))
         self._empty.setText(self.tr("Nothing is waiting.\nThe next item begins with a scan."))
         self._picture.show_pictogram("accept", tokens().good)
-        self._list.show_rows([self._row(unit) for unit in self._view.waiting])
+        self._list.show_rows([self._row(unit) for unit in view.waiting])
         self._places.setCurrentIndex(0 if count else 1)
 
     def _row(self, unit: WaitingUnit) -> Row:

@@ -18,6 +18,8 @@ class ReceiveScreen(Screen):
 
     inspect_asked = Signal(str)
     closed = Signal()
+    paused = Signal()
+    typing_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,9 @@ class ReceiveScreen(Screen):
         self._inspect.clicked.connect(self.confirm)
         self._done = BigButton("plain")
         self._done.clicked.connect(self.closed)
+        self._type, self._pause = BigButton("plain"), BigButton("plain")
+        self._type.clicked.connect(self.typing_asked)
+        self._pause.clicked.connect(self.paused)
         row = QHBoxLayout(self)
         row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
         row.setSpacing(self.GAP)
@@ -48,6 +53,12 @@ class ReceiveScreen(Screen):
         column.addWidget(self._about)
         column.addSpacing(12)
         column.addWidget(self._lines, 1)
+        aside = QHBoxLayout()
+        aside.setSpacing(12)
+        aside.addWidget(self._type)
+        aside.addStretch(1)
+        aside.addWidget(self._pause)
+        column.addLayout(aside)
         return column
 
     def _found(self) -> Card:
@@ -90,6 +101,8 @@ class ReceiveScreen(Screen):
         self._inspect.show_text(self.tr("Inspect {0}").format(newest), "Enter")
         self._inspect.setVisible(bool(newest))
         self._done.show_text(self.tr("Done with this parcel"))
+        self._type.show_text(self.tr("Type a code"), "F4")
+        self._pause.show_text(self.tr("Pause"), "←")
 
     def _about_rma(self) -> str:
         if self._view is None:

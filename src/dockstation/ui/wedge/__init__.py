@@ -50,7 +50,7 @@ class Wedge(QObject):
     """Holds every key until its pace shows what it is: part of a scan, typing, or a shortcut.
 
     Keys are taken once, where the window gets them. Keys at most ``gap_ms`` apart belong together.
-    ``minimum`` characters are a scan even when no Enter or Tab ends them.
+    ``minimum`` characters are a scan even when no Enter or Tab ends them, unless somebody is typing.
     """
 
     scanned = Signal(str)
@@ -90,6 +90,7 @@ class Wedge(QObject):
         elif press.among(_ALWAYS_SHORTCUTS) or press.key == Key.Key_Backspace.value:
             part = Part.NONE
         self._seen = monotonic()
+        self._burst.typing = _typing()
         verdicts = self._burst.feed(press, part, press.text, self._time(event))
         self._pause.start()
         self._announce(verdicts)

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import Generic, TypeVar
 
 Press = TypeVar("Press")
+NO_FINGERS = 8
 
 
 class Part(Enum):
@@ -16,7 +17,7 @@ class Part(Enum):
     END = auto()
     """Enter or Tab."""
     NONE = auto()
-    """A key without text: an arrow, a function key."""
+    """A key without text: an arrow, a function key. No scan begins with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ Verdict = Scanned | Overflow | Typed[Press]
 class Burst(Generic[Press]):
     """Keys since the last pause. Times in milliseconds on any clock that only goes forward.
 
-    A burst of ``minimum`` characters, or of any characters when Enter or Tab ends it, is a scan.
+    A burst of ``minimum`` characters, or of any characters when Enter or Tab ends it, is a scan. While ``typing``
+    only what no fingers can do is one: ``NO_FINGERS`` characters with their end.
     """
 
     gap_ms: int
     minimum: int
     limit: int
+    typing: bool = False
     _presses: list[Press] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _length: int = 0
@@ -67,7 +70,9 @@ class Burst(Generic[Press]):
         if self._swallowing or (part is Part.END and self._ended and not self._presses):
             return verdicts
         if part is Part.END and self._text:
-            return [*verdicts, self._end()]
+            return [*verdicts, self._end(press)]
+        if part is Part.NONE and not self._presses:
+            return [*verdicts, Typed((press,))]
         self._presses.append(press)
         if part is Part.TEXT:
             self._text.append(text)
@@ -85,12 +90,19 @@ class Burst(Generic[Press]):
     def pause(self) -> list[Verdict[Press]]:
         """The keys have stopped; says what those held were."""
         presses = tuple(self._presses)
-        scan = len(self._text) >= self.minimum
-        verdict: Verdict[Press] = self._end() if scan else Typed(presses)
+        scan = len(self._text) >= self.minimum and not self.typing
+        verdict: Verdict[Press] = self._scanned() if scan else Typed(presses)
         self._clear()
         return [verdict] if presses else []
 
-    def _end(self) -> Scanned:
+    def _end(self, press: Press) -> Verdict[Press]:
+        if not self.typing or len(self._text) >= NO_FINGERS:
+            return self._scanned()
+        typed = Typed((*self._presses, press))
+        self._clear()
+        return typed
+
+    def _scanned(self) -> Scanned:
         scanned = Scanned("".join(self._text))
         self._clear()
         self._ended = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from dockstation.ui import theme
@@ -11,6 +11,8 @@ from dockstation.ui import theme
 PADDING = 20
 KEY_GAP = 16
 WRAP = Qt.TextFlag.TextWordWrap.value
+TAPPED_ONCE = ("primary", "choice")
+"""Kinds that move the work on: a bouncing finger would answer the next question as well."""
 
 
 class BigButton(QPushButton):
@@ -48,6 +50,11 @@ class BigButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """A finger's width."""
         return QSize(theme.TOUCH_PX, theme.TOUCH_PX)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second tap of a double tap, whichever button lies there by now."""
+        if self.property("kind") not in TAPPED_ONCE:
+            super().mouseDoubleClickEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         """Text wraps."""

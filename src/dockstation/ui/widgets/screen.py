@@ -13,8 +13,8 @@ class Screen(QWidget):
     GAP = 24
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say everything again when the language changes."""
-        if event.type() == QEvent.Type.LanguageChange:
+        """Say everything again when the language or the theme changes."""
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.retranslate()
         super().changeEvent(event)
 

@@ -1,0 +1,43 @@
+"""The pages between banner and strip: the stages, what comes before them, and the keypad that covers one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+
+from dockstation.ui.screens.start import StartScreen
+from dockstation.ui.screens.type_code import TypeCodeScreen
+from dockstation.ui.widgets.screen import Screen
+
+SMALLEST = QSize(640, 360)
+
+
+class Pages(QStackedWidget):
+    """One is shown. The largest of them never makes the window grow."""
+
+    def __init__(self, stages: Mapping[str, Screen]) -> None:
+        super().__init__()
+        self.start, self.typing = StartScreen(), TypeCodeScreen()
+        self._screens: dict[str, Screen] = {"start": self.start, **stages, "typing": self.typing}
+        for screen in self._screens.values():
+            self.addWidget(screen)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    @property
+    def name(self) -> str:
+        """start, home, receive, inspect, decision or typing."""
+        return next(name for name, screen in self._screens.items() if screen is self.currentWidget())
+
+    def turn_to(self, name: str) -> None:
+        """Show that page."""
+        self.setCurrentWidget(self._screens[name])
+
+    def minimumSizeHint(self) -> QSize:
+        """The same for all pages."""
+        return SMALLEST
+
+    def hasHeightForWidth(self) -> bool:
+        """Pages take the room they get."""
+        return False

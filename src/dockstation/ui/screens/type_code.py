@@ -1,0 +1,98 @@
+"""A code entered by hand, when no reader can read its label."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from dockstation.ui.theme import TOUCH_PX
+from dockstation.ui.widgets import BigButton, Screen, TextLabel
+
+LONGEST = 64
+ROWS = ("1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM./_")
+
+
+class CodeField(QLineEdit):
+    """Takes the keys as they are: an input method would swallow them."""
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:
+        """No input method is wanted here."""
+        if query is Qt.InputMethodQuery.ImEnabled:
+            return False
+        return super().inputMethodQuery(query, argument) if argument is not None else super().inputMethodQuery(query)
+
+
+class TypeCodeScreen(Screen):
+    """A field and a keypad for gloves; a keyboard does as well."""
+
+    entered = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._headline, self._hint = TextLabel("headline"), TextLabel("lead")
+        self._field = CodeField()
+        self._field.setMaxLength(LONGEST)
+        self._field.setMinimumHeight(TOUCH_PX)
+        self._field.returnPressed.connect(self.confirm)
+        self._erase, self._cancel, self._okay = BigButton("plain"), BigButton("plain"), BigButton("primary")
+        self._erase.clicked.connect(self._field.backspace)
+        self._cancel.clicked.connect(self.left)
+        self._okay.clicked.connect(self.confirm)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        column.setSpacing(16)
+        column.addWidget(self._headline)
+        column.addWidget(self._hint)
+        column.addWidget(self._field)
+        column.addLayout(self._keypad(), 1)
+        column.addLayout(self._ending())
+        self.retranslate()
+
+    def _keypad(self) -> QGridLayout:
+        keypad = QGridLayout()
+        keypad.setSpacing(12)
+        for down, row in enumerate(ROWS):
+            keypad.setRowStretch(down, 1)
+            for across, char in enumerate(row):
+                key = BigButton("key", char)
+                key.setMaximumHeight(2 * TOUCH_PX)
+                key.clicked.connect(lambda _checked, char=char: self._field.insert(char))
+                keypad.addWidget(key, down, across)
+        return keypad
+
+    def _ending(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._erase, 1)
+        row.addWidget(self._cancel, 1)
+        row.addWidget(self._okay, 2)
+        self._okay.setMinimumHeight(88)
+        return row
+
+    def confirm(self) -> None:
+        """What is in the field, if anything, is the code."""
+        if code := self._field.text().strip():
+            self.entered.emit(code)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Every code begins with an empty field."""
+        self._field.clear()
+        self._field.setFocus()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keys are shortcuts again."""
+        self._field.clearFocus()
+        super().hideEvent(event)
+
+    def retranslate(self) -> None:
+        """Say all of it in the present language; what was typed stays."""
+        self._headline.setText(self.tr("Type the code"))
+        self._hint.setText(self.tr("As it is printed below the bars; capital and small letters differ"))
+        self._erase.show_text(self.tr("Erase"), "←")
+        self._cancel.show_text(self.tr("Cancel"), "Esc")
+        self._okay.show_text(self.tr("OK"), "Enter")
