@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dockstation.application.ports.store import Note
 from dockstation.domain.errors import DockstationError
 from dockstation.settings import ConfigFolders, StationSettings, load_policy, load_printers, load_station, shipped
 
 if TYPE_CHECKING:
     from dockstation.adapters.cameras.opencv import OpenCvCamera
-    from dockstation.adapters.central.credentials import Credentials
+    from dockstation.adapters.central.credentials import Credentials, Tokens
     from dockstation.adapters.central.http import HttpCentral
     from dockstation.adapters.decoders.stack import DecoderStack
     from dockstation.adapters.photos.folder import PhotoFolder
+    from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
     from dockstation.application.ports.printer import Printer
+    from dockstation.application.print_label import LabelChoice
     from dockstation.application.sync import Sync
     from dockstation.labels.renderer import Labels
     from dockstation.ui.main_window.use_cases import Eyes, UseCases
@@ -45,19 +49,25 @@ def locked(place: Place) -> Iterator[Place]:
     from filelock import FileLock, Timeout
 
     make_folder(place.data)
+    lock = FileLock(place.data / "station.lock", timeout=0)
     try:
-        with FileLock(place.data / "station.lock", timeout=0):
-            yield place
+        lock.acquire()
     except Timeout as error:
         raise DockstationError("store.locked", folder=str(place.data)) from error
+    except OSError as error:
+        raise DockstationError("store.folder", folder=str(place.data), why=str(error.strerror)) from error
+    try:
+        yield place
+    finally:
+        lock.release()
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder that its owner alone can read; ``disk.failed`` when that cannot be."""
+    """Make a folder that its owner alone can read; ``store.folder`` when that cannot be."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise DockstationError("disk.failed", why=str(error.strerror)) from error
+        raise DockstationError("store.folder", folder=str(folder), why=str(error.strerror)) from error
 
 
 def open_store(place: Place) -> SqlStore:
@@ -122,21 +132,39 @@ def open_still_decoder() -> DecoderStack:
 
 
 def enrol_station(place: Place, code: str) -> str:
-    """Enrol this station with a one-time code; the id that the server gave it."""
-    from dockstation.adapters.central.http import enrol
-    from dockstation.application.ports.store import Note
+    """Enrol this station with a one-time code; the id that the server gave it.
 
-    settings, store = place.settings(), open_store(place)
+    A station with unsent events keeps its id, for they are sealed under it: ``enrol.unsent`` when the code
+    is not for this very station; nothing is used up or changed then.
+    """
+    store = open_store(place)
     try:
-        tokens = enrol(settings.server.url, code, settings.station.name, settings.server.timeout_seconds)
+        with store.unit_of_work() as work:
+            known, counts = work.notes.get(Note.STATION) or "", work.outbox.counts()
+        unsent = counts.pending + counts.parked + counts.photos
+        tokens = _ask_to_enrol(place.settings(), code, known if unsent else "", unsent)
         open_credentials(place).save(tokens)
         with store.unit_of_work() as work:
+            if known not in ("", tokens.station):
+                work.notes.set(Note.EPOCH, str(int(work.notes.get(Note.EPOCH) or 1) + 1))
             work.notes.set(Note.STATION, tokens.station)
             work.notes.set(Note.LPN_PREFIX, tokens.lpn_prefix)
             work.commit()
     finally:
         store.close()
     return tokens.station
+
+
+def _ask_to_enrol(settings: StationSettings, code: str, keep: str, unsent: int) -> Tokens:
+    from dockstation.adapters.central.http import enrol
+    from dockstation.application.ports.central import CentralFailed, FailureClass
+
+    try:
+        return enrol(settings.server.url, code, settings.station.name, settings.server.timeout_seconds, keep)
+    except CentralFailed as failure:
+        if keep and failure.failure is FailureClass.PERMANENT:
+            raise DockstationError("enrol.unsent", count=unsent, station=keep) from failure
+        raise
 
 
 def open_sync(store: SqlStore, photos: PhotoFolder, central: HttpCentral) -> Sync:
@@ -147,31 +175,56 @@ def open_sync(store: SqlStore, photos: PhotoFolder, central: HttpCentral) -> Syn
     return Sync(store, SystemClock(), central, photos)
 
 
+def open_sounds() -> Speakers:
+    """The machine's loudspeaker."""
+    from dockstation.adapters.speakers import Speakers
+
+    return Speakers(shipped("resources") / "sounds")
+
+
+def warm() -> None:
+    """Import what the first inspection, label and photo will need."""
+    import cel
+    import cv2
+
+    from dockstation.labels import codes, composing, raster
+
+    del cel, cv2, codes, composing, raster
+
+
+def open_label_choice(settings: StationSettings, printers: Mapping[str, Printer]) -> LabelChoice:
+    """Which label goes where; ``printer.unknown`` when printers.toml has no such printer."""
+    from dockstation.application.print_label import LabelChoice
+
+    labels = settings.labels
+    if labels.printer not in printers:
+        raise DockstationError("printer.unknown", name=labels.printer)
+    return LabelChoice(labels.layout, labels.printer, labels.language, settings.station.name)
+
+
 def open_use_cases(place: Place) -> UseCases:
     """Everything behind the window, with its store migrated and its config read."""
     from dockstation.adapters.system_clock import SystemClock
     from dockstation.application.decide import Decide
     from dockstation.application.identify import Identify
     from dockstation.application.inspect import Inspect
-    from dockstation.application.print_label import LabelChoice, PrintLabel
+    from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
     from dockstation.domain.grading import holds
     from dockstation.ui.main_window.use_cases import UseCases
 
-    settings, policy, clock = place.settings(), load_policy(place.folders), SystemClock()
-    store, photos, printers, central = (
-        open_store(place),
-        open_photos(place),
-        open_printers(place),
-        open_central(place),
-    )
-    choice = LabelChoice(
-        settings.labels.layout, settings.labels.printer, settings.labels.language, settings.station.name
-    )
-    if choice.printer not in printers:
-        raise DockstationError("printer.unknown", name=choice.printer)
+    policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
+    choice = open_label_choice(place.settings(), printers)
+    store, photos = open_store(place), open_photos(place)
+    central, sounds = cache(lambda: open_central(place)), cache(open_sounds)
+
+    def close() -> None:
+        if sounds.cache_info().currsize:
+            sounds().close()
+        store.close()
+
     return UseCases(
         identify=Identify(store),
         receive=Receive(store, clock),
@@ -181,10 +234,12 @@ def open_use_cases(place: Place) -> UseCases:
         put_away=PutAway(store, clock, policy),
         queries=Queries(store, clock, policy, holds),
         central=central,
-        sync=open_sync(store, photos, central) if central else None,
+        sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),
         printer=printers[choice.printer],
+        sounds=sounds,
         photo_path=photos.path,
-        close=store.close,
+        warm=warm,
+        close=close,
     )
 
 

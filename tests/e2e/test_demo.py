@@ -1,4 +1,4 @@
-"""The main job, end to end, as a newcomer sees it: real processes, real files, a printer that reads its own labels."""
+"""The main job, end to end, as a newcomer sees it: real processes, and a printer that reads its own labels."""
 
 import json
 import os

@@ -35,7 +35,8 @@ def kill_round(seed: int) -> int:
         campaign.run(KILLS_A_ROUND)
     for each in campaign.violations:
         print(f"seed {seed}: {each}")
-    print(f"seed {seed}: {campaign.kills.total()} kills at {dict(campaign.kills)}, {len(campaign.violations)} violations")
+    kills = campaign.kills
+    print(f"seed {seed}: {kills.total()} kills at {dict(kills)}, {len(campaign.violations)} violations")
     return 1 if campaign.violations else 0
 
 

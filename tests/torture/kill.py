@@ -131,7 +131,8 @@ class Campaign:
             self.violations.append("a label is still being sent")
 
     def _ask_printer(self) -> None:
-        lines = (self._folder / "printer" / "printer.jsonl").read_text("utf-8").splitlines()
+        log = self._folder / "printer" / "printer.jsonl"
+        lines = log.read_text("utf-8").splitlines() if log.exists() else []
         printed = Counter(json.loads(line)["sha256"] for line in lines)
         if twice := [each for each, count in printed.items() if count > 1]:
             self.violations.append(f"printed twice without a copy mark: {twice}")

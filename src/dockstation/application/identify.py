@@ -9,7 +9,7 @@ from dockstation.domain.match import Match
 from dockstation.domain.rma import Rma, RmaStatus
 from dockstation.domain.scan import Scan, ScanKind
 
-LOOKED_UP = frozenset({ScanKind.RMA_LABEL, ScanKind.CODE, ScanKind.GTIN, ScanKind.LPN})
+NOT_LOOKED_UP = frozenset({ScanKind.COMMAND, ScanKind.BADGE, ScanKind.CONTAINER, ScanKind.UNKNOWN})
 
 
 class Identify:
@@ -24,7 +24,7 @@ class Identify:
         Raises ``scan.unknown_code`` for what is no code of this trade, ``rma.ambiguous`` for several returns,
         ``rma.cancelled`` and ``rma.refunded`` for a return that must be put aside.
         """
-        if scan.kind not in LOOKED_UP:
+        if scan.kind in NOT_LOOKED_UP or not scan.codes:
             raise DockstationError("scan.unknown_code", code=scan.shown)
         with self._store.unit_of_work() as work:
             return _unit_match(work, scan) or _rma_match(work, scan)
@@ -34,17 +34,13 @@ class Identify:
 
         Raises ``rma.unknown`` when the server knows none either, and CentralFailed.
         """
-        found = central.find_rma(_code(scan))
-        if found is None:
-            raise DockstationError("rma.unknown", code=scan.shown)
-        with self._store.unit_of_work() as work:
-            work.rmas.put([found])
-            work.commit()
-        return Match(_parcel_code(_code(scan), found), _workable(found))
-
-
-def _code(scan: Scan) -> str:
-    return scan.parts.get("as_read", scan.value)
+        for code in scan.codes:
+            if found := central.find_rma(code):
+                with self._store.unit_of_work() as work:
+                    work.rmas.put([found])
+                    work.commit()
+                return Match(_parcel_code(code, found), _workable(found))
+        raise DockstationError("rma.unknown", code=scan.shown)
 
 
 def _unit_match(work: UnitOfWork, scan: Scan) -> Match | None:
@@ -53,13 +49,16 @@ def _unit_match(work: UnitOfWork, scan: Scan) -> Match | None:
 
 
 def _rma_match(work: UnitOfWork, scan: Scan) -> Match | None:
-    code = _code(scan)
-    found = work.rmas.find(code)
-    if not found:
-        return None
-    if len(found) > 1:
-        raise DockstationError("rma.ambiguous", code=scan.shown, count=len(found))
-    return Match(_parcel_code(code, found[0]), _workable(found[0]))
+    """By the first of the scan's codes that one return alone is known by."""
+    several = 0
+    for code in scan.codes:
+        found = work.rmas.find(code)
+        if len(found) == 1:
+            return Match(_parcel_code(code, found[0]), _workable(found[0]))
+        several = several or len(found)
+    if several:
+        raise DockstationError("rma.ambiguous", code=scan.shown, count=several)
+    return None
 
 
 def _parcel_code(code: str, rma: Rma) -> str:

@@ -92,12 +92,13 @@ def _open_parcel(work: UnitOfWork, parcel_id: str) -> tuple[Parcel, Rma]:
 
 
 def _matching_line(work: UnitOfWork, rma: Rma, scan: Scan) -> tuple[RmaLine, str]:
-    lines = rma.lines_for(scan.value)
-    if not lines:
+    code = next((each for each in scan.codes if rma.lines_for(each)), None)
+    if code is None:
         raise DockstationError("unit.wrong_item", code=scan.shown)
-    serial = scan.value if any(scan.value in line.serials for line in lines) else ""
+    lines = rma.lines_for(code)
+    serial = code if any(code in line.serials for line in lines) else ""
     if serial and work.units.by_serial(serial):
-        raise DockstationError("unit.serial_before", serial=scan.shown)
+        raise DockstationError("unit.serial_before", serial=serial)
     found = _found(work, rma)
     for line in lines:
         if found.get(line.line_id, 0) < line.quantity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from dockstation.domain.events import Event
 
 BATCH = 100
 BATCH_BYTES = 1024 * 1024
+ENVELOPE_BYTES = 100
 PHOTOS_A_PASS = 20
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 300.0
@@ -52,9 +54,9 @@ class Sync:
         rmas, more = self._read_rmas()
         with self._store.unit_of_work() as work:
             work.notes.set(Note.LAST_SYNC, self._clock.now().at)
-            counts = work.outbox.counts()
+            waiting = work.outbox.pending(1) or work.outbox.pending_photos(1)
             work.commit()
-        return Pass(events, photos, rmas, more or bool(events and counts.pending) or bool(photos and counts.photos))
+        return Pass(events, photos, rmas, more or bool(waiting))
 
     def _write_events(self) -> int:
         with self._store.unit_of_work() as work:
@@ -72,7 +74,7 @@ class Sync:
         try:
             return self._central.send_events(batch)
         except CentralFailed as failure:
-            if failure.failure is not FailureClass.PERMANENT:
+            if not _for_good(failure):
                 raise
             if len(batch) == 1:
                 return (_rejected(batch[0], failure),)
@@ -82,13 +84,25 @@ class Sync:
     def _write_photos(self) -> int:
         with self._store.unit_of_work() as work:
             waiting = work.outbox.pending_photos(PHOTOS_A_PASS)
-        for sha256 in waiting:
+        return sum(self._write_photo(sha256) for sha256 in waiting)
+
+    def _write_photo(self, sha256: str) -> bool:
+        """Whether the server has it now; one that can never be sent is put aside, so that the others go on."""
+        try:
             if not self._central.has_photo(sha256):
                 self._central.put_photo(sha256, self._photos.path(sha256))
-            with self._store.unit_of_work() as work:
+            sent = True
+        except DockstationError as error:
+            if not _for_good(error):
+                raise
+            sent = False
+        with self._store.unit_of_work() as work:
+            if sent:
                 work.outbox.settle_photo(sha256)
-                work.commit()
-        return len(waiting)
+            else:
+                work.outbox.reject_photo(sha256)
+            work.commit()
+        return sent
 
     def _read_rmas(self) -> tuple[int, bool]:
         with self._store.unit_of_work() as work:
@@ -102,14 +116,21 @@ class Sync:
             work.rmas.remove(page.removed)
             work.notes.set(Note.RMA_CURSOR, page.cursor)
             work.commit()
-        return len(page.items), page.more
+        return len(page.items), page.more and page.cursor != cursor
+
+
+def _for_good(error: DockstationError) -> bool:
+    """Whether trying again can never help: the server refused it, or the bytes are gone."""
+    if isinstance(error, CentralFailed):
+        return error.failure is FailureClass.PERMANENT
+    return error.code == "photo.missing"
 
 
 def _within_bytes(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    total = 0
+    total = ENVELOPE_BYTES
     kept: list[Event] = []
     for event in events:
-        total += len(str(event.as_message())) * 2
+        total += len(json.dumps(event.as_message(), ensure_ascii=False).encode())
         if kept and total > BATCH_BYTES:
             break
         kept.append(event)

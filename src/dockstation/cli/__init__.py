@@ -1,12 +1,14 @@
 """The command line. Errors go to standard error as one line; ``--json`` prints nothing else on standard output.
 
 Exit codes: 0 done, 1 the answer is no (a check failed, nothing was read), 2 wrong usage, 65 bad input,
-69 something needed is not available, 70 an error of the program itself, 130 interrupted.
+69 something needed is not available, 70 an error of the program itself, 130 interrupted, 141 nobody reads on.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,8 +20,17 @@ from dockstation.domain.errors import DockstationError
 
 EX_DATAERR = 65
 EX_UNAVAILABLE = 69
+EX_SOFTWARE = 70
 INTERRUPTED = 130
-UNAVAILABLE = ("printer.", "central.", "camera.", "disk.", "store.", "decoder.", "enrol.", "display.")
+NOBODY_READS = 141
+UNAVAILABLE = frozenset(
+    {"camera", "central", "credentials", "decoder", "disk", "display", "enrol", "file", "printer", "server", "store"}
+)
+"""The families of failures that are nobody's input."""
+BAD_INPUT = frozenset(
+    {"central.enrolment_code", "central.insecure", "central.url", "printer.language", "printer.unknown"}
+)
+"""And those of them that are."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -30,16 +41,38 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     options = parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may not know every letter
     try:
-        return int(options.act(options))
+        answer = int(options.act(options))
+        sys.stdout.flush()
     except DockstationError as error:
-        sys.stderr.write(f"dockstation: {commands.in_words(error)}\n")
-        return EX_UNAVAILABLE if error.code.startswith(UNAVAILABLE) else EX_DATAERR
+        return _refused(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
-        return 1
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the last flush fails once more
+        return NOBODY_READS
+    except Exception:  # noqa: BLE001 - the last place that can keep a traceback from the user
+        return _unforeseen()
+    return answer
+
+
+def _refused(error: DockstationError) -> int:
+    sys.stderr.write(f"dockstation: {commands.in_words(error)}\n")
+    unavailable = error.code.partition(".")[0] in UNAVAILABLE and error.code not in BAD_INPUT
+    return EX_UNAVAILABLE if unavailable else EX_DATAERR
+
+
+def _unforeseen() -> int:
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="dockstation-", suffix=".txt", delete=False) as report:
+        traceback.print_exc(file=report)
+    said = commands.in_words(DockstationError("internal", id=Path(report.name).stem))
+    sys.stderr.write(f"dockstation: {said} {report.name}\n")
+    return EX_SOFTWARE
 
 
 def parser() -> argparse.ArgumentParser:
@@ -84,13 +117,12 @@ def _add_station(words: Words) -> None:
 
 def _add_server(words: Words) -> None:
     server = words.add_parser("server", help="Run the central RMA server.")
-    where = server.add_mutually_exclusive_group(required=True)
-    where.add_argument("--data", type=Path, metavar="DIR", help="a folder for its database and photos")
-    where.add_argument("--database-url", metavar="URL", help="an SQLAlchemy URL")
+    server.add_argument("--data", type=Path, metavar="DIR", help="a folder for photos, token and database")
+    server.add_argument("--database-url", metavar="URL", help="an SQLAlchemy URL of another database")
     server.add_argument("--host", help="the address to listen at (server.toml)")
     server.add_argument("--port", type=int, metavar="N", help="the port to listen at, 0 for any (server.toml)")
     server.add_argument("--config", type=Path, metavar="DIR")
-    server.set_defaults(act=commands.server)
+    server.set_defaults(act=commands.server, wrong_usage=server.error)
     printer = words.add_parser("printer", help="Run a virtual label printer that draws what it gets.")
     printer.add_argument("--port", type=int, required=True, metavar="N")
     printer.add_argument("--out", type=Path, required=True, metavar="DIR")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import Namespace
 from typing import Any
 
 from dockstation.bootstrap import Place, enrol_station, locked, station_parts
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.scan import shown
 from dockstation.settings import ConfigFolders, load_server
+
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def place(options: Namespace) -> Place:
@@ -17,8 +21,16 @@ def place(options: Namespace) -> Place:
     if options.data is None:
         from platformdirs import user_config_path, user_data_path
 
-        return Place(user_data_path("dockstation"), ConfigFolders(options.config or user_config_path("dockstation")))
-    return Place(options.data, ConfigFolders(options.config))
+        own = config(options) if options.config else ConfigFolders(user_config_path("dockstation"))
+        return Place(user_data_path("dockstation"), own)
+    return Place(options.data, config(options))
+
+
+def config(options: Namespace) -> ConfigFolders:
+    """Where config is found as ``--config`` says; ``settings.unreadable`` when there is no such folder."""
+    if options.config is not None and not options.config.is_dir():
+        raise DockstationError("settings.unreadable", file=str(options.config), why="no such folder")
+    return ConfigFolders(options.config)
 
 
 def in_words(error: DockstationError) -> str:
@@ -29,12 +41,14 @@ def in_words(error: DockstationError) -> str:
 
 
 def show(value: Any) -> None:
-    """One JSON document on standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    """One JSON document on standard output, in ASCII: no terminal garbles it, and any file name survives."""
+    sys.stdout.write(json.dumps(value) + "\n")
 
 
 def station(options: Namespace) -> int:
-    """Open the window."""
+    """Open the window; ``display.none`` where there is no screen for it."""
+    if sys.platform == "linux" and not any(map(os.environ.get, DISPLAYS)):
+        raise DockstationError("display.none")
     from dockstation.ui.main_window.station import run
 
     with locked(place(options)) as here:
@@ -48,7 +62,7 @@ def station(options: Namespace) -> int:
 def enrol(options: Namespace) -> int:
     """Make this station known to the server."""
     with locked(place(options)) as here:
-        sys.stdout.write(f"enrolled as {enrol_station(here, options.code)}\n")
+        sys.stdout.write(f"enrolled as {shown(enrol_station(here, options.code))}\n")
     return 0
 
 
@@ -60,10 +74,15 @@ def demo(options: Namespace) -> int:
 
 
 def server(options: Namespace) -> int:
-    """Run the central server until it is told to stop."""
-    from dockstation.server.main import serve
+    """Run the central server until it is told to stop; ``server.not_installed`` without its libraries."""
+    if options.data is None and options.database_url is None:
+        options.wrong_usage("one of the arguments --data --database-url is required")
+    try:
+        from dockstation.server.main import serve
+    except ModuleNotFoundError as error:
+        raise DockstationError("server.not_installed", library=str(error.name)) from error
 
-    settings = load_server(ConfigFolders(options.config))
+    settings = load_server(config(options))
     serve(
         options.data,
         options.database_url,

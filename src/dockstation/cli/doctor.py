@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import platform
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
+from dockstation.application.ports.printer import PrinterState
 from dockstation.bootstrap import (
     FONT,
     Place,
@@ -18,7 +18,9 @@ from dockstation.bootstrap import (
     open_store,
 )
 from dockstation.cli.commands import in_words
+from dockstation.domain import lpn
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.label import LabelContent
 from dockstation.settings import load_policy, load_printers, shipped
 
 
@@ -38,18 +40,15 @@ class Check:
 
 def checks(place: Place) -> Iterator[Check]:
     """Every check, in the order in which a fault would hinder the next."""
-    yield Check("python", sys.version_info >= (3, 11), platform.python_version(), "Install Python 3.11 or newer.")
-    for name, look in (
-        ("config", _config),
-        ("data", _data),
-        ("font", _font),
-        ("labels", _labels),
-        ("decoders", _decoders),
-        ("camera", _camera),
-        ("server", _server),
-    ):
+    yield Check("python", True, platform.python_version())
+    for name, look in (("data", _data), ("font", _font), ("decoders", _decoders)):
         yield _look(name, place, look)
-    yield from _printers(place)
+    config = _look("config", place, _config)
+    yield config
+    if config.ok:
+        for name, look in (("labels", _labels), ("camera", _camera), ("server", _server)):
+            yield _look(name, place, look)
+        yield from _printers(place)
 
 
 def _look(name: str, place: Place, look: Callable[[Place], str]) -> Check:
@@ -63,8 +62,8 @@ def _config(place: Place) -> str:
     place.settings()
     load_printers(place.folders)
     policy = load_policy(place.folders)
-    own = f", own files first from {place.folders.own}" if place.folders.own else ""
-    return f"{len(policy.checklists)} checklists, {len(policy.rule_books)} rule books{own}"
+    own = ", ".join(place.folders.own_files()) or "none"
+    return f"{len(policy.checklists)} checklists, {len(policy.rule_books)} rule books; own files: {own}"
 
 
 def _data(place: Place) -> str:
@@ -80,8 +79,15 @@ def _font(_place: Place) -> str:
 
 
 def _labels(place: Place) -> str:
-    open_labels(place)
-    return f"layout {place.settings().labels.layout}"
+    wanted, labels = place.settings().labels, open_labels(place)
+    printer = load_printers(place.folders).get(wanted.printer)
+    if printer is None:
+        raise DockstationError("printer.unknown", name=wanted.printer)
+    plate = lpn.make("234", 0)
+    for code, each in load_policy(place.folders).dispositions.items():
+        word = each.word.in_language(wanted.language)
+        labels.bitmap(LabelContent(plate, disposition=code, disposition_word=word), wanted.layout, printer.dpi)
+    return f"layout {wanted.layout} at {printer.dpi} dpi"
 
 
 def _decoders(_place: Place) -> str:
@@ -107,7 +113,10 @@ def _server(place: Place) -> str:
     central = open_central(place)
     if central is None:
         raise DockstationError("enrol.needed")
-    central.pull_rmas("")
+    try:
+        central.pull_rmas("")
+    finally:
+        central.close()
     return place.settings().server.url
 
 
@@ -119,6 +128,6 @@ def _printers(place: Place) -> Iterator[Check]:
         return
     for name, printer in printers.items():
         state = printer.status()
-        yield Check(
-            f"printer {name}", state == "ready", state.value, f"Look at the printer and printers.toml ({name})."
-        )
+        ok = state is PrinterState.READY
+        do = "" if ok else f"Look at the printer, and at [{name}] in printers.toml."
+        yield Check(f"printer {name}", ok, state.value, do)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
+from pathlib import Path
 
 from dockstation.bootstrap import (
     Place,
@@ -17,12 +20,13 @@ from dockstation.bootstrap import (
     open_store,
     open_sync,
 )
-from dockstation.cli.commands import in_words, place, show
+from dockstation.cli.commands import config, in_words, place, show
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap
-from dockstation.settings import ConfigFolders
+from dockstation.domain.scan import shown
 
 LARGEST_CONTENT = 1024 * 1024
+PATH_CHARACTERS = 1000
 
 
 def scan_decode(options: Namespace) -> int:
@@ -36,7 +40,7 @@ def scan_decode(options: Namespace) -> int:
             reading = decode_file(path, decoder)
         except DockstationError as error:
             answer = 1
-            sys.stderr.write(f"dockstation: {path}: {in_words(error)}\n")
+            sys.stderr.write(f"dockstation: {shown(str(path), PATH_CHARACTERS)}: {in_words(error)}\n")
             if options.json:
                 show({"file": str(path), "codes": [], "ms": 0.0, "error": error.code})
             continue
@@ -49,13 +53,13 @@ def scan_decode(options: Namespace) -> int:
 def _print_codes(told: dict[str, object]) -> None:
     codes = told["codes"]
     assert isinstance(codes, list)
-    sys.stdout.write(f"{told['file']}: {len(codes)} codes\n")
+    sys.stdout.write(f"{shown(str(told['file']), PATH_CHARACTERS)}: {len(codes)} codes\n")
     for each in codes:
         sys.stdout.write(f"  {each['symbology']}  {each['text']!a}  {each['kind']}\n")
 
 
 def label_render(options: Namespace) -> int:
-    """Draw one label into a file."""
+    """Draw one label into a file, which is there whole or not at all."""
     from dockstation.labels.content import content_from_json
 
     try:
@@ -63,17 +67,30 @@ def label_render(options: Namespace) -> int:
             content = content_from_json(file.read(LARGEST_CONTENT + 1))
     except OSError as error:
         raise DockstationError("settings.unreadable", file=str(options.data), why=str(error.strerror)) from error
-    labels = open_labels(Place(options.out.parent, ConfigFolders(options.config)))
+    labels = open_labels(Place(options.out.parent, config(options)))
     if options.printer == "pdf":
         drawn = labels.pdf(content, options.layout)
     else:
         bitmap = labels.bitmap(content, options.layout, options.dpi)
         drawn = _as_file(options.printer, bitmap)
     try:
-        options.out.write_bytes(drawn)
+        _write_whole(options.out.resolve(), drawn)
     except OSError as error:
-        raise DockstationError("disk.failed", why=str(error.strerror)) from error
+        code = "disk.full" if error.errno == errno.ENOSPC else "file.unwritable"
+        raise DockstationError(code, file=str(options.out), why=str(error.strerror)) from error
     return 0
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    if path.exists() and not path.is_file():  # a device or a pipe keeps its place
+        path.write_bytes(data)
+        return
+    fresh = path.with_name(f".{os.getpid()}.{path.name[:200]}")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def _as_file(kind: str, bitmap: Bitmap) -> bytes:

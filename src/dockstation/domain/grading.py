@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-import cel
-
 from dockstation.domain.checklist import Answers, Checklist, asked, defects
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.outcome import Decision, Tried
@@ -23,6 +21,8 @@ def holds(condition: str, answers: Answers) -> bool:
 
 
 def _true(condition: str, values: Values, rule: str) -> bool:
+    import cel  # late: it costs the start 170 ms, and nothing is decided at the start
+
     try:
         result = cel.evaluate(condition, dict(values))
     except (RuntimeError, ValueError, TypeError, KeyError) as error:

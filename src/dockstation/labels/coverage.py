@@ -10,6 +10,7 @@ from dockstation.domain import text
 
 MISSING = "□"
 
+
 def visible(value: str, covered: frozenset[int]) -> str:
     """``value`` with every character that would not be seen written out.
 

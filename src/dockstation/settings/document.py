@@ -5,91 +5,163 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import MISSING, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.text import Text
+from dockstation.settings.lines import KeyPath, lines
 
 Table = TypeVar("Table")
 Choice = TypeVar("Choice", bound=StrEnum)
 
+LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
+WRITTEN: Mapping[Any, str] = {
+    str: '"…"',
+    int: "1, 2, 3 …",
+    float: "0.5, 1, 1.5 …",
+    bool: "true | false",
+    tuple[str, ...]: '["…"]',
+    Text: '{ zh_CN = "…", en = "…" }',
+}
+"""How a value of each type is written, in no language."""
+
+
+def one_of(*words: str) -> dict[str, Any]:
+    """Metadata of a dataclass field: the words that it may be."""
+    return {"one_of": words, "written": " | ".join(words)}
+
+
+def within(least: float, most: float) -> dict[str, Any]:
+    """Metadata of a dataclass field: the least and most that it may be, of a text the number of characters."""
+    return {"within": (least, most), "written": f"{least}–{most}"}
+
 
 class Document:
-    """One TOML file, whose mistakes can be told with their line."""
+    """One TOML file. Raises ``settings.unreadable`` and ``settings.syntax``."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, file: Path) -> None:
+        self.file = file
         try:
-            self.source = path.read_text("utf-8")
-            self.tables: dict[str, Any] = tomllib.loads(self.source)
-        except (OSError, UnicodeDecodeError) as error:
-            raise DockstationError("settings.unreadable", file=str(path), why=type(error).__name__) from error
+            self._source = file.read_text("utf-8-sig")
+            self._values: dict[str, Any] = tomllib.loads(self._source)
         except tomllib.TOMLDecodeError as error:
-            line = re.search(r"line (\d+)", str(error))
-            at = int(line[1]) if line else self.source.count("\n") + 1
-            raise DockstationError("settings.syntax", file=str(path), line=at, why=str(error)) from error
+            place = re.search(r"line (\d+)", str(error))
+            line = int(place[1]) if place else self._source.count("\n") + 1
+            raise DockstationError("settings.syntax", file=str(file), line=line, why=str(error)) from error
+        except (OSError, UnicodeDecodeError, RecursionError) as error:
+            why = getattr(error, "strerror", None) or type(error).__name__
+            raise DockstationError("settings.unreadable", file=str(file), why=why) from error
 
-    def line_of(self, key: str) -> int:
-        """The first line that names ``key`` as a key or a table, else 1."""
-        pattern = re.compile(rf"^\s*\[*.*\b{re.escape(key)}\b\s*(=|\])")
-        for number, line in enumerate(self.source.splitlines(), 1):
-            if pattern.search(line):
-                return number
-        return 1
+    def value(self, path: KeyPath, default: object = None) -> Any:
+        """What stands at ``path``, ``default`` when nothing does."""
+        found: Any = self._values
+        for step in path:
+            try:
+                found = found[step]
+            except (KeyError, IndexError, TypeError):
+                return default
+        return found
 
-    def table(self, wanted: type[Table], values: Any, where: str) -> Table:
-        """``values`` as the dataclass ``wanted``; raises ``settings.*`` for what does not fit."""
+    def line_of(self, path: KeyPath) -> int:
+        """The line on which the value at ``path`` begins, else the one of the table that it is missing from."""
+        known = lines(self._source)
+        while path and path not in known:
+            path = path[:-1]
+        return known.get(path, 1)
+
+    def table(self, wanted: type[Table], path: KeyPath, also: Collection[str] = ()) -> Table:
+        """The table at ``path`` as the dataclass ``wanted``, but for the keys ``also``, which others read.
+
+        Raises ``settings.wrong_type``, ``.unknown_key`` and ``.missing`` for what does not fit.
+        """
+        values = self.value(path, {})
         if not isinstance(values, dict):
-            raise self.wrong_type(where, "table")
-        hints = get_type_hints(wanted)
+            raise self.wrong_type(path, f"[{path[-1]}]")
         known = {each.name: each for each in fields(wanted)}  # type: ignore[arg-type] # a dataclass, by contract
-        self.refuse_unknown(values, known)
+        self.refuse_unknown(path, {*known, *also})
         for name, each in known.items():
-            if name not in values and each.default is MISSING and each.default_factory is MISSING:
-                raise DockstationError("settings.missing", file=str(self.path), key=f"{where}.{name}")
-        return wanted(**{name: self._value(name, value, hints[name]) for name, value in values.items()})
+            if name not in values and each.default is MISSING:
+                key = ".".join(step for step in (*path, name) if isinstance(step, str))
+                raise DockstationError("settings.missing", file=str(self.file), line=self.line_of(path), key=key)
+        hints = get_type_hints(wanted)
+        return wanted(
+            **{
+                name: self._checked((*path, name), hints[name], each.metadata)
+                for name, each in known.items()
+                if name in values
+            }
+        )
 
-    def refuse_unknown(self, values: Mapping[str, Any], known: Mapping[str, Any]) -> None:
-        """Raise ``settings.unknown_key`` for the first key that nobody reads."""
-        for key in values:
-            if key not in known:
-                meant = next(iter(difflib.get_close_matches(key, list(known), 1)), ", ".join(sorted(known)))
+    def rows(self, path: KeyPath) -> tuple[KeyPath, ...]:
+        """The paths of the tables in the list at ``path``; raises ``settings.wrong_type`` when it is none."""
+        rows = self.value(path, [])
+        if not isinstance(rows, list) or not all(isinstance(each, dict) for each in rows):
+            raise self.wrong_type(path, f"[[{path[-1]}]]")
+        return tuple((*path, place) for place in range(len(rows)))
+
+    def refuse_unknown(self, path: KeyPath, known: Iterable[str]) -> None:
+        """Raise ``settings.unknown_key`` for the first key of the table that nobody reads."""
+        names = sorted(known)
+        for key in self.value(path, {}):
+            if key not in names:
+                meant = next(iter(difflib.get_close_matches(key, names, 1)), ", ".join(names))
                 raise DockstationError(
-                    "settings.unknown_key", file=str(self.path), line=self.line_of(key), key=key, meant=meant
+                    "settings.unknown_key", file=str(self.file), line=self.line_of((*path, key)), key=key, meant=meant
                 )
 
-    def one_of(self, key: str, value: object, allowed: Sequence[str]) -> None:
-        """Raise ``settings.wrong_type`` when ``value`` is given and not allowed."""
-        if value is not None and value not in allowed:
-            raise self.wrong_type(key, " | ".join(allowed))
+    def refuse_twice(self, paths: Iterable[KeyPath]) -> None:
+        """Raise ``settings.twice`` for the first of these values that an earlier one has already."""
+        seen = set()
+        for path in paths:
+            value = self.value(path)
+            if value in seen:
+                raise self.twice(path, str(value))
+            seen.add(value)
 
-    def choice(self, wanted: type[Choice], key: str, value: str) -> Choice:
-        """``value`` as a member of the enum ``wanted``."""
-        self.one_of(key, value, [each.value for each in wanted])
-        return wanted(value)
+    def choice(self, wanted: type[Choice], path: KeyPath) -> Choice:
+        """The value at ``path`` as a member of the enum ``wanted``."""
+        try:
+            return wanted(self.value(path))
+        except ValueError as error:
+            raise self.wrong_type(path, " | ".join(wanted)) from error
 
-    def text(self, key: str, value: object) -> Text:
-        """``value`` as text in several languages, by locale name."""
-        if not isinstance(value, dict) or not value or not all(isinstance(each, str) for each in value.values()):
-            raise self.wrong_type(key, '{ zh_CN = "…", en = "…" }')
-        return Text(value)
-
-    def _value(self, key: str, value: Any, wanted: Any) -> Any:
+    def _checked(self, path: KeyPath, wanted: Any, limits: Mapping[str, Any]) -> Any:
+        value = self.value(path)
         if wanted is float and type(value) is int:
-            return float(value)
-        if wanted is Text:
-            return self.text(key, value)
-        if wanted in (str, int, float, bool) and type(value) is wanted:
-            return value
-        if get_args(wanted) == (str, ...) and isinstance(value, list) and all(isinstance(v, str) for v in value):
-            return tuple(value)
-        raise self.wrong_type(key, getattr(wanted, "__name__", str(wanted)))
+            value = float(value)
+        if not _is(value, wanted) or not _keeps(value, limits):
+            raise self.wrong_type(path, limits.get("written", WRITTEN[wanted]))
+        return Text(value) if wanted is Text else tuple(value) if isinstance(value, list) else value
 
-    def wrong_type(self, key: str, wanted: str) -> DockstationError:
-        """The refusal of a value, with its line."""
-        line = self.line_of(key)
-        return DockstationError("settings.wrong_type", file=str(self.path), line=line, key=key, wanted=wanted)
+    def wrong_type(self, path: KeyPath, wanted: str) -> DockstationError:
+        """The refusal of the value at ``path``, with its line; ``wanted`` as it would be written."""
+        line, key = self.line_of(path), str(path[-1])
+        return DockstationError("settings.wrong_type", file=str(self.file), line=line, key=key, wanted=wanted)
+
+    def twice(self, path: KeyPath, value: str) -> DockstationError:
+        """The refusal of a name at ``path`` that something else has already."""
+        return DockstationError("settings.twice", file=str(self.file), line=self.line_of(path), value=value)
+
+
+def _is(value: object, wanted: Any) -> bool:
+    if wanted is Text:
+        return (
+            isinstance(value, dict)
+            and bool(value)
+            and all(LANGUAGE.fullmatch(language) for language in value)
+            and all(isinstance(each, str) for each in value.values())
+        )
+    if wanted == tuple[str, ...]:
+        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return type(value) is wanted
+
+
+def _keeps(value: Any, limits: Mapping[str, Any]) -> bool:
+    if "one_of" in limits:
+        return value in limits["one_of"]
+    least, most = limits.get("within", (None, None))
+    return least is None or least <= (len(value) if isinstance(value, str) else value) <= most

@@ -35,6 +35,11 @@ class ConfigFolders:
             found |= {path.name: path for path in (base / folder).glob("*.toml")}
         return tuple(found[name] for name in sorted(found))
 
+    def own_files(self) -> tuple[str, ...]:
+        """The files of the warehouse's own folder, by their names in it."""
+        own = self.own
+        return tuple(sorted(str(path.relative_to(own)) for path in own.rglob("*.toml"))) if own else ()
+
     def folders(self) -> tuple[Path, ...]:
         """The folders in the order in which they count."""
         return (self.own, shipped("config")) if self.own else (shipped("config"),)

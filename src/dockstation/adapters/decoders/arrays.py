@@ -1,4 +1,4 @@
-"""Pictures on their way to an engine: the check before it, and the preparations that find more."""
+"""The check of a picture before it goes to an engine."""
 
 from __future__ import annotations
 
@@ -25,16 +25,3 @@ def grey(image: Picture) -> Picture:
         raise DockstationError("picture.unusable", why=f"{width}×{height}")
     flat = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     return np.ascontiguousarray(flat, np.uint8)
-
-
-def scaled(image: Picture, factor: float) -> Picture:
-    """``image`` larger or smaller."""
-    way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
-    size = [max(1, round(side * factor)) for side in image.shape[1::-1]]
-    return np.asarray(cv2.resize(image, size, interpolation=way), np.uint8)
-
-
-def thresholded(image: Picture) -> Picture:
-    """Grey ``image`` in black and white, each pixel against its surroundings: brings faded prints back."""
-    black_white = cv2.adaptiveThreshold(image, 255, cv2.ADAPTIVE_THRESH_GAUSSIAN_C, cv2.THRESH_BINARY, 51, 7)
-    return np.asarray(black_white, np.uint8)

@@ -1,41 +1,119 @@
-"""What several looks at one picture saw, each code once."""
+"""What several looks at one picture saw, and how sure that makes each code."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from math import prod
+from dataclasses import dataclass, field, replace
 
-from dockstation.adapters.decoders.symbologies import identity, is_weak
+from dockstation.adapters.decoders.arrays import Picture
+from dockstation.adapters.decoders.redrawing import fit
+from dockstation.adapters.decoders.symbologies import Doubt, doubt, identity
 from dockstation.application.ports.decoder import DecodedCode
+
+CERTAIN = 0.95
+_FITS = 0.85
+_FIT_LEAVES = 0.25
+"""Of the doubt, where the bars drawn again fit the picture."""
+_FITS_BETTER = 0.02
+_PLACES_TRIED = 3
+_NEAR = 3
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One text at one place; ``looks`` are the engines, each with the preparations in which it read this."""
+
+    codes: list[DecodedCode] = field(default_factory=list)
+    looks: dict[int, set[str]] = field(default_factory=dict)
+    hard: bool = True
+    fits: float = 0
+
+    def odds(self, engines: Iterable[int]) -> float:
+        """For being right, by the word of these ``engines``."""
+        usual, left = max(map(doubt, self.codes)), 1.0
+        for engine in engines:
+            if looks := self.looks.get(engine):
+                left *= _left(usual, self.hard, len(looks))
+        if self.fits >= _FITS:
+            left *= _FIT_LEAVES
+        return 1 / left - 1
+
+
+def _left(usual: Doubt, hard: bool, looks: int) -> float:
+    return (usual.prepared if hard else usual.plain) * float(usual.again ** (looks - 1))
 
 
 class Sightings:
-    """Codes gathered from several engines and preparations. A weak one counts once two looks agree on it."""
+    """Codes gathered from several looks at ``picture``; one counts once it is certain, whatever else was read there.
 
-    def __init__(self) -> None:
-        self._seen: dict[tuple[str, str], list[DecodedCode]] = {}
+    Every engine and every preparation that agrees lessens the doubt, another text at the same place adds to it.
+    """
 
-    def add(self, codes: Iterable[DecodedCode], factor: float = 1) -> None:
-        """Take what one look found in the picture scaled by ``factor``."""
+    def __init__(self, picture: Picture) -> None:
+        self._picture = picture
+        self._seen: dict[tuple[str, str], _Reading] = {}
+
+    def add(self, engine: int, preparation: str, codes: Iterable[DecodedCode], *, hard: bool) -> None:
+        """Take what one look found, placed in the picture; engine 0 is the one that knows most of each symbology."""
         for key, code in {identity(code): code for code in codes}.items():
-            self._seen.setdefault(key, []).append(_unscaled(code, factor))
+            reading = self._seen.setdefault(key, _Reading())
+            reading.looks.setdefault(engine, set()).add(preparation)
+            reading.hard = reading.hard and hard
+            if len(reading.codes) < _PLACES_TRIED:
+                reading.codes.append(code)
+                reading.fits = max(reading.fits, fit(self._picture, code))
 
-    def doubtful(self) -> bool:
-        """Whether something was seen that still needs a witness."""
-        return len(self.certain()) < len(self._seen)
+    def settled(self) -> bool:
+        """Whether something is certain, and nothing is left that more looks could make so."""
+        return bool(self._certain()) and not self.doubtful()
 
-    def certain(self) -> tuple[DecodedCode, ...]:
-        """The codes that count, as they were seen first, the more trusted the more looks agreed."""
+    def doubtful(self) -> tuple[DecodedCode, ...]:
+        """What was seen, but not well enough to count, where nothing certain is."""
+        certain = [key for key, _ in self._certain()]
         return tuple(
-            replace(looks[0], confidence=round(1 - prod(1 - look.confidence for look in looks), 4))
-            for looks in self._seen.values()
-            if len(looks) > 1 or not is_weak(looks[0])
+            reading.codes[0]
+            for key, reading in self._seen.items()
+            if key not in certain and not any(_same_place(reading, self._seen[each]) for each in certain)
         )
 
+    def certain(self) -> tuple[DecodedCode, ...]:
+        """The codes that count, as they were seen first."""
+        return tuple(replace(self._seen[key].codes[0], confidence=round(sure, 4)) for key, sure in self._certain())
 
-def _unscaled(code: DecodedCode, factor: float) -> DecodedCode:
-    if factor == 1:
-        return code
-    first, second, third, fourth = ((round(x / factor), round(y / factor)) for x, y in code.corners)
-    return replace(code, corners=(first, second, third, fourth))
+    def _certain(self) -> list[tuple[tuple[str, str], float]]:
+        sure = ((key, self._sure(key)) for key in self._seen)
+        return [(key, confidence) for key, confidence in sure if confidence >= CERTAIN]
+
+    def _sure(self, key: tuple[str, str]) -> float:
+        reading = self._seen[key]
+        rivals = [
+            other
+            for name, other in self._seen.items()
+            if name[0] == key[0] and other is not reading and _same_place(reading, other)
+        ]
+        if any(rival.fits > max(reading.fits + _FITS_BETTER, 0.5) for rival in rivals):
+            return 0
+        against = sum(
+            rival.odds(_heard(key, reading))
+            for rival in rivals
+            if reading.fits < max(_FITS, rival.fits + _FITS_BETTER)
+        )
+        odds = reading.odds(reading.looks)
+        return odds / (odds + against + 1)
+
+
+def _heard(key: tuple[str, str], reading: _Reading) -> Iterable[int]:
+    """Whose other reading counts against this: engine 0 knows extended Code 39 and FNC4, the others do not."""
+    return range(1) if key[0] != "GTIN" and 0 in reading.looks else range(9)
+
+
+def _same_place(one: _Reading, other: _Reading) -> bool:
+    return any(_touch(each, another) for each in one.codes for another in other.codes)
+
+
+def _touch(one: DecodedCode, other: DecodedCode) -> bool:
+    return all(
+        min(corner[axis] for corner in one.corners) <= max(corner[axis] for corner in other.corners) + _NEAR
+        and min(corner[axis] for corner in other.corners) <= max(corner[axis] for corner in one.corners) + _NEAR
+        for axis in (0, 1)
+    )

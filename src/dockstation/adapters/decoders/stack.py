@@ -2,66 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from time import monotonic, perf_counter
 
-from dockstation.adapters.decoders.arrays import Picture, grey, scaled, thresholded
+from dockstation.adapters.decoders import preparations as made
+from dockstation.adapters.decoders.arrays import Picture, grey
+from dockstation.adapters.decoders.effort import looks
+from dockstation.adapters.decoders.preparations import Prepared
 from dockstation.adapters.decoders.sightings import Sightings
 from dockstation.application.ports.decoder import DecodedCode, Decoder
 
-_DOUBLED_SIDE = 5000
-"""No picture is enlarged beyond this: its modules are large enough, and the time is not there."""
-
-_LIVE_WIDTH = 1280
+_STILL_SECONDS = 2.0
+_FRAME_SECONDS = 0.02
 
 
 class DecoderStack:
-    """A still picture: plain, doubled, black and white, then the other engines, until a code is certain."""
+    """A still picture: as it is to every engine, then in ever harder preparations until all that is seen is certain.
 
-    def __init__(self, first: Decoder, *others: Decoder) -> None:
-        self._first = first
-        self._others = others
+    ``seconds`` bound one picture: no look is begun that would not end in time, the first two excepted.
+    """
+
+    def __init__(self, first: Decoder, second: Decoder | None = None, *, seconds: float = _STILL_SECONDS) -> None:
+        self._engines = (first, second) if second else (first,)
+        self._seconds = seconds
 
     def decode(self, image: Picture) -> tuple[DecodedCode, ...]:
         """See the port."""
         picture = grey(image)
-        seen = Sightings()
-        for decoder, prepared, factor in self._looks(picture):
-            seen.add(decoder.decode(prepared), factor)
-            if certain := seen.certain():
-                return certain
-        return ()
-
-    def _looks(self, picture: Picture) -> Iterator[tuple[Decoder, Picture, float]]:
-        yield self._first, picture, 1
-        if max(picture.shape) * 2 <= _DOUBLED_SIDE:
-            yield self._first, scaled(picture, 2), 2
-        yield self._first, thresholded(picture), 1
-        for other in self._others:
-            yield other, picture, 1
+        seen, end, pace = Sightings(picture), monotonic() + self._seconds, 0.0
+        for look in looks(picture):
+            if look.engine >= len(self._engines):
+                continue
+            if look.hard and seen.settled():
+                break
+            start = monotonic()
+            prepared = look.prepare()
+            if look.hard and start + pace * prepared.picture.size > end:
+                continue
+            codes = self._engines[look.engine].decode(prepared.picture)
+            pace = max(pace, (monotonic() - start) / prepared.picture.size)
+            seen.add(look.engine, look.name, map(prepared.placed, codes), hard=look.hard)
+        return seen.certain()
 
 
 class LiveDecoder:
-    """One frame of a camera after the other, in turn scaled down and black and white.
+    """One frame of a camera after the other, each in the next preparation, and in what read the last code first.
 
-    The witnesses are asked only about a frame in which something doubtful was seen. Keep one for each
-    camera, and let its codes count through an AgreementFilter: blurred codes misread with valid checksums.
+    A further preparation is tried while it is likely to end within ``seconds``. The witness is shown only the place
+    of what is doubtful. Keep one for each camera, and let its codes count through an AgreementFilter: blurred codes
+    misread with valid checksums.
     """
 
-    def __init__(self, first: Decoder, *witnesses: Decoder) -> None:
+    def __init__(self, first: Decoder, witness: Decoder | None = None, *, seconds: float = _FRAME_SECONDS) -> None:
         self._first = first
-        self._witnesses = witnesses
-        self._frames = 0
+        self._witness = witness
+        self._seconds = seconds
+        self._order = list(_WAYS)
+        self._took = dict.fromkeys(_WAYS, 0.0)
 
     def decode(self, image: Picture) -> tuple[DecodedCode, ...]:
         """See the port."""
         picture = grey(image)
-        self._frames += 1
-        seen = Sightings()
-        if self._frames % 2:
-            factor = min(1.0, _LIVE_WIDTH / picture.shape[1])
-            seen.add(self._first.decode(scaled(picture, factor) if factor < 1 else picture), factor)
-        else:
-            seen.add(self._first.decode(thresholded(picture)))
-        for witness in self._witnesses if seen.doubtful() else ():
-            seen.add(witness.decode(picture))
+        seen, start = Sightings(picture), perf_counter()
+        for turn, way in enumerate(tuple(self._order)):
+            if turn and perf_counter() - start + self._took[way] > self._seconds:
+                continue
+            self._look(way, picture, seen)
+            self._order.remove(way)
+            if seen.settled():
+                self._order.insert(0, way)
+                break
+            self._order.append(way)
         return seen.certain()
+
+    def _look(self, way: str, picture: Picture, seen: Sightings) -> None:
+        start = perf_counter()
+        prepared = _WAYS[way](picture)
+        seen.add(0, way, map(prepared.placed, self._first.decode(prepared.picture)), hard=False)
+        if self._witness and (doubtful := seen.doubtful()):
+            place = made.around(picture, doubtful[0])
+            seen.add(1, "place", map(place.placed, self._witness.decode(place.picture)), hard=False)
+        self._took[way] = perf_counter() - start
+
+
+def _at_width(picture: Picture, width: int) -> Prepared:
+    return made.plain(picture) if picture.shape[1] <= width else made.scaled(picture, width / picture.shape[1])
+
+
+_WAYS: dict[str, Callable[[Picture], Prepared]] = {
+    "at 960": lambda picture: _at_width(picture, 960),
+    "softened": lambda picture: _at_width(picture, 1280).with_picture(made.softened),
+    "at 1280": lambda picture: _at_width(picture, 1280),
+    "black and white": lambda picture: _at_width(picture, 1280).with_picture(made.black_white),
+}
+"""In the order of how often each alone reads a frame; what it is called counts as its name as a witness."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dockstation.adapters.decoders.arrays import Picture, grey
-from dockstation.adapters.decoders.symbologies import confidence, expanded_upce
+from dockstation.adapters.decoders.symbologies import expanded_upce, trust
 from dockstation.application.ports.decoder import Corners, DecodedCode
 from dockstation.domain.errors import DockstationError
 
@@ -47,7 +47,7 @@ def _code(symbol: Any) -> DecodedCode | None:
         return None
     if symbology == "UPCE":
         text = expanded_upce(text)
-    return DecodedCode(text, symbology, "zbar", _corners(symbol), confidence(symbology))
+    return DecodedCode(text, symbology, "zbar", _corners(symbol), trust(symbology))
 
 
 def _corners(symbol: Any) -> Corners:

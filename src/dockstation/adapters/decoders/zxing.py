@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import zxingcpp
 
 from dockstation.adapters.decoders.arrays import Picture, grey
-from dockstation.adapters.decoders.symbologies import confidence, plain_name
+from dockstation.adapters.decoders.symbologies import plain_name, trust
 from dockstation.application.ports.decoder import Corners, DecodedCode
 
 _WITHOUT_ECI = frozenset({"]Q0", "]Q1", "]Q3", "]Q5"})
@@ -21,19 +22,23 @@ _JAPANESE = re.compile("(?:[\u3041-\u30ff].*){2}|(?:[\uff66-\uff9d][\uff9e\uff9f
 _ANYTHING = re.compile("")
 
 
-class ZxingDecoder:
-    """zxing-cpp on a picture as it is. ``thorough`` also tries it inverted and made smaller."""
+LIVE_FORMATS = ("EANUPC", "Code128", "Code39", "ITF", "QRCode", "DataMatrix")
+"""What comes to a returns dock; each further one costs time in every frame."""
+FORMATS = (
+    *LIVE_FORMATS, "Code93", "Codabar", "DataBar", "MicroQRCode", "RMQRCode", "PDF417", "MicroPDF417", "Aztec",
+)  # fmt: skip
 
-    def __init__(self, *, thorough: bool = True) -> None:
+
+class ZxingDecoder:
+    """zxing-cpp on a picture as it is, for ``formats`` by its names.
+
+    ``thorough`` is for pictures that hold still: it also tries them inverted and made smaller, and more formats.
+    """
+
+    def __init__(self, *, thorough: bool = True, formats: Sequence[str] | None = None) -> None:
         self._thorough = thorough
-        kinds = zxingcpp.BarcodeFormat
-        self._formats = zxingcpp.BarcodeFormats(
-            (
-                kinds.EANUPC, kinds.Code128, kinds.Code39, kinds.Code93, kinds.Codabar, kinds.ITF, kinds.DataBar,
-                kinds.QRCode, kinds.MicroQRCode, kinds.RMQRCode, kinds.DataMatrix, kinds.PDF417,
-                kinds.MicroPDF417, kinds.Aztec,
-            )
-        )  # fmt: skip
+        names = formats or (FORMATS if thorough else LIVE_FORMATS)
+        self._formats = zxingcpp.BarcodeFormats(tuple(getattr(zxingcpp.BarcodeFormat, name) for name in names))
 
     def decode(self, image: Picture) -> tuple[DecodedCode, ...]:
         """See the port."""
@@ -50,7 +55,7 @@ class ZxingDecoder:
 def _code(barcode: Any) -> DecodedCode:
     symbology = plain_name(barcode.format.name)
     text = _text(symbology, barcode)
-    return DecodedCode(text, symbology, "zxing-cpp", _corners(barcode.position), confidence(symbology))
+    return DecodedCode(text, symbology, "zxing-cpp", _corners(barcode.position), trust(symbology))
 
 
 def _text(symbology: str, barcode: Any) -> str:

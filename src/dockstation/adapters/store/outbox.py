@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
@@ -24,6 +24,7 @@ _AFTER = {
     ResultKind.NEEDS_REVIEW: EntryState.REVIEW,
     ResultKind.REJECTED: EntryState.REJECTED,
 }
+_STORED = (EntryState.ACKNOWLEDGED, EntryState.REVIEW)
 
 
 class SqlOutbox:
@@ -67,31 +68,64 @@ class SqlOutbox:
 
     def settle(self, results: Sequence[EventResult]) -> None:
         for each in results:
+            entry = self._connection.execute(select(outbox).where(outbox.c.event_id == each.event_id)).one()
             receipt = {"result": each.result, "received_at": each.received_at, "problem": dict(each.problem)}
             self._connection.execute(
                 update(outbox)
                 .where(outbox.c.event_id == each.event_id)
                 .values(state=_AFTER[each.result].value, receipt=json.dumps(receipt, ensure_ascii=False))
             )
+            place, here = tuple_(outbox.c.epoch, outbox.c.seq), tuple_(entry.epoch, entry.seq)
+            if _AFTER[each.result] in _STORED:
+                self._send_again(entry.aggregate, place > here, [EntryState.PARKED.value])
+            elif each.result is ResultKind.WAITING_PREDECESSOR and not entry.receipt:
+                self._send_again(entry.aggregate, place < here, [state.value for state in _STORED])
+
+    def _send_again(self, aggregate: str, which: ColumnElement[bool], states: Sequence[str]) -> None:
+        rejected = outbox.c.state == EntryState.REJECTED.value
+        query = select(outbox.c.event_id).where(outbox.c.aggregate == aggregate, rejected)
+        if self._connection.execute(query).first() is None:
+            again = update(outbox).where(outbox.c.aggregate == aggregate, which, outbox.c.state.in_(states))
+            self._connection.execute(again.values(state=EntryState.PENDING.value))
 
     def add_photo(self, sha256: str, size: int) -> None:
         values = {"sha256": sha256, "size": size, "state": EntryState.PENDING.value}
-        self._connection.execute(insert(outbox_photos).values(values).on_conflict_do_nothing())
+        self._connection.execute(
+            insert(outbox_photos)
+            .values(values)
+            .on_conflict_do_update(
+                index_elements=[outbox_photos.c.sha256],
+                set_={"state": EntryState.PENDING.value},
+                where=outbox_photos.c.state == EntryState.REJECTED.value,
+            )
+        )
 
     def pending_photos(self, limit: int) -> tuple[str, ...]:
         query = select(outbox_photos.c.sha256).where(outbox_photos.c.state == EntryState.PENDING.value)
         return tuple(self._connection.execute(query.order_by(outbox_photos.c.size).limit(limit)).scalars())
 
     def settle_photo(self, sha256: str) -> None:
+        self._mark_photo(sha256, EntryState.ACKNOWLEDGED)
+
+    def reject_photo(self, sha256: str) -> None:
+        self._mark_photo(sha256, EntryState.REJECTED)
+
+    def _mark_photo(self, sha256: str, state: EntryState) -> None:
         done = update(outbox_photos).where(outbox_photos.c.sha256 == sha256)
-        self._connection.execute(done.values(state=EntryState.ACKNOWLEDGED.value))
+        self._connection.execute(done.values(state=state.value))
 
     def counts(self) -> OutboxCounts:
-        grouped = select(outbox.c.state, func.count(), func.min(outbox.c.at)).group_by(outbox.c.state)
-        found = {state: (count, oldest) for state, count, oldest in self._connection.execute(grouped)}
-        waiting = outbox_photos.c.state == EntryState.PENDING.value
-        photos = self._connection.execute(select(func.count()).select_from(outbox_photos).where(waiting)).scalar_one()
-        pending, oldest = found.get(EntryState.PENDING.value, (0, ""))
-        rejected, _ = found.get(EntryState.REJECTED.value, (0, ""))
-        review, _ = found.get(EntryState.REVIEW.value, (0, ""))
-        return OutboxCounts(pending, rejected, review, photos, oldest)
+        grouped = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+        count = {EntryState(state): number for state, number in self._connection.execute(grouped)}
+        grouped = select(outbox_photos.c.state, func.count()).group_by(outbox_photos.c.state)
+        photos = {EntryState(state): number for state, number in self._connection.execute(grouped)}
+        oldest = select(func.min(outbox.c.at)).where(outbox.c.state == EntryState.PENDING.value)
+        return OutboxCounts(
+            pending=count.get(EntryState.PENDING, 0),
+            rejected=count.get(EntryState.REJECTED, 0),
+            review=count.get(EntryState.REVIEW, 0),
+            photos=photos.get(EntryState.PENDING, 0),
+            oldest=self._connection.execute(oldest).scalar() or "",
+            parked=count.get(EntryState.PARKED, 0),
+            photos_rejected=photos.get(EntryState.REJECTED, 0),
+        )

@@ -44,7 +44,7 @@ units = Table(
     Column("line_id", String, nullable=False),
     Column("serial", String, nullable=False, index=True),
     Column("state", String, nullable=False, index=True),
-    Column("touched", Integer, nullable=False),
+    Column("touched", Integer, nullable=False, index=True),
 )
 
 inspections = Table(

@@ -67,13 +67,18 @@ class EntryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutboxCounts:
-    """Entries by what they wait for. ``oldest`` is the time of the oldest pending event, "" if none."""
+    """Entries by what they wait for. ``oldest`` is the time of the oldest pending event, "" if none.
+
+    ``parked`` are at the server and wait there for an earlier event; ``photos_rejected`` can never be sent.
+    """
 
     pending: int
     rejected: int
     review: int
     photos: int
     oldest: str
+    parked: int = 0
+    photos_rejected: int = 0
 
 
 class Rmas(Protocol):
@@ -156,13 +161,27 @@ class Outbox(Protocol):
         """The oldest unacknowledged events in seq order, leaving out aggregates with a rejected event."""
         ...
 
-    def settle(self, results: Sequence[EventResult]) -> None: ...
-    def add_photo(self, sha256: str, size: int) -> None: ...
+    def settle(self, results: Sequence[EventResult]) -> None:
+        """Note the server's word on each event.
+
+        One that waits there for a predecessor is parked, and what the server had acknowledged of its aggregate
+        before is pending again, for the server has lost it; once that is acknowledged, so is what was parked.
+        """
+        ...
+
+    def add_photo(self, sha256: str, size: int) -> None:
+        """Have a photo sent; one that was rejected is tried again."""
+        ...
+
     def pending_photos(self, limit: int) -> tuple[str, ...]:
         """Photos that the server has not confirmed, the smallest first."""
         ...
 
     def settle_photo(self, sha256: str) -> None: ...
+    def reject_photo(self, sha256: str) -> None:
+        """Send this photo no more: the server refuses it for good, or its bytes are gone."""
+        ...
+
     def counts(self) -> OutboxCounts: ...
 
 

@@ -49,7 +49,7 @@ def _create_dock() -> None:
         sa.Column("line_id", sa.String, nullable=False),
         sa.Column("serial", sa.String, nullable=False, index=True),
         sa.Column("state", sa.String, nullable=False, index=True),
-        sa.Column("touched", sa.Integer, nullable=False),
+        sa.Column("touched", sa.Integer, nullable=False, index=True),
     )
     op.create_table(
         "print_jobs",

@@ -1,4 +1,4 @@
-"""What a scanned code means, and that nothing hostile gets a meaning."""
+"""The codes that this system prints, and what is refused before anything is read."""
 
 import pytest
 from hypothesis import given
@@ -16,15 +16,17 @@ from dockstation.domain.scan import MAX_LENGTH, ScanKind, parse
         ("DSID-DEMO", ScanKind.BADGE, "DEMO"),
         ("DSBIN-RESTOCK-1", ScanKind.CONTAINER, "RESTOCK-1"),
         ("DSRMA-R26110001\r", ScanKind.RMA_LABEL, "R26110001"),
-        ("6901234567892", ScanKind.GTIN, "06901234567892"),
-        ("6901234567893", ScanKind.CODE, "6901234567893"),
-        ("SF1234567890123", ScanKind.CODE, "SF1234567890123"),
-        ("356938035643809", ScanKind.CODE, "356938035643809"),
+        ("]Q1DSCMD-CONFIRM", ScanKind.COMMAND, "CONFIRM"),
     ],
 )
-def test_a_code_of_the_trade_gets_its_kind_and_value(raw, kind, value):
+def test_a_code_of_our_own_gets_its_kind_and_value(raw, kind, value):
     scan = parse(raw)
-    assert (scan.kind, scan.value) == (kind, value)
+    assert (scan.kind, scan.value, scan.codes) == (kind, value, (value,))
+
+
+@pytest.mark.parametrize("raw", ["DSCMD-confirm", "DSID-", "DSBIN-" + "A" * 33, "XDSCMD-CONFIRM", "DSCMD-A\nB"])
+def test_what_only_resembles_one_is_none(raw):
+    assert parse(raw).kind in (ScanKind.CODE, ScanKind.UNKNOWN)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,353 @@
+"""What was done at the station reaches the server once, in order, whatever the line does."""
+
+from __future__ import annotations
+
+import pytest
+
+from dockstation.application.outbox import record
+from dockstation.application.ports.central import CentralFailed, CursorExpired, EventResult, FailureClass, ResultKind
+from dockstation.application.ports.store import Note
+from dockstation.application.sync import BATCH, BATCH_BYTES, Sync, wait_after
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.events import Fact
+from tests.fakes.central import FakeCentral, sample_rma
+
+
+class TroubledCentral(FakeCentral):
+    """The server in memory, with the troubles of a line and of a server that will not have something."""
+
+    def __init__(self) -> None:
+        super().__init__("st-1")
+        self.calls: list[list[int]] = []
+        self.uploads: list[str] = []
+        self.asked: list[str] = []
+        self.answers_lost = 0
+        self.poison: set[str] = set()
+        self.endless = False
+
+    def send_events(self, events):
+        self.calls.append([event.seq for event in events])
+        if any(event.id in self.poison for event in events):
+            raise CentralFailed("central.refused", FailureClass.PERMANENT, status=422, detail="no")
+        results = super().send_events(events)
+        if self.answers_lost:
+            self.answers_lost -= 1
+            raise CentralFailed("central.timeout", FailureClass.LATER)
+        return results
+
+    def put_photo(self, sha256, path):
+        if sha256 in self.poison:
+            raise CentralFailed("central.refused", FailureClass.PERMANENT, status=422, detail="no")
+        super().put_photo(sha256, path)
+        self.uploads.append(sha256)
+
+    def pull_rmas(self, cursor):
+        self.asked.append(cursor)
+        page = super().pull_rmas(cursor)
+        return type(page)(page.items, page.removed, cursor, True) if self.endless else page
+
+    def forget_events(self) -> None:
+        """As after a restore of the server's database from before them."""
+        self.events.clear()
+        self.results.clear()
+
+
+@pytest.fixture
+def central() -> TroubledCentral:
+    return TroubledCentral()
+
+
+@pytest.fixture
+def sync(desk, central) -> Sync:
+    return Sync(desk.store, desk.clock, central, desk.photos)
+
+
+def recorded(desk, aggregate="unit:1", count=1, text=""):
+    with desk.store.unit_of_work() as work:
+        facts = [Fact(aggregate, "QuestionAnswered", {"n": n, "text": text}) for n in range(count)]
+        events = [record(work, desk.clock, fact) for fact in facts]
+        work.commit()
+    return events
+
+
+def photographed(desk, *pictures):
+    names = [desk.photos.save(picture) for picture in pictures]
+    with desk.store.unit_of_work() as work:
+        for name, picture in zip(names, pictures, strict=True):
+            work.outbox.add_photo(name, len(picture))
+        work.commit()
+    return names
+
+
+def counts(desk):
+    with desk.store.unit_of_work() as work:
+        return work.outbox.counts()
+
+
+def sent(central):
+    return [seq for call in central.calls for seq in call]
+
+
+def until_done(sync):
+    for _ in range(20):
+        if not sync.once().more:
+            return
+    raise AssertionError("it never ends")
+
+
+def test_a_whole_unit_goes_out_in_order_events_before_photos_and_nothing_is_left(desk, central, sync):
+    lpn = desk.decided(screen="deep")
+    until_done(sync)
+    kinds = [event.kind for event in sorted(central.events.values(), key=lambda event: event.seq)]
+    assert kinds[0] == "ParcelArrived"
+    assert "InspectionCompleted" in kinds
+    assert sent(central) == list(range(1, len(kinds) + 1))
+    assert len(central.photos) == len(desk.queries.inspect(lpn).photos) == 2
+    left = counts(desk)
+    assert (left.pending, left.photos, left.oldest) == (0, 0, "")
+
+
+def test_a_second_pass_sends_nothing_again(desk, central, sync):
+    recorded(desk, count=3)
+    assert sync.once().events == 3
+    assert sync.once().events == 0
+    assert central.calls == [[1, 2, 3]]
+
+
+def test_more_than_a_batch_goes_out_in_several_and_says_so(desk, central, sync):
+    recorded(desk, count=BATCH + 5)
+    assert sync.once().more
+    assert not sync.once().more
+    assert [len(call) for call in central.calls] == [BATCH, 5]
+
+
+@pytest.mark.parametrize("letter", ["x", "退", "\x01", '"'])
+def test_a_batch_fits_into_the_servers_limit_whatever_the_letters(desk, central, sync, letter):
+    events = recorded(desk, count=7, text=letter * 60_000)
+    until_done(sync)
+    assert sent(central) == [1, 2, 3, 4, 5, 6, 7]
+    size = len(str(events[0].body["text"]).encode()) * (6 if letter == "\x01" else 2 if letter == '"' else 1)
+    assert max(len(call) for call in central.calls) == min(7, (BATCH_BYTES - 1000) // size)
+
+
+def test_an_answer_that_is_lost_is_asked_for_again_and_all_is_stored_once(desk, central, sync):
+    recorded(desk, count=3)
+    central.answers_lost = 1
+    with pytest.raises(CentralFailed, match=r"central\.timeout"):
+        sync.once()
+    assert counts(desk).pending == 3
+    until_done(sync)
+    assert counts(desk).pending == 0
+    assert central.calls == [[1, 2, 3], [1, 2, 3]]
+    assert len(central.events) == 3
+
+
+def test_while_the_server_is_away_everything_is_kept_over_a_restart(desk, central, sync):
+    central.down = True
+    desk.decided()
+    before = counts(desk)
+    for _ in range(3):
+        with pytest.raises(CentralFailed, match=r"central\.unreachable"):
+            sync.once()
+    desk.reopen()
+    assert counts(desk) == before
+    assert before.oldest.endswith("Z")
+    central.down = False
+    until_done(Sync(desk.store, desk.clock, central, desk.photos))
+    assert (counts(desk).pending, counts(desk).photos) == (0, 0)
+
+
+def test_a_batch_refused_for_good_is_halved_down_to_the_one_event_to_blame(desk, central, sync):
+    good = recorded(desk, "unit:1", 6)
+    bad, later = recorded(desk, "unit:2", 2)
+    good += recorded(desk, "unit:3", 7)
+    central.poison.add(bad.id)
+    until_done(sync)
+    assert [central.results[each.id].result for each in good] == [ResultKind.CREATED] * len(good)
+    assert bad.id not in central.events
+    found = counts(desk)
+    assert (found.rejected, found.pending + found.parked) == (1, 1)
+    assert len(central.calls) < 10
+    asked = len(central.calls)
+    more = recorded(desk, "unit:2") + recorded(desk, "unit:1")
+    until_done(sync)
+    assert central.calls[asked:] == [[more[1].seq]]
+    assert later.id not in {each for call in central.calls[asked:] for each in call}
+
+
+def test_an_event_that_the_server_rejects_by_itself_holds_back_its_unit_only(desk, central, sync):
+    central.station = "another"
+    recorded(desk, "unit:1")
+    sync.once()
+    central.station = "st-1"
+    recorded(desk, "unit:1")
+    other = recorded(desk, "unit:2")[0]
+    until_done(sync)
+    assert list(central.events) == [other.id]
+    assert (counts(desk).rejected, counts(desk).pending) == (1, 1)
+
+
+def test_what_contradicts_the_server_is_stored_and_shown_for_review(desk, central, sync):
+    desk.decided()
+    until_done(sync)
+    assert counts(desk).review == 1
+    assert counts(desk).rejected == 0
+
+
+def test_a_server_that_lost_events_gets_them_again_and_what_waited_there_is_settled(desk, central, sync):
+    recorded(desk, "unit:1", 2)
+    until_done(sync)
+    central.forget_events()
+    recorded(desk, "unit:1")
+    sync.once()
+    assert (counts(desk).parked, counts(desk).pending) == (1, 2)
+    until_done(sync)
+    assert sorted(event.seq for event in central.events.values()) == [1, 2, 3]
+    assert {each.result for each in central.results.values()} == {ResultKind.CREATED}
+    assert (counts(desk).parked, counts(desk).pending) == (0, 0)
+
+
+def test_a_server_that_goes_on_waiting_for_what_it_has_is_not_asked_for_ever(desk, central, sync):
+    class Stubborn(TroubledCentral):
+        def send_events(self, events):
+            answers = super().send_events(events)
+            return tuple(
+                EventResult(each.event_id, ResultKind.WAITING_PREDECESSOR) if event.seq == 2 else each
+                for event, each in zip(events, answers, strict=True)
+            )
+
+    stubborn = Stubborn()
+    recorded(desk, "unit:1", 2)
+    until_done(Sync(desk.store, desk.clock, stubborn, desk.photos))
+    assert (counts(desk).parked, counts(desk).pending) == (1, 0)
+    assert len(stubborn.calls) <= 4
+
+
+def test_photos_go_the_smallest_first(desk, central, sync):
+    large, small, middle = photographed(desk, b"l" * 3000, b"s", b"m" * 200)
+    assert sync.once().photos == 3
+    assert central.uploads == [small, middle, large]
+
+
+def test_a_photo_that_the_server_has_already_is_not_sent_again(desk, central, sync):
+    (name,) = photographed(desk, b"scratch")
+    central.photos[name] = b"scratch"
+    assert sync.once().photos == 1
+    assert central.uploads == []
+
+
+def test_a_photo_refused_for_good_or_gone_holds_up_nothing(desk, central, sync):
+    refused, gone, damaged, good = photographed(desk, b"1", b"22", b"333", b"4444")
+    central.poison.add(refused)
+    desk.photos.path(gone).unlink()
+    desk.photos.path(damaged).write_bytes(b"other bytes")
+    central.expect(sample_rma("R1"))
+    done = sync.once()
+    assert (done.photos, done.rmas, done.more) == (1, 1, False)
+    assert list(central.photos) == [good]
+    assert (counts(desk).photos, counts(desk).photos_rejected) == (0, 3)
+
+
+def test_a_photo_that_was_refused_is_tried_again_when_it_is_taken_again(desk, central, sync):
+    (name,) = photographed(desk, b"scratch")
+    desk.photos.path(name).unlink()
+    sync.once()
+    assert photographed(desk, b"scratch") == [name]
+    assert sync.once().photos == 1
+    assert (list(central.photos), counts(desk).photos_rejected) == ([name], 0)
+
+
+def test_a_photo_that_has_arrived_stays_settled_when_it_is_taken_again(desk, central, sync):
+    photographed(desk, b"scratch")
+    sync.once()
+    photographed(desk, b"scratch")
+    assert counts(desk).photos == 0
+
+
+def test_a_line_lost_between_two_photos_keeps_what_has_arrived(desk, central, sync):
+    first, second = photographed(desk, b"1", b"22")
+
+    class Cut(TroubledCentral):
+        def put_photo(self, sha256, path):
+            if self.uploads:
+                raise CentralFailed("central.timeout", FailureClass.LATER)
+            super().put_photo(sha256, path)
+
+    cut = Cut()
+    with pytest.raises(CentralFailed, match=r"central\.timeout"):
+        Sync(desk.store, desk.clock, cut, desk.photos).once()
+    assert cut.uploads == [first]
+    until_done(sync)
+    assert central.uploads == [second]
+
+
+def test_a_station_that_is_not_accepted_any_more_keeps_everything(desk, central):
+    class Closed(TroubledCentral):
+        def send_events(self, events):
+            raise CentralFailed("central.revoked", FailureClass.REVOKED)
+
+    recorded(desk, count=3)
+    with pytest.raises(CentralFailed, match=r"central\.revoked"):
+        Sync(desk.store, desk.clock, Closed(), desk.photos).once()
+    assert (counts(desk).pending, counts(desk).rejected) == (3, 0)
+
+
+def test_a_fault_of_the_stations_own_disk_is_not_taken_for_the_photos(desk, central):
+    class Broken(TroubledCentral):
+        def has_photo(self, sha256):
+            raise DockstationError("disk.failed", why="worn out")
+
+    photographed(desk, b"scratch")
+    with pytest.raises(DockstationError, match=r"disk\.failed"):
+        Sync(desk.store, desk.clock, Broken(), desk.photos).once()
+    assert (counts(desk).photos, counts(desk).photos_rejected) == (1, 0)
+
+
+def test_returns_come_page_by_page_and_only_news_after_that(desk, central, sync):
+    central.expect(*[sample_rma(f"R{number:04}") for number in range(501)])
+    assert sync.once().more
+    assert not sync.once().more
+    central.expect(sample_rma("R0007", order_number="changed"))
+    assert sync.once().rmas == 1
+    with desk.store.unit_of_work() as work:
+        assert work.rmas.count() == 502
+        assert work.rmas.get("R0007").order_number == "changed"
+        assert work.notes.get(Note.LAST_SYNC) == desk.clock.now().at
+
+
+def test_a_cursor_that_the_server_forgot_is_a_full_snapshot_and_no_failure(desk, central, sync):
+    central.expect(sample_rma("R1"), sample_rma("R2"))
+    sync.once()
+    central.forget_cursors()
+    with pytest.raises(CursorExpired):
+        central.pull_rmas(central.asked[-1] or "elsewhere-1")
+    assert sync.once().rmas == 2
+    assert sync.once().rmas == 0
+
+
+def test_a_return_that_the_server_withdrew_is_expected_no_more(desk, central):
+    class Withdrawing(TroubledCentral):
+        def pull_rmas(self, cursor):
+            page = super().pull_rmas(cursor)
+            return type(page)(page.items, ("R26110001",), page.cursor, page.more)
+
+    Sync(desk.store, desk.clock, Withdrawing(), desk.photos).once()
+    with desk.store.unit_of_work() as work:
+        assert work.rmas.count() == 0
+
+
+def test_a_server_that_always_promises_more_of_the_same_is_not_asked_for_ever(desk, central, sync):
+    central.endless = True
+    assert not sync.once().more
+
+
+@pytest.mark.parametrize(("failures", "most"), [(0, 1), (1, 1), (2, 2), (5, 16), (9, 256), (10, 300), (10_000, 300)])
+def test_the_wait_is_anything_up_to_a_ceiling_that_doubles_to_five_minutes(failures, most):
+    assert wait_after(failures, 0, lambda: 1.0) == most
+    assert wait_after(failures, 0, lambda: 0.25) == most / 4
+    assert wait_after(failures, 0, lambda: 0.0) == 0
+
+
+def test_the_server_may_ask_for_a_longer_wait_and_never_for_a_shorter_one():
+    assert wait_after(1, 120, lambda: 0.5) == 120
+    assert wait_after(10, 120, lambda: 1.0) == 300

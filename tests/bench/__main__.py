@@ -1,0 +1,75 @@
+"""``./run bench NAME [--json]``: figures of this machine, as a table or as one JSON object."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Bench = Callable[[argparse.Namespace], dict[str, Any]]
+
+
+def _scan(options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import scan
+
+    return scan.run(options.corpus)
+
+
+def _start(_options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import start
+
+    return start.run()
+
+
+BENCHES: dict[str, Bench] = {"scan": _scan, "start": _start}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser("./run bench", description=__doc__)
+    parser.add_argument("name", choices=sorted(BENCHES))
+    parser.add_argument("--json", action="store_true", help="one object {name, machine, figures, units, notes}")
+    parser.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="scan: pictures with an index.json of what they show"
+    )
+    options = parser.parse_args(arguments)
+    if options.corpus and not (options.corpus / "index.json").is_file():
+        parser.error(f"{options.corpus} holds no index.json")
+    told = {"name": options.name, "machine": machine(), **BENCHES[options.name](options)}
+    sys.stdout.write(json.dumps(told) + "\n" if options.json else _table(told))
+    return 0
+
+
+def machine() -> dict[str, Any]:
+    """What the figures were measured on."""
+    return {
+        "system": platform.platform(),
+        "processor": _processor(),
+        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "python": platform.python_version(),
+    }
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return models[0] if models else platform.machine()
+
+
+def _table(told: dict[str, Any]) -> str:
+    about = told["machine"]
+    head = f"{told['name']}: {about['processor']}, {about['cores']} cores, Python {about['python']}\n"
+    width = max(map(len, told["figures"]))
+    rows = [f"  {name:{width}}  {value:>10.2f} {told['units'][name]}\n" for name, value in told["figures"].items()]
+    return head + "".join(rows) + f"  {told['notes']}\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
