@@ -12,10 +12,8 @@ def test_the_order_numbers_of_the_samples_are_known():
 
 
 def test_a_warehouse_names_its_own(own):
-    own.write(
-        "station.toml",
-        "[station]\nname = \"7\"\n[server]\nurl = \"http://a\"\n[scan]\norder_pattern = '#\\d{4,6}'\ngs1_separator = '~'\n",
-    )
+    scan = "[scan]\norder_pattern = '#\\d{4,6}'\ngs1_separator = '~'\n"
+    own.write("station.toml", f'[station]\nname = "7"\n[server]\nurl = "http://a"\n{scan}')
     rules = load_station(own.folders).scan.rules(2031)
     assert (rules.order_pattern, rules.separator, rules.year) == (r"#\d{4,6}", "~", 2031)
 

@@ -178,3 +178,18 @@ def test_a_short_code_with_its_enter_neither_types_nor_clicks(bench: Bench, qtbo
     type_into(bench.native(), "1\r")
     bench.settle(qtbot)
     assert (bench.scans, bench.keys, bench.clicks) == (["1"], [], [])
+
+
+def test_a_shortcut_right_before_a_scan_is_not_lost_in_it(bench: Bench, qtbot: QtBot) -> None:
+    press(bench.native(), Key.Key_Escape)
+    type_into(bench.native(), "4006381333931\r")
+    bench.settle(qtbot)
+    assert (bench.keys, bench.scans) == ([Key.Key_Escape.value], ["4006381333931"])
+
+
+@pytest.mark.parametrize("typed", ["ab", "abc", "abcdefg\r", "4006381333931"])
+def test_fast_fingers_in_a_field_are_typing(bench: Bench, qtbot: QtBot, typed: str) -> None:
+    bench.field.setFocus()
+    type_into(bench.native(), typed)
+    bench.settle(qtbot)
+    assert (bench.field.text(), bench.scans) == (typed.strip(), [])

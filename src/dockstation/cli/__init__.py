@@ -137,6 +137,7 @@ def _add_tools(words: Words) -> None:
     decode = scan.add_parser("decode", help="Read the codes in picture files.")
     decode.add_argument("files", nargs="+", type=Path, metavar="FILE")
     decode.add_argument("--json", action="store_true", help="one JSON object a file")
+    decode.add_argument("--config", type=Path, metavar="DIR")
     decode.set_defaults(act=tools.scan_decode)
     label = words.add_parser("label", help="Draw labels.").add_subparsers(required=True, metavar="WHAT")
     render = label.add_parser("render", help="Draw one label into a file.")

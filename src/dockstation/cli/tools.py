@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dockstation.bootstrap import (
@@ -24,6 +25,7 @@ from dockstation.cli.commands import config, in_words, place, show
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap
 from dockstation.domain.scan import shown
+from dockstation.settings import load_station
 
 LARGEST_CONTENT = 1024 * 1024
 PATH_CHARACTERS = 1000
@@ -34,6 +36,7 @@ def scan_decode(options: Namespace) -> int:
     from dockstation.adapters.decoders.files import decode_file
     from dockstation.adapters.decoders.report import to_json
 
+    rules = load_station(config(options)).scan.rules(datetime.now(UTC).year)
     answer, decoder = 0, open_still_decoder()
     for path in options.files:
         try:
@@ -45,7 +48,7 @@ def scan_decode(options: Namespace) -> int:
                 show({"file": str(path), "codes": [], "ms": 0.0, "error": error.code})
             continue
         answer = answer if reading.codes else 1
-        told = to_json(reading)
+        told = to_json(reading, rules)
         show(told) if options.json else _print_codes(told)
     return answer
 

@@ -7,6 +7,7 @@ from dockstation.settings.folders import ConfigFolders, shipped
 from dockstation.settings.policy import load_policy
 from dockstation.settings.station import (
     PrinterSettings,
+    ScanTable,
     ServerSettings,
     StationSettings,
     load_printers,
@@ -17,6 +18,7 @@ from dockstation.settings.station import (
 __all__ = [
     "ConfigFolders",
     "PrinterSettings",
+    "ScanTable",
     "ServerSettings",
     "StationSettings",
     "load_policy",

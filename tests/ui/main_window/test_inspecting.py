@@ -48,6 +48,7 @@ def test_the_second_tap_of_a_double_tap_does_not_answer_the_next_question(dock: 
 
 def _second_tap(dock: Dock, place: QPoint) -> None:
     """What Qt makes of a tap that comes right after one at the same place."""
+    dock._qtbot.waitUntil(lambda: isinstance(dock.window.childAt(place), BigButton))
     hit = dock.window.childAt(place)
     assert isinstance(hit, BigButton)
     at, none = QPointF(hit.rect().center()), Qt.KeyboardModifier.NoModifier

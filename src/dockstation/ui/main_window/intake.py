@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
+from datetime import UTC, datetime
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import Scan, ScanKind, parse
+from dockstation.settings import ScanTable
 from dockstation.ui.main_window.desk import Desk
 
 LONGEST_QUEUE = 64
@@ -20,10 +22,11 @@ class Intake(QObject):
     ready = Signal(object)
     repeated = Signal(str)
 
-    def __init__(self, desk: Desk, cooldown_ms: int) -> None:
+    def __init__(self, desk: Desk, settings: ScanTable) -> None:
         super().__init__()
         self._desk = desk
-        self._cooldown = cooldown_ms / 1000
+        self._cooldown = settings.cooldown_ms / 1000
+        self._rules = settings.rules(datetime.now(UTC).year)
         self._waiting: deque[tuple[Scan, bool]] = deque()
         self._last = ("", 0.0)
         desk.idle.connect(self.next)
@@ -31,7 +34,7 @@ class Intake(QObject):
     def take(self, raw: str) -> None:
         """A code from any reader; what is no code is refused here."""
         try:
-            scan = parse(raw)
+            scan = parse(raw, self._rules)
         except DockstationError as error:
             self._desk.reject(error)
             return

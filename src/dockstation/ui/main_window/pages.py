@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from dockstation.ui.screens.start import StartScreen
 from dockstation.ui.screens.type_code import TypeCodeScreen
@@ -23,7 +23,6 @@ class Pages(QStackedWidget):
         self._screens: dict[str, Screen] = {"start": self.start, **stages, "typing": self.typing}
         for screen in self._screens.values():
             self.addWidget(screen)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     @property
     def name(self) -> str:

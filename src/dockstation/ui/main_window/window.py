@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.background = Background(LANES)
         self.banner, self._strip = Banner(), StatusStrip()
         self.desk = Desk(self.background, self.banner, self._language)
-        self.intake = Intake(self.desk, parts.settings.scan.cooldown_ms)
+        self.intake = Intake(self.desk, parts.settings.scan)
         self.camera = CameraLoop(self.background, parts.open_eyes or _no_eyes)
         self.sync = SyncLoop(self.background, parts.settings.server.sync_seconds)
         self.flow = Flow(self.desk, self.intake, self.camera, parts.settings.people)
