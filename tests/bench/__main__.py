@@ -26,7 +26,13 @@ def _start(_options: argparse.Namespace) -> dict[str, Any]:
     return start.run()
 
 
-BENCHES: dict[str, Bench] = {"scan": _scan, "start": _start}
+def _camera(_options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import camera
+
+    return camera.run()
+
+
+BENCHES: dict[str, Bench] = {"camera": _camera, "scan": _scan, "start": _start}
 
 
 def main(arguments: list[str] | None = None) -> int:

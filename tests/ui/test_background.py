@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dockstation.ui.background import Background
@@ -85,3 +86,21 @@ def test_closing_waits_and_delivers_what_was_begun(qtbot: QtBot) -> None:
     assert seen == ["first", "second"]
     background.run("store", lambda: "third", seen.append, _unwanted)
     assert seen == ["first", "second"]
+
+
+def test_what_closing_did_not_wait_for_is_heard_of_by_nobody(qtbot: QtBot) -> None:
+    background = Background(("store", "network"))
+    gate, ended, seen = threading.Event(), threading.Event(), list[str]()
+
+    def hang() -> None:
+        gate.wait(20)
+        ended.set()
+
+    background.run("network", hang, lambda _: seen.append("network"), _unwanted)
+    background.run("store", lambda: "store", seen.append, _unwanted)
+    assert not background.close(patience=0.05)
+    gate.set()
+    assert ended.wait(20)
+    background._lanes["network"].is_done_within(20)
+    QApplication.processEvents()
+    assert seen == ["store"]

@@ -34,7 +34,13 @@ CODE128 = Kind("code128", quiet=10, smallest_mm=0.33, linear=True)
 QR = Kind("qr", quiet=4, smallest_mm=0.55, linear=False)
 Modules = npt.NDArray[np.bool_]
 """Rows of modules, True is black."""
-FORMATS = {"code128": zxingcpp.BarcodeFormat.Code128, "qr": zxingcpp.BarcodeFormat.QRCode}
+FORMATS = {"code128": "Code128", "qr": "QRCode"}
+"""By zxing-cpp's names: its own objects must not outlive it at the interpreter's end."""
+
+
+def _format(kind: str) -> zxingcpp.BarcodeFormat:
+    found: zxingcpp.BarcodeFormat = getattr(zxingcpp.BarcodeFormat, FORMATS[kind])
+    return found
 
 
 def draw(code: Expected, kind: Kind, area: Rect, per_mm: float, align: float) -> Ink:
@@ -61,7 +67,7 @@ def _modules(code: Expected) -> Modules:
     if not code.value or not set(code.value) <= PRINTABLE:
         raise DockstationError("label.unreadable", field=code.field, kind=code.kind)
     try:
-        symbol = zxingcpp.create_barcode(code.value, FORMATS[code.kind])
+        symbol = zxingcpp.create_barcode(code.value, _format(code.kind))
     except ValueError as error:  # more than the symbology holds
         raise DockstationError("label.too_long", field=code.field) from error
     picture: Modules = np.array(symbol.to_image(scale=1, add_quiet_zones=False)) == 0
@@ -80,10 +86,10 @@ def read_back(bitmap: Bitmap, codes: tuple[Expected, ...]) -> None:
         return
     packed = np.frombuffer(bitmap.rows, np.uint8).reshape(bitmap.height, bitmap.stride)
     picture = np.where(np.unpackbits(packed, axis=1)[:, : bitmap.width], 0, 255).astype(np.uint8)
-    formats = zxingcpp.BarcodeFormats([FORMATS[kind] for kind in {code.kind for code in codes}])
+    formats = zxingcpp.BarcodeFormats([_format(kind) for kind in {code.kind for code in codes}])
     found = zxingcpp.read_barcodes(picture, formats=formats, try_invert=False)
     kinds = {symbology: kind for kind, symbology in FORMATS.items()}
-    read = {(kinds[each.symbology], each.bytes) for each in found}
+    read = {(kinds[each.symbology.name], each.bytes) for each in found}
     for code in codes:
         if (code.kind, code.value.encode("ascii")) not in read:
             raise DockstationError("label.unreadable", field=code.field, kind=code.kind)

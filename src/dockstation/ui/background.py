@@ -43,7 +43,7 @@ class Background(QObject):
     def __init__(self, names: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes = {name: _Lane(name) for name in names}
-        self._closed = False
+        self._closed = self._over = False
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -74,6 +74,7 @@ class Background(QObject):
             lane for lane in self._lanes.values() if not lane.is_done_within(until and max(0, until - monotonic()))
         ]
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        self._over = True
         return not left
 
     def _do(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
@@ -85,4 +86,5 @@ class Background(QObject):
             self._settled.emit(delivery)
 
     def _deliver(self, delivery: Callable[[], None]) -> None:
-        delivery()
+        if not self._over:
+            delivery()

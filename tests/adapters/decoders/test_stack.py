@@ -78,6 +78,10 @@ def test_two_readings_of_the_same_bars_are_never_both_returned() -> None:
     assert DecoderStack(FakeDecoder((TRACKING, other), ())).decode(SOMETHING) == ()
 
 
+def test_a_qr_code_inside_another_is_read_too() -> None:
+    assert texts(DecoderStack(FakeDecoder((code("A"), code("B")))).decode(SOMETHING)) == {"A", "B"}
+
+
 def test_the_same_kind_of_code_beside_it_is_no_contradiction() -> None:
     other = replace(code("SF1802397326898", "Code128"), corners=((50, 50), (80, 50), (80, 80), (50, 80)))
     assert texts(DecoderStack(FakeDecoder((TRACKING, other))).decode(SOMETHING)) == {TRACKING.text, other.text}

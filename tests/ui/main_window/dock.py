@@ -1,4 +1,4 @@
-"""A whole station for one test: real config, real store, real printer, and an operator's hands on its window."""
+"""A whole station for one test: real config, store and printer, and an operator's hands on its window."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from dockstation.settings import ConfigFolders
 from dockstation.ui.main_window.hands import Hands, Sight
 from dockstation.ui.main_window.window import MainWindow, Parts
 from tests.fakes.returns import IMEI, a_return
+from tests.fakes.sounds import FakeSounds
 from tests.ui.looking import said, tap
 
 LABEL = "DSRMA-R26110001"
@@ -90,6 +91,7 @@ class Dock:
         self.config.mkdir(parents=True)
         shutil.copytree(filled, self.data)
         self.windows: list[MainWindow] = []
+        self.sounds = FakeSounds()
         self.configure()
         self.set_printer(NOBODY_LISTENS)
 
@@ -112,7 +114,8 @@ class Dock:
 
     def parts(self, badge: str = "ANNA") -> Parts:
         """What the window is given."""
-        return station_parts(self.place, camera=True, badge=badge)
+        parts = station_parts(self.place, camera=True, badge=badge)
+        return replace(parts, open_use_cases=lambda: replace(parts.open_use_cases(), sounds=lambda: self.sounds))
 
     def begin(self, badge: str = "ANNA", *, ready: bool = True, **changed: Any) -> MainWindow:
         """The window, painted and, unless it is not meant to be, ready; ``changed`` are parts of it."""

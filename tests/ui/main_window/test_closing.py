@@ -51,7 +51,7 @@ def test_an_answer_tapped_right_before_closing_is_there_at_the_next_start(dock: 
     dock.begin()
     dock.start_inspection()
     dock.tap("Opened")
-    close(dock)
+    dock.window.close()
     assert dock.window.all_done
     dock.begin()
     sight = dock.reach("inspect")
@@ -80,7 +80,8 @@ def test_the_program_ends_though_a_thread_of_it_hangs(dock: Dock, tmp_path: Path
             leave.touch()
             _, told = process.communicate(timeout=10)
     assert process.returncode == 3
-    assert [line for line in told.splitlines() if "propagateSizeHints" not in line] == []
+    complaints = [line for line in told.splitlines() if "propagateSizeHints" not in line]
+    assert complaints == [], "\n".join(complaints)
 
 
 def test_a_label_being_sent_when_the_station_closes_is_in_doubt_at_the_next_start(

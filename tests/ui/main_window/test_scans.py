@@ -34,6 +34,7 @@ def test_garbage_is_refused_until_acknowledged_and_leaves_no_trace(dock: Dock, c
     dock.until(lambda sight: sight.banner == "reject")
     dock.settle()
     assert (dock.sight.stage, dock.events(), dock.files()) == ("home", [], before)
+    dock._qtbot.waitUntil(lambda: dock.sounds.played[-1:] == ["reject"])
     dock.open_parcel()
     assert dock.sight.banner == "reject"
     dock.press(Qt.Key.Key_Escape)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from dockstation.application.ports.store import Note
@@ -18,9 +19,10 @@ def test_returns_come_by_themselves_and_work_done_without_the_server_reaches_it_
         expected = rma("R26990001", tracking_numbers=["SF990001"])
         server.import_rmas([expected])
         dock.configure(url=server.url)
+        shutil.rmtree(dock.data)
         enrol_station(dock.place, server.enrolment_code())
         dock.begin()
-        dock.until(lambda sight: sight.network == "online" and "Returns expected: 82" in dock.said)
+        dock.until(lambda sight: sight.network == "online" and "Returns expected: 1" in dock.said)
         server.stop()
         dock.scan("SF000000")
         assert "server cannot be asked" in dock.until(lambda sight: sight.banner == "reject").said

@@ -12,7 +12,7 @@ from dockstation.adapters.decoders.preparations import Prepared
 
 FULL_PIXELS = 4_000_000
 """The first engine sees a picture whole up to this size; a larger one in parts."""
-OVERVIEW_PIXELS = 1_500_000
+OVERVIEW_PIXELS = 1_200_000
 """All else is tried on a picture of at most this size: where a code needs more, its part is looked at."""
 DOUBLED_SIDE = 2600
 _PART, _OVERLAP = 1400, 300
@@ -80,6 +80,7 @@ def _preparations(picture: Picture) -> Iterator[tuple[int, str, Prepare]]:
         yield _SECOND, f"turned by {degrees}", partial(made.turned, degrees=degrees)
     yield _SECOND, "sharpened", _pixels(made.sharpened)
     yield _FIRST, "denoised", _pixels(made.denoised)
+    yield _SECOND, "denoised", _pixels(made.denoised)
 
 
 def _doubled(picture: Picture) -> Prepared:

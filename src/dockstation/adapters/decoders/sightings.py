@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dockstation.adapters.decoders.arrays import Picture
 from dockstation.adapters.decoders.redrawing import fit
-from dockstation.adapters.decoders.symbologies import Doubt, doubt, identity
+from dockstation.adapters.decoders.symbologies import Doubt, corrects_errors, doubt, identity
 from dockstation.application.ports.decoder import DecodedCode
 
 CERTAIN = 0.95
@@ -85,26 +85,29 @@ class Sightings:
         return [(key, confidence) for key, confidence in sure if confidence >= CERTAIN]
 
     def _sure(self, key: tuple[str, str]) -> float:
-        reading = self._seen[key]
-        rivals = [
-            other
-            for name, other in self._seen.items()
-            if name[0] == key[0] and other is not reading and _same_place(reading, other)
-        ]
+        reading, rivals = self._seen[key], self._rivals(key)
         if any(rival.fits > max(reading.fits + _FITS_BETTER, 0.5) for rival in rivals):
             return 0
         against = sum(
-            rival.odds(_heard(key, reading))
+            rival.odds(_heard(key, reading, rival))
             for rival in rivals
             if reading.fits < max(_FITS, rival.fits + _FITS_BETTER)
         )
         odds = reading.odds(reading.looks)
         return odds / (odds + against + 1)
 
+    def _rivals(self, key: tuple[str, str]) -> list[_Reading]:
+        """What else was read from the same bars."""
+        mine = self._seen[key]
+        if corrects_errors(key[0]):
+            return []
+        others = (other for name, other in self._seen.items() if name[0] == key[0] and other is not mine)
+        return [other for other in others if _same_place(mine, other)]
 
-def _heard(key: tuple[str, str], reading: _Reading) -> Iterable[int]:
-    """Whose other reading counts against this: engine 0 knows extended Code 39 and FNC4, the others do not."""
-    return range(1) if key[0] != "GTIN" and 0 in reading.looks else range(9)
+
+def _heard(key: tuple[str, str], reading: _Reading, rival: _Reading) -> Iterable[int]:
+    """Whose word for ``rival`` counts: engine 0 knows extended Code 39 and FNC4, the others do not."""
+    return (0,) if key[0] != "GTIN" and 0 in reading.looks else rival.looks
 
 
 def _same_place(one: _Reading, other: _Reading) -> bool:

@@ -64,6 +64,11 @@ def doubt(code: DecodedCode) -> Doubt:
     return _RETAIL if family == "GTIN" else _CHECKED
 
 
+def corrects_errors(symbology: str) -> bool:
+    """Whether a reading proves itself: such codes may even lie inside one another."""
+    return symbology in _ERROR_CORRECTING
+
+
 def trust(symbology: str) -> float:
     """How far one engine's one reading is to be trusted, 0 to 1."""
     if symbology in _ERROR_CORRECTING:

@@ -15,6 +15,7 @@ from dockstation.settings import StationSettings
 from dockstation.ui import theme
 from dockstation.ui.background import Background
 from dockstation.ui.main_window.camera_loop import CameraLoop
+from dockstation.ui.main_window.collector import Collector
 from dockstation.ui.main_window.desk import Desk, foreseen
 from dockstation.ui.main_window.flow import CONFIRM_KEYS, Flow
 from dockstation.ui.main_window.intake import Intake
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
         self._language, self._theme = parts.settings.station.language, parts.settings.station.theme
         self._translator = QTranslator(self)
         self._load_language()
+        self._collector = Collector()
+        self._collector.start()
         self._failure: DockstationError | None = None
         self.patience, self.all_done = PATIENCE_S, True
         self.background = Background(LANES)
@@ -130,6 +133,8 @@ class MainWindow(QMainWindow):
         self._show_stage()
         if self._parts.badge:
             self.flow.sign_in(self._parts.badge)
+        # Warmed up before the first pass on the same lane: two threads that import pydantic at once make it fail.
+        self.background.run("network", use_cases.warm, lambda _none: None, self.desk.reject)
         self.sync.start(use_cases.sync)
         self.status.start()
         if self._parts.open_eyes is not None:
@@ -138,7 +143,6 @@ class MainWindow(QMainWindow):
             self._viewfinder.show_off(DockstationError("camera.none"))
         self.intake.next()
         self.ready.emit()
-        self.background.run("decoder", use_cases.warm, lambda _none: None, self.desk.reject)
 
     def _not_ready(self, error: BaseException) -> None:
         self._failure = foreseen(error)
@@ -220,6 +224,8 @@ class MainWindow(QMainWindow):
         self.sync.stop()
         self.status.stop()
         self.all_done = self.background.close(self.patience)
+        if self.all_done:
+            self._collector.stop()
         use_cases, self.desk.use_cases = self.desk.use_cases, None
         if use_cases is not None:
             use_cases.close()
