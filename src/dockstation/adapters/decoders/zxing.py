@@ -37,19 +37,23 @@ class ZxingDecoder:
 
     def __init__(self, *, thorough: bool = True, formats: Sequence[str] | None = None) -> None:
         self._thorough = thorough
-        names = formats or (FORMATS if thorough else LIVE_FORMATS)
-        self._formats = zxingcpp.BarcodeFormats(tuple(getattr(zxingcpp.BarcodeFormat, name) for name in names))
+        self._names = tuple(formats or (FORMATS if thorough else LIVE_FORMATS))
 
     def decode(self, image: Picture) -> tuple[DecodedCode, ...]:
         """See the port."""
         found = zxingcpp.read_barcodes(
             grey(image),
-            formats=self._formats,
+            formats=_formats(self._names),
             try_invert=self._thorough,
             try_downscale=self._thorough,
             text_mode=zxingcpp.TextMode.Plain,
         )
         return tuple(_code(each) for each in found)
+
+
+def _formats(names: Sequence[str]) -> Any:
+    """Made anew each time, in microseconds: what the binding makes must not outlive it at the program's end."""
+    return zxingcpp.BarcodeFormats(tuple(getattr(zxingcpp.BarcodeFormat, name) for name in names))
 
 
 def _code(barcode: Any) -> DecodedCode:
