@@ -217,6 +217,7 @@ def open_use_cases(place: Place) -> UseCases:
 
     policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
     choice = open_label_choice(place.settings(), printers)
+    labels = open_labels(place)
     store, photos = open_store(place), open_photos(place)
     central, sounds = cache(lambda: open_central(place)), cache(open_sounds)
 
@@ -230,7 +231,7 @@ def open_use_cases(place: Place) -> UseCases:
         receive=Receive(store, clock),
         inspect=Inspect(store, clock, photos, policy),
         decide=Decide(store, clock, policy),
-        print_label=PrintLabel(store, clock, open_labels(place), printers, policy, choice),
+        print_label=PrintLabel(store, clock, labels, printers, policy, choice),
         put_away=PutAway(store, clock, policy),
         queries=Queries(store, clock, policy, holds),
         central=central,

@@ -44,6 +44,7 @@ class StatusBoard(QObject):
 
     def _synced(self, network: str) -> None:
         self.network = network
+        self.show()
         self._count()
 
     def _count(self) -> None:
