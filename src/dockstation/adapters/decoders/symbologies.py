@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dockstation.application.ports.decoder import DecodedCode
+from dockstation.domain.scan import items
 
 _EAN_UPC = frozenset({"EAN13", "EAN8", "UPCA", "UPCE"})
 _VARIANTS = {
@@ -78,18 +79,8 @@ def trust(symbology: str) -> float:
 
 
 def expanded_upce(text: str) -> str:
-    """The 13 digits that the 8 of a UPC-E stand for (GS1 General Specifications, 5.2.2.4)."""
-    system, digits, check = text[0], text[1:7], text[7]
-    last = digits[5]
-    if last in "012":
-        body = f"{digits[:2]}{last}0000{digits[2:5]}"
-    elif last == "3":
-        body = f"{digits[:3]}00000{digits[3:5]}"
-    elif last == "4":
-        body = f"{digits[:4]}00000{digits[4]}"
-    else:
-        body = f"{digits[:5]}0000{last}"
-    return f"0{system}{body}{check}"
+    """The 13 digits that the 8 of a UPC-E stand for."""
+    return f"0{items.expanded_upce(text)}"
 
 
 def shortened_upce(text: str) -> str | None:
