@@ -12,7 +12,6 @@ from dockstation.adapters.decoders.stack import DecoderStack
 from dockstation.adapters.decoders.zbar import ZbarDecoder
 from dockstation.adapters.decoders.zxing import ZxingDecoder
 from dockstation.application.ports.decoder import DecodedCode
-from tests.adapters.decoders.codeless import KINDS, without_code
 from tests.adapters.decoders.drawn import Picture, beside, drawn
 from tests.fakes.decoder import FakeDecoder, code
 
@@ -156,10 +155,3 @@ def test_without_time_only_the_plain_looks_are_taken() -> None:
     first, second = FakeDecoder(()), FakeDecoder(())
     DecoderStack(first, second, seconds=0).decode(SOMETHING)
     assert (first.asked, second.asked) == (1, 1)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_pictures_without_a_code_give_none(kind: str) -> None:
-    decoder = stack()
-    for number in range(12):
-        assert decoder.decode(without_code(kind, number)) == ()

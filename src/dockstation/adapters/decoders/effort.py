@@ -8,7 +8,9 @@ from functools import partial
 
 from dockstation.adapters.decoders import preparations as made
 from dockstation.adapters.decoders.arrays import Picture
+from dockstation.adapters.decoders.flattening import flattened
 from dockstation.adapters.decoders.preparations import Prepared
+from dockstation.adapters.decoders.straightening import straightened
 
 FULL_PIXELS = 4_000_000
 """The first engine sees a picture whole up to this size; a larger one in parts."""
@@ -44,6 +46,18 @@ def looks(picture: Picture) -> Iterator[Look]:
         yield from _parts(picture)
     for engine, name, prepare in _preparations(small.picture):
         yield Look(engine, name, partial(_from, small, prepare))
+    yield from _found(small)
+    for engine, name, prepare in _last_preparations(small.picture):
+        yield Look(engine, name, partial(_from, small, prepare))
+
+
+def _found(small: Prepared) -> Iterator[Look]:
+    """What was found but not read, each place by itself; nothing is searched for before its turn has come."""
+    for flat in flattened(small.picture):
+        yield Look(_FIRST, "flattened", partial(small.then, flat))
+    for straight in straightened(small.picture):
+        yield Look(_FIRST, "straightened", partial(small.then, straight))
+        yield Look(_SECOND, "straightened", partial(small.then, straight))
 
 
 def _from(small: Prepared, prepare: Prepare) -> Prepared:
@@ -75,6 +89,14 @@ def _preparations(picture: Picture) -> Iterator[tuple[int, str, Prepare]]:
     if enlarged:
         yield _SECOND, "doubled, contrasted", _doubled_pixels(made.contrasted)
         yield _FIRST, "doubled, contrasted", _doubled_pixels(made.contrasted)
+
+
+def _last_preparations(picture: Picture) -> Iterator[tuple[int, str, Prepare]]:
+    yield _FIRST, "evened", _pixels(made.evened)
+    if max(picture.shape) * 2 <= DOUBLED_SIDE:
+        yield _FIRST, "doubled, evened", _doubled_pixels(made.evened)
+    yield _FIRST, "blurred", _pixels(made.blurred)
+    yield _SECOND, "blurred", _pixels(made.blurred)
     for degrees in (7, -7):
         yield _FIRST, f"turned by {degrees}", partial(made.turned, degrees=degrees)
         yield _SECOND, f"turned by {degrees}", partial(made.turned, degrees=degrees)

@@ -6,18 +6,25 @@ import io
 import struct
 import time
 import warnings
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
+import cv2
 import numpy as np
-from PIL import Image
+from PIL import ExifTags, Image
 
 from dockstation.adapters.decoders.arrays import MAX_PIXELS, MAX_SIDE, Picture
-from dockstation.application.ports.decoder import DecodedCode, Decoder
+from dockstation.application.ports.decoder import Corners, DecodedCode, Decoder
+from dockstation.application.ports.pictures import PREVIEW_SIDE, LoadedPicture, PictureReading
 from dockstation.domain.errors import DockstationError
 
 MAX_BYTES = 64 * 1024 * 1024
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP")
+
+_TURNS = {3: 2, 6: 1, 8: 3}
+"""Quarter turns clockwise by what EXIF calls the orientation: phones store pictures as the sensor lies."""
 
 _BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, struct.error)
 """What Pillow raises for files that are not what they say."""
@@ -44,17 +51,28 @@ def decode_file(path: Path, decoder: Decoder) -> FileReading:
 
 def load(path: Path) -> Picture:
     """The file as a grey picture, transparency as white; its size is checked before it is unpacked."""
+    return _load(path)[0]
+
+
+def _load(path: Path) -> tuple[Picture, int]:
     data = _bytes(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's own limit is looser than ours, checked next
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                 _refuse_large(path, image.size)
-                return _grey(image)
+                return _grey(image), _turns(image)
     except Image.DecompressionBombError as error:
         raise DockstationError("picture.too_large", file=str(path)) from error
     except _BROKEN as error:
         raise DockstationError("picture.unreadable", file=str(path)) from error
+
+
+def _turns(image: Image.Image) -> int:
+    try:
+        return _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1), 0)
+    except _BROKEN:  # the picture itself may be whole
+        return 0
 
 
 def _bytes(path: Path) -> bytes:
@@ -79,7 +97,48 @@ def _grey(image: Image.Image) -> Picture:
     if image.mode.startswith("I;16"):
         return (np.asarray(image) >> 8).astype(np.uint8)
     if image.has_transparency_data:
-        opaque = image.convert("RGBA")
-        image = Image.new("RGBA", opaque.size, "white")
-        image.alpha_composite(opaque)
+        clear = image if image.mode == "RGBA" else image.convert("RGBA")
+        image = Image.new("L", clear.size, 255)
+        image.paste(clear.convert("L"), mask=clear.getchannel("A"))
     return np.asarray(image.convert("L"), np.uint8)
+
+
+class PictureFiles:
+    """See the port; the decoder is built with the first picture."""
+
+    def __init__(self, open_decoder: Callable[[], Decoder]) -> None:
+        self._decoder = cache(open_decoder)
+
+    def load(self, path: Path) -> LoadedPicture:
+        """See the port."""
+        return LoadedPicture(str(path), *_load(path))
+
+    def from_grey(self, name: str, rows: bytes, size: tuple[int, int], stride: int) -> LoadedPicture:
+        """See the port."""
+        width, height = size
+        whole = np.frombuffer(rows, np.uint8, stride * height).reshape(height, stride)
+        return LoadedPicture(name, whole[:, :width])
+
+    def read(self, picture: LoadedPicture) -> PictureReading:
+        """See the port."""
+        codes = self._decoder().decode(picture.grey)
+        height, width = picture.grey.shape
+        scale = min(1.0, PREVIEW_SIDE / max(height, width))
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        small = cv2.resize(picture.grey, size, interpolation=cv2.INTER_AREA)
+        upright = np.ascontiguousarray(np.rot90(small, -picture.turns))
+        placed = tuple(replace(code, corners=_placed(code.corners, scale, size, picture.turns)) for code in codes)
+        return PictureReading(picture.name, placed, np.asarray(cv2.cvtColor(upright, cv2.COLOR_GRAY2BGR), np.uint8))
+
+
+def _placed(corners: Corners, scale: float, size: tuple[int, int], turns: int) -> Corners:
+    first, second, third, fourth = (_turned((round(x * scale), round(y * scale)), size, turns) for x, y in corners)
+    return first, second, third, fourth
+
+
+def _turned(point: tuple[int, int], size: tuple[int, int], turns: int) -> tuple[int, int]:
+    """A point of a picture of ``size`` (width, height) after quarter turns clockwise."""
+    (x, y), (width, height) = point, size
+    for _ in range(turns):
+        x, y, width, height = height - 1 - y, x, height, width
+    return x, y

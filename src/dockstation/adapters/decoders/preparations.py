@@ -13,30 +13,36 @@ from numpy.typing import NDArray
 from dockstation.adapters.decoders.arrays import Picture
 from dockstation.application.ports.decoder import DecodedCode
 
-_UNCHANGED = np.eye(3)[:2]
+_UNCHANGED = np.eye(3)
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """``back`` is the 2×3 matrix from its pixels to those of the picture that was prepared."""
+    """``back`` is the 3×3 homography from its pixels to those of the picture that was prepared.
+
+    Where the picture was drawn from bars, a code in it is as tall as they are: from row 0 to row ``tall``.
+    """
 
     picture: Picture
     back: NDArray[np.float64]
+    tall: int = 0
 
     def placed(self, code: DecodedCode) -> DecodedCode:
         """``code``, found in here, with its corners in the picture that was prepared."""
-        points = np.array(code.corners) @ self.back[:, :2].T + self.back[:, 2]
-        first, second, third, fourth = ((round(float(x)), round(float(y))) for x, y in points)
+        here = np.array(code.corners, np.float64)
+        if self.tall:
+            here[:, 1] = np.where(here[:, 1] > here[:, 1].mean(), self.tall, 0)
+        points = np.column_stack([here, np.ones(4)]) @ self.back.T
+        first, second, third, fourth = ((round(float(x / w)), round(float(y / w))) for x, y, w in points)
         return replace(code, corners=(first, second, third, fourth))
 
     def with_picture(self, change: Callable[[Picture], Picture]) -> Prepared:
         """The same, its pixels changed but none of them moved."""
-        return Prepared(change(self.picture), self.back)
+        return replace(self, picture=change(self.picture))
 
     def then(self, further: Prepared) -> Prepared:
         """``further`` was prepared from this one: all the way back from it."""
-        both = np.vstack([self.back, (0, 0, 1)]) @ np.vstack([further.back, (0, 0, 1)])
-        return Prepared(further.picture, both[:2])
+        return replace(further, back=self.back @ further.back)
 
 
 def plain(picture: Picture) -> Prepared:
@@ -49,7 +55,7 @@ def scaled(picture: Picture, factor: float) -> Prepared:
     way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
     across, down = (old / new for old, new in zip(picture.shape[1::-1], size, strict=True))
     resized = np.asarray(cv2.resize(picture, size, interpolation=way), np.uint8)
-    return Prepared(resized, np.array([[across, 0, 0], [0, down, 0]], np.float64))
+    return Prepared(resized, np.diag((across, down, 1.0)))
 
 
 def turned(picture: Picture, degrees: float) -> Prepared:
@@ -60,19 +66,19 @@ def turned(picture: Picture, degrees: float) -> Prepared:
     size = (round(height * s + width * c), round(height * c + width * s))
     turn[:, 2] += ((size[0] - width) / 2, (size[1] - height) / 2)
     rotated = cv2.warpAffine(picture, turn, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    return Prepared(np.asarray(rotated, np.uint8), np.asarray(cv2.invertAffineTransform(turn), np.float64))
+    return Prepared(np.asarray(rotated, np.uint8), np.vstack([cv2.invertAffineTransform(turn), (0, 0, 1)]))
 
 
 def margined(picture: Picture, margin: int = 24) -> Prepared:
     """With white around it, for codes that touch the edge."""
     wider = np.pad(picture, margin, constant_values=255)
-    return Prepared(wider, np.array([[1, 0, -margin], [0, 1, -margin]], np.float64))
+    return Prepared(wider, _moved(-margin, -margin))
 
 
 def part(picture: Picture, left: int, top: int, side: int) -> Prepared:
     """A square of it, or what of that lies inside."""
     cut = np.ascontiguousarray(picture[top : top + side, left : left + side])
-    return Prepared(cut, np.array([[1, 0, left], [0, 1, top]], np.float64))
+    return Prepared(cut, _moved(left, top))
 
 
 def around(picture: Picture, code: DecodedCode) -> Prepared:
@@ -81,7 +87,11 @@ def around(picture: Picture, code: DecodedCode) -> Prepared:
     margin = 20 + max(max(xs) - min(xs), max(ys) - min(ys)) // 4
     left, top = max(0, min(xs) - margin), max(0, min(ys) - margin)
     cut = picture[top : max(ys) + margin, left : max(xs) + margin]
-    return Prepared(np.ascontiguousarray(cut), np.array([[1, 0, left], [0, 1, top]], np.float64))
+    return Prepared(np.ascontiguousarray(cut), _moved(left, top))
+
+
+def _moved(across: float, down: float) -> NDArray[np.float64]:
+    return np.array([[1, 0, across], [0, 1, down], [0, 0, 1]], np.float64)
 
 
 def black_white(picture: Picture) -> Picture:
@@ -109,3 +119,14 @@ def sharpened(picture: Picture) -> Picture:
 def denoised(picture: Picture) -> Picture:
     """Against the grain of too little light."""
     return np.asarray(cv2.GaussianBlur(picture, (3, 3), 0), np.uint8)
+
+
+def blurred(picture: Picture) -> Picture:
+    """Against dots that stand apart, of ink jets and lasers."""
+    return np.asarray(cv2.GaussianBlur(picture, (0, 0), 2.5), np.uint8)
+
+
+def evened(picture: Picture) -> Picture:
+    """Against shade: each pixel as a part of the brightness around it."""
+    paper = cv2.GaussianBlur(cv2.dilate(picture, np.ones((15, 15), np.uint8)), (0, 0), 15)
+    return np.asarray(cv2.divide(picture, paper, scale=255), np.uint8)

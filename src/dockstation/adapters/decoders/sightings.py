@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from dockstation.adapters.decoders.arrays import Picture
 from dockstation.adapters.decoders.redrawing import fit
-from dockstation.adapters.decoders.symbologies import Doubt, corrects_errors, doubt, identity
+from dockstation.adapters.decoders.symbologies import Doubt, corrects_errors, doubt, identity, is_long
 from dockstation.application.ports.decoder import DecodedCode
 
 CERTAIN = 0.95
-_FITS = 0.85
-_FIT_LEAVES = 0.25
-"""Of the doubt, where the bars drawn again fit the picture."""
-_FITS_BETTER = 0.02
+_FITS = 0.78
+_FIT_LEAVES, _LONG_FIT_LEAVES = 0.25, 0.1
+"""Of the doubt, where the bars drawn again fit the picture; they say more where there are more of them."""
+_FITS_BETTER, _VISIBLE = 0.05, 0.5
+"""By how much more the right one of two readings fits, and how well at least."""
 _PLACES_TRIED = 3
 _NEAR = 3
 
@@ -35,8 +36,16 @@ class _Reading:
             if looks := self.looks.get(engine):
                 left *= _left(usual, self.hard, len(looks))
         if self.fits >= _FITS:
-            left *= _FIT_LEAVES
+            left *= _LONG_FIT_LEAVES if self.long() else _FIT_LEAVES
         return 1 / left - 1
+
+    def beats(self, rival: _Reading) -> bool:
+        """Whether, of two readings of the same bars, this is the one whose bars are there."""
+        return self.fits > max(rival.fits + _FITS_BETTER, _VISIBLE)
+
+    def long(self) -> bool:
+        """Whether a shorter code may be a misread part of this one."""
+        return is_long(self.codes[0])
 
 
 def _left(usual: Doubt, hard: bool, looks: int) -> float:
@@ -86,23 +95,19 @@ class Sightings:
 
     def _sure(self, key: tuple[str, str]) -> float:
         reading, rivals = self._seen[key], self._rivals(key)
-        if any(rival.fits > max(reading.fits + _FITS_BETTER, 0.5) for rival in rivals):
+        if any(rival.beats(reading) for rival in rivals):
             return 0
-        against = sum(
-            rival.odds(_heard(key, reading, rival))
-            for rival in rivals
-            if reading.fits < max(_FITS, rival.fits + _FITS_BETTER)
-        )
+        against = sum(rival.odds(_heard(key, reading, rival)) for rival in rivals if not reading.beats(rival))
         odds = reading.odds(reading.looks)
         return odds / (odds + against + 1)
 
     def _rivals(self, key: tuple[str, str]) -> list[_Reading]:
-        """What else was read from the same bars."""
+        """What else was read from the same bars, and is no mere part of it."""
         mine = self._seen[key]
         if corrects_errors(key[0]):
             return []
         others = (other for name, other in self._seen.items() if name[0] == key[0] and other is not mine)
-        return [other for other in others if _same_place(mine, other)]
+        return [other for other in others if other.long() >= mine.long() and _same_place(mine, other)]
 
 
 def _heard(key: tuple[str, str], reading: _Reading, rival: _Reading) -> Iterable[int]:

@@ -20,6 +20,8 @@ _ERROR_CORRECTING = frozenset({"Aztec", "DataMatrix", "MicroPDF417", "MicroQRCod
 _WEAK = frozenset({"Codabar", "DataBar", "DataBarLtd", "EAN8", "ITF", "UPCE"})
 _SHORT_CODE39 = 6
 """Code 39 has no check character of its own: below this many characters, noise reads as one."""
+_SHORT_ITF = 6
+"""Below this many digits any grid of squares reads as ITF, and reads so again in every preparation."""
 _PADDED = "000000"
 """A GTIN that begins so is an EAN-8 or a UPC-E, or noise that ZBar takes for one."""
 
@@ -40,6 +42,7 @@ _CORRECTED = Doubt(0.01, 0.01, 0.5)
 _CHECKED = Doubt(0.05, 0.2, 0.25)
 _RETAIL = Doubt(0.3, 0.3, 0.6)
 _IMITATED = Doubt(0.3, 0.3, 0.5)
+_EVERYWHERE = Doubt(0.5, 0.5, 0.8)
 
 
 def plain_name(symbology: str) -> str:
@@ -60,9 +63,16 @@ def doubt(code: DecodedCode) -> Doubt:
         return _CORRECTED
     short = code.symbology == "Code39" and len(code.text) < _SHORT_CODE39
     family, text = identity(code)
+    if code.symbology == "ITF" and len(text) < _SHORT_ITF:
+        return _EVERYWHERE
     if short or code.symbology in _WEAK or (family == "GTIN" and text.startswith(_PADDED)):
         return _IMITATED
     return _RETAIL if family == "GTIN" else _CHECKED
+
+
+def is_long(code: DecodedCode) -> bool:
+    """Whether it is a sound EAN-13 or UPC-A: parts of one are taken for UPC-E or EAN-8, but never the other way."""
+    return code.symbology == "EAN13" and doubt(code) is _RETAIL
 
 
 def corrects_errors(symbology: str) -> bool:
