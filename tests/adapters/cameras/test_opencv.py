@@ -17,6 +17,7 @@ from dockstation.adapters.cameras.jpeg import encode_jpeg
 from dockstation.adapters.cameras.opencv import OpenCvCamera
 from dockstation.domain.errors import DockstationError
 from tests.adapters.cameras.mjpeg_server import MjpegServer
+from tests.adapters.cameras.network_camera import NetworkCamera
 
 
 def brightness(camera: OpenCvCamera) -> int:
@@ -108,6 +109,16 @@ def test_a_video_runs_at_its_own_speed_and_starts_again(tmp_path: Path) -> None:
     camera.close()
     assert np.allclose(seen, [20, 60, 100, 140, 20, 60, 100, 140, 20], atol=4)
     assert took > 8 / 20 * 0.9
+
+
+def test_a_film_behind_an_address_is_shown_too(tmp_path: Path) -> None:
+    film = video(tmp_path / "film.avi", frames=4, fps=20).read_bytes()
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: video/x-msvideo\r\nContent-Length: %d\r\n\r\n" % len(film)
+    with NetworkCamera([film], head=head) as server:
+        camera = OpenCvCamera(server.url, seconds_per_picture=1)
+        camera.open()
+        assert abs(until(camera, lambda value: value > 100) - 140) < 4
+        camera.close()
 
 
 def test_every_frame_of_a_stream_is_given_once() -> None:

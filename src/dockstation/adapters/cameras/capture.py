@@ -2,76 +2,85 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import cv2
 import numpy as np
 
-from dockstation.adapters.cameras.frames import Frame, Pace
+from dockstation.adapters.cameras.address import shown
+from dockstation.adapters.cameras.controls import Capture, Controls
+from dockstation.adapters.cameras.devices import DEV, find_device
+from dockstation.adapters.cameras.frames import MAX_PIXELS, Frame, Pace
+from dockstation.adapters.cameras.live import OPEN_S, READ_S
 from dockstation.domain.errors import DockstationError
 
-_OPEN_MS = 5000
-_READ_MS = 2000
 _SLOWEST, _FASTEST, _USUAL = 1.0, 120.0, 25.0
 
 
-class LiveCapture:
-    """A device or a stream, drained by a thread of its own so that only the newest frame waits.
+class StreamSource:
+    """A stream that FFmpeg reads; raises ``camera.unavailable``."""
 
-    A source that stops answering is opened again, once a second, until it is closed.
-    """
-
-    def __init__(self, source: str, size: tuple[int, int]) -> None:
-        self._source = source
-        self._size = size
-        self._changed = threading.Condition()
-        self._newest: Frame | None = None
-        self._closing = threading.Event()
-        capture = self._opened()
-        if not capture.isOpened():
-            capture.release()
-            raise DockstationError("camera.unavailable", source=shown(source))
-        self._thread = threading.Thread(target=self._drain, args=(capture,), name="camera", daemon=True)
-        self._thread.start()
+    def __init__(self, url: str) -> None:
+        limits = [
+            *(cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, round(OPEN_S * 1000)),
+            *(cv2.CAP_PROP_READ_TIMEOUT_MSEC, round(READ_S * 1000)),
+        ]
+        self._capture = cv2.VideoCapture(url, cv2.CAP_FFMPEG, limits)
+        width, height = (self._capture.get(side) for side in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
+        if not self._capture.isOpened() or width * height > MAX_PIXELS:
+            self._capture.release()
+            raise DockstationError("camera.unavailable", source=shown(url))
 
     def read(self) -> Frame | None:
-        """See the port: a frame is given once, the next call waits for the next."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._newest is not None or self._closing.is_set(), _READ_MS / 1000)
-            frame, self._newest = self._newest, None
-            return None if self._closing.is_set() else frame
+        """See Source."""
+        return _frame(self._capture)
 
     def close(self) -> None:
-        """See Frames; waits for the device to be free."""
-        self._closing.set()
-        with self._changed:
-            self._changed.notify_all()
-        self._thread.join((_OPEN_MS + _READ_MS) / 1000)
+        """See Source."""
+        self._capture.release()
 
-    def _opened(self) -> cv2.VideoCapture:
-        if not self._source.isdecimal():
-            limits = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, _OPEN_MS, cv2.CAP_PROP_READ_TIMEOUT_MSEC, _READ_MS]
-            return cv2.VideoCapture(self._source, cv2.CAP_FFMPEG, limits)
-        capture = cv2.VideoCapture(int(self._source))
-        for setting, value in _device_settings(self._size):
+
+class DeviceSource:
+    """A camera of this machine, with its controls set as wanted."""
+
+    def __init__(self, capture: Capture, size: tuple[int, int], controls: Controls) -> None:
+        self._capture = capture
+        self._controls = controls
+        for setting, value in _device_settings(size):
             capture.set(setting, value)
-        return capture
+        controls.apply_all(capture)
 
-    def _drain(self, capture: cv2.VideoCapture) -> None:
-        while not self._closing.is_set():
-            good, frame = capture.read()
-            if good:
-                with self._changed:
-                    self._newest = np.asarray(frame, np.uint8)
-                    self._changed.notify_all()
-            else:
-                capture.release()
-                self._closing.wait(1)
-                capture = self._opened() if not self._closing.is_set() else capture
-        capture.release()
+    def read(self) -> Frame | None:
+        """See Source; one spoiled frame is forgiven, a device that is gone fails at once again."""
+        self._controls.apply_waiting(self._capture)
+        frame = _frame(self._capture)
+        return _frame(self._capture) if frame is None else frame
+
+    def close(self) -> None:
+        """See Source."""
+        self._capture.release()
+
+
+def open_device(
+    source: str,
+    size: tuple[int, int],
+    controls: Controls,
+    dev: Path = DEV,
+    open_node: Callable[[str], Capture] | None = None,
+) -> DeviceSource:
+    """The device that ``source`` means now; raises ``camera.unavailable`` and ``camera.ambiguous``."""
+    node = find_device(source, dev)
+    name = source if node is None and not sys.platform.startswith("linux") else str(node or "")
+    capture = (open_node or _open_node)(name) if name else None
+    if capture is None or not capture.isOpened():
+        if capture:
+            capture.release()
+        raise DockstationError("camera.unavailable", source=shown(source))
+    return DeviceSource(capture, size, controls)
 
 
 class VideoFile:
@@ -89,11 +98,11 @@ class VideoFile:
         if not self._pace.wait():
             return None
         with self._lock:
-            good, frame = self._capture.read()
-            if not good:
+            frame = _frame(self._capture)
+            if frame is None:
                 self._capture.set(cv2.CAP_PROP_POS_FRAMES, 0)
-                good, frame = self._capture.read()
-        return np.asarray(frame, np.uint8) if good else None
+                frame = _frame(self._capture)
+        return frame
 
     def close(self) -> None:
         """See Frames."""
@@ -102,12 +111,19 @@ class VideoFile:
             self._capture.release()
 
 
-def shown(source: str) -> str:
-    """``source`` without the password, query and fragment that a URL may carry."""
-    if "://" not in source:
-        return source
-    parts = urlsplit(source)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+def hush() -> None:
+    """Keep OpenCV and FFmpeg, which name URLs with their passwords, off the error output."""
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
+
+
+def _open_node(name: str) -> Capture:
+    return cv2.VideoCapture(int(name)) if name.isdecimal() else cv2.VideoCapture(name, cv2.CAP_V4L2)
+
+
+def _frame(capture: Capture) -> Frame | None:
+    good, picture = capture.read()
+    return np.asarray(picture, np.uint8) if good and picture is not None and picture.size else None
 
 
 def _device_settings(size: tuple[int, int]) -> Sequence[tuple[int, float]]:

@@ -9,12 +9,11 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from dockstation.adapters.cameras.frames import Frame, Pace
+from dockstation.adapters.cameras.frames import MAX_PIXELS, Frame, Pace
 from dockstation.domain.errors import DockstationError
 
 _ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
 _FRAMES_A_SECOND = 15
-_MAX_PIXELS = 50_000_000
 
 
 class PictureFolder:
@@ -62,7 +61,7 @@ def _load(path: Path) -> Frame | None:
     """The picture as BGR; None for what is not one, or was deleted meanwhile."""
     try:
         with Image.open(path) as image:
-            if image.width * image.height > _MAX_PIXELS:
+            if image.width * image.height > MAX_PIXELS:
                 return None
             return np.ascontiguousarray(np.asarray(image.convert("RGB"), np.uint8)[:, :, ::-1])
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Frame = NDArray[np.uint8]
+MAX_PIXELS = 50_000_000
+"""No camera of a packing table has more; a hostile one could fill the memory."""
 
 
 class Frames(Protocol):

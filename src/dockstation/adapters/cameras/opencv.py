@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-import cv2
-
-from dockstation.adapters.cameras.capture import LiveCapture, VideoFile, shown
+from dockstation.adapters.cameras.address import shown
+from dockstation.adapters.cameras.capture import StreamSource, VideoFile, hush, open_device
+from dockstation.adapters.cameras.controls import AUTO, Control, Controls
+from dockstation.adapters.cameras.devices import DEV
 from dockstation.adapters.cameras.folder import PictureFolder
 from dockstation.adapters.cameras.frames import Frame, Frames
-from dockstation.domain.errors import DockstationError
+from dockstation.adapters.cameras.live import LiveCapture, Source
+from dockstation.adapters.cameras.mjpeg import MjpegSource, NotPicturesError
 
-_STREAMS = ("http://", "https://", "rtsp://")
+_STREAMS = ("http://", "https://", "rtsp://", "rtsps://")
 
 
 class OpenCvCamera:
-    """``source`` is a device number, a video file, the URL of a stream, or a folder of pictures.
+    """``source`` is a device, the URL of a stream, a video file, or a folder of pictures.
 
-    ``seconds_per_picture`` is for folders, ``size`` (width, height) what a device is asked for. ``close``
-    may be called from any thread.
+    A device is a number, a path (``/dev/video2``, ``/dev/v4l/by-id/...``) or a part of its name there ("C920").
+    ``seconds_per_picture`` is for folders, ``size`` (width, height) what a device is asked for, ``exposure`` and
+    ``focus`` are "auto" or a number in the driver's own unit. ``close`` and ``set_control`` may be called from any
+    thread. Raises ``camera.control`` for a setting that is none.
     """
 
-    def __init__(self, source: str, seconds_per_picture: float, size: tuple[int, int] = (1920, 1080)) -> None:
+    def __init__(
+        self,
+        source: str,
+        seconds_per_picture: float,
+        size: tuple[int, int] = (1920, 1080),
+        exposure: str | float = AUTO,
+        focus: str | float = AUTO,
+        dev: Path = DEV,
+    ) -> None:
         self._source = source
         self._seconds = seconds_per_picture
         self._size = size
+        self._controls = Controls(exposure=exposure, focus=focus)
+        self._dev = dev
         self._frames: Frames | None = None
 
     def open(self) -> None:
         """See the port."""
         self.close()
-        cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)  # the error tells it
+        hush()
         self._frames = self._opened()
 
     def read(self) -> Frame | None:
@@ -44,12 +59,36 @@ class OpenCvCamera:
         if frames:
             frames.close()
 
+    def set_control(self, name: str, value: str | float) -> None:
+        """Turn "exposure" or "focus" to "auto" or a number, before the next frame; raises ``camera.control``."""
+        self._controls.want(name, value)
+
+    def controls(self) -> dict[str, Control]:
+        """Those of "exposure" and "focus" that the open device has, as they stood when last set."""
+        return self._controls.found()
+
+    def unsupported(self) -> tuple[str, ...]:
+        """Those that were to be set to a number and that the open device has not, or refused."""
+        return self._controls.unsupported()
+
     def _opened(self) -> Frames:
-        if self._source.isdecimal() or self._source.startswith(_STREAMS):
-            return LiveCapture(self._source, self._size)
-        path = Path(self._source)
-        if self._source and path.is_dir():
-            return PictureFolder(path, self._seconds)
-        if path.is_file():
-            return VideoFile(path)
-        raise DockstationError("camera.unavailable", source=shown(self._source))
+        source = self._source
+        if source.lower().startswith(_STREAMS):
+            return LiveCapture(partial(_stream, source), shown(source))
+        path = Path(source)
+        if source and not source.isdecimal():
+            if path.is_dir():
+                return PictureFolder(path, self._seconds)
+            if path.is_file():
+                return VideoFile(path)
+        device = partial(open_device, source, self._size, self._controls, self._dev)
+        return LiveCapture(device, shown(source))
+
+
+def _stream(url: str) -> Source:
+    if url.lower().startswith("http://"):
+        try:
+            return MjpegSource(url)
+        except NotPicturesError:
+            pass
+    return StreamSource(url)
