@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>ChooseCodeScreen</name>
+    <message>
+        <source>Several codes</source>
+        <translation>有多个条码</translation>
+    </message>
+    <message>
+        <source>Tap it here or in the picture</source>
+        <translation>请在此处或图片中点选</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>都不是</translation>
+    </message>
+</context>
+<context>
     <name>DecisionScreen</name>
     <message>
         <source>Why</source>
@@ -182,6 +197,14 @@
         <translation>手工输入编码</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Test scanner</source>
+        <translation>测试扫描枪</translation>
+    </message>
+    <message>
         <source>Scan your badge</source>
         <translation>请扫描工牌</translation>
     </message>
@@ -274,6 +297,25 @@ The next item begins with a scan.</source>
     </message>
 </context>
 <context>
+    <name>PictureStage</name>
+    <message>
+        <source>copied picture</source>
+        <translation>复制的图片</translation>
+    </message>
+    <message>
+        <source>Read codes from pictures</source>
+        <translation>从图片读取条码</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Several codes: tap the one that counts</source>
+        <translation>有多个条码：请点选需要的那个</translation>
+    </message>
+</context>
+<context>
     <name>ReceiveScreen</name>
     <message>
         <source>Scan each item</source>
@@ -325,6 +367,56 @@ The next item begins with a scan.</source>
     <message>
         <source>Parcel done</source>
         <translation>包裹已收完</translation>
+    </message>
+</context>
+<context>
+    <name>SelfTestScreen</name>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Does not read</source>
+        <translation>读不出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>End the test</source>
+        <translation>结束检测</translation>
+    </message>
+    <message>
+        <source>Save this as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save the test page</source>
+        <translation>保存检测页</translation>
+    </message>
+    <message>
+        <source>Keyboard scanner</source>
+        <translation>键盘式扫描枪</translation>
+    </message>
+</context>
+<context>
+    <name>SelfTestStage</name>
+    <message>
+        <source>Close the result to go on working.</source>
+        <translation>请先关闭检测结果，再继续工作。</translation>
+    </message>
+    <message>
+        <source>Code {0} read: {1}</source>
+        <translation>{0} 号条码已读：{1}</translation>
+    </message>
+    <message>
+        <source>The station has learned how this scanner sends.</source>
+        <translation>本机已记住这把扫描枪的发送方式。</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
     </message>
 </context>
 <context>
@@ -426,6 +518,64 @@ The next item begins with a scan.</source>
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>_Asking</name>
+    <message>
+        <source>Scan code {0}: {1}</source>
+        <translation>请扫 {0} 号条码：{1}</translation>
+    </message>
+    <message>
+        <source>Which scanner it is shows with the first code.</source>
+        <translation>扫描第一个条码后即可知道是哪把扫描枪。</translation>
+    </message>
+    <message>
+        <source>Testing: {0}</source>
+        <translation>正在检测：{0}</translation>
+    </message>
+    <message>
+        <source>Take the printed test page and scan its codes in their order. Scanners with a camera inside can also read them from this screen.</source>
+        <translation>取打印好的检测页，按顺序扫描上面的条码。带摄像头的扫描枪也能直接扫屏幕。</translation>
+    </message>
+    <message>
+        <source>If the scanner stays silent after a few tries, tap: Does not read.</source>
+        <translation>如果试几次扫描枪都没有反应，请点“读不出”。</translation>
+    </message>
+</context>
+<context>
+    <name>_Result</name>
+    <message>
+        <source>{0} of {1} codes read</source>
+        <translation>已读 {0} / {1} 个条码</translation>
+    </message>
+    <message>
+        <source>Who made this scanner?</source>
+        <translation>扫描枪是哪家的？</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>The station judges every scan by itself.</source>
+        <translation>本机对每次扫描自行判断。</translation>
+    </message>
+    <message>
+        <source>The station reads its keys by their place.</source>
+        <translation>本机按按键位置读取。</translation>
+    </message>
+    <message>
+        <source>The station reads its keys as the system&apos;s layout has them.</source>
+        <translation>本机按系统键盘布局读取。</translation>
+    </message>
+    <message>
+        <source>The station reads its text as it comes.</source>
+        <translation>本机按收到的文本读取。</translation>
+    </message>
+    <message>
+        <source>What it adds has been learned.</source>
+        <translation>它添加的内容已记住。</translation>
     </message>
 </context>
 <context>
@@ -870,6 +1020,74 @@ The next item begins with a scan.</source>
         <source>Something unexpected happened (report {id}). Your work is saved; restart, and give this number to your administrator.</source>
         <translation>发生意外错误（报告 {id}）。你的工作已保存；请重新启动，并把这个编号告诉管理员。</translation>
     </message>
+    <message>
+        <source>The scanner {name} ({device}) cannot be opened: {why}. Check that it is plugged in and named rightly in station.toml; &quot;dockstation scan devices&quot; lists what is there.</source>
+        <translation>无法打开扫描枪 {name}（{device}）：{why}。请检查是否已插好，station.toml 中的名称是否正确；用 &quot;dockstation scan devices&quot; 可列出已连接的设备。</translation>
+    </message>
+    <message>
+        <source>The scanner {name} ({device}) is gone. Plug it in again; it is found by itself. Scan the last code again.</source>
+        <translation>扫描枪 {name}（{device}）已断开。请重新插好，系统会自动找到它；请把最后一个码再扫一次。</translation>
+    </message>
+    <message>
+        <source>The scanner {name} is set to &quot;hid&quot;, which needs the library evdev. Install dockstation with the extra &quot;hid&quot;, or set the scanner to COM port and use &quot;serial&quot;.</source>
+        <translation>扫描枪 {name} 设为 &quot;hid&quot;，需要 evdev 库。请安装带 &quot;hid&quot; 附加项的 dockstation，或把扫描枪改为串口模式并使用 &quot;serial&quot;。</translation>
+    </message>
+    <message>
+        <source>The scanner {name} cannot be used because of a fault in the program. It is tried again; if it stays, tell your administrator.</source>
+        <translation>程序出错，扫描枪 {name} 无法使用。系统会自动重试；如仍不行，请告知管理员。</translation>
+    </message>
+    <message>
+        <source>No code was found in {file}. Take the picture closer and sharper, or type the code.</source>
+        <translation>在 {file} 中没有找到条码。请靠近、拍清楚后重试，或手工输入编码。</translation>
+    </message>
+    <message>
+        <source>More than {limit} pictures are waiting. Wait until they are read, then add the others.</source>
+        <translation>等待读取的图片超过 {limit} 张。请等读完后再添加其余的。</translation>
+    </message>
+    <message>
+        <source>{url} is not on this computer. Save the picture here first, then drop the file.</source>
+        <translation>{url} 不在本机上。请先把图片保存到本机，再拖入文件。</translation>
+    </message>
+    <message>
+        <source>There is no picture in what was dropped or copied. Drop or copy a picture or its file.</source>
+        <translation>拖入或复制的内容里没有图片。请拖入或复制图片或图片文件。</translation>
+    </message>
+    <message>
+        <source>The picture folder {folder} is not there. Check the share; it is watched again by itself.</source>
+        <translation>图片文件夹 {folder} 不可用。请检查共享连接，恢复后会自动继续。</translation>
+    </message>
+    <message>
+        <source>{file} was handled but cannot be moved out of the picture folder. Delete it by hand, and let the station write there.</source>
+        <translation>{file} 已处理，但无法移出图片文件夹。请手动删除，并给工位该文件夹的写权限。</translation>
+    </message>
+    <message>
+        <source>The station is still working. Wait a moment, then begin the scanner test again.</source>
+        <translation>本机正在处理，请稍候再开始扫描枪检测。</translation>
+    </message>
+    <message>
+        <source>{code} is not on the test page. Scan a code of the page, or leave the scanner test.</source>
+        <translation>{code} 不在检测页上。请扫描检测页上的条码，或离开扫描枪检测。</translation>
+    </message>
+    <message>
+        <source>This scan came from another scanner ({device}). Go on with the one being tested, or leave the test and begin again.</source>
+        <translation>这次扫描来自另一把扫描枪（{device}）。请继续用正在检测的那把，或离开后重新开始。</translation>
+    </message>
+    <message>
+        <source>The name {source} fits several cameras: {names}. Write one of these names in full in station.toml.</source>
+        <translation>“{source}”对应多个摄像头：{names}。请在 station.toml 中写出其中一个的完整名称。</translation>
+    </message>
+    <message>
+        <source>The camera {source} refuses the user name or password. Correct them in its address in station.toml.</source>
+        <translation>摄像头 {source} 拒绝了用户名或密码。请在 station.toml 的地址中更正。</translation>
+    </message>
+    <message>
+        <source>{source} answers, but sends no video ({answer}). Check the path in the address, and that no one else is watching the camera.</source>
+        <translation>{source} 有响应，但没有发送视频（{answer}）。请检查地址中的路径，并确认没有其他程序占用该摄像头。</translation>
+    </message>
+    <message>
+        <source>The camera setting {name} cannot be &quot;{value}&quot;. Write &quot;auto&quot; or a number.</source>
+        <translation>摄像头设置 {name} 不能是“{value}”。请填写 "auto" 或数字。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -1008,6 +1226,62 @@ The next item begins with a scan.</source>
     <message>
         <source>administrator</source>
         <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>工牌</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Return label</source>
+        <translation>退货标签</translation>
+    </message>
+    <message>
+        <source>Licence plate</source>
+        <translation>件码</translation>
+    </message>
+    <message>
+        <source>Article number</source>
+        <translation>商品条码</translation>
+    </message>
+    <message>
+        <source>GS1 code</source>
+        <translation>GS1 码</translation>
+    </message>
+    <message>
+        <source>Shipping unit</source>
+        <translation>物流单元</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>IMEI</source>
+        <translation>IMEI</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>未知条码</translation>
     </message>
 </context>
 </TS>

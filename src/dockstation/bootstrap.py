@@ -14,17 +14,24 @@ from dockstation.domain.errors import DockstationError
 from dockstation.settings import ConfigFolders, StationSettings, load_policy, load_printers, load_station, shipped
 
 if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
+
     from dockstation.adapters.cameras.opencv import OpenCvCamera
     from dockstation.adapters.central.credentials import Credentials, Tokens
     from dockstation.adapters.central.http import HttpCentral
+    from dockstation.adapters.decoders.files import PictureFiles
     from dockstation.adapters.decoders.stack import DecoderStack
     from dockstation.adapters.photos.folder import PhotoFolder
+    from dockstation.adapters.pictures.folder import WatchedFolder
     from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
     from dockstation.application.ports.printer import Printer
+    from dockstation.application.ports.scanner import Scanner
     from dockstation.application.print_label import LabelChoice
     from dockstation.application.sync import Sync
     from dockstation.labels.renderer import Labels
+    from dockstation.labels.test_page import ScannerPaper
+    from dockstation.settings import ScannerTable
     from dockstation.ui.main_window.use_cases import Eyes, UseCases
     from dockstation.ui.main_window.window import Parts
 
@@ -93,6 +100,15 @@ def open_labels(place: Place) -> Labels:
     pictograms = {code: each.pictogram for code, each in load_policy(place.folders).dispositions.items()}
     resources = shipped("resources")
     return Labels(folders, resources / FONT, resources / "pictograms", pictograms)
+
+
+def open_scanner_paper() -> ScannerPaper:
+    """The page and the reports of the scanner self-test."""
+    from dockstation.labels.scanner_fixes import load_fixes
+    from dockstation.labels.test_page import ScannerPaper
+
+    resources = shipped("resources")
+    return ScannerPaper(resources / FONT, load_fixes(resources))
 
 
 def open_printers(place: Place) -> dict[str, Printer]:
@@ -175,11 +191,11 @@ def open_sync(store: SqlStore, photos: PhotoFolder, central: HttpCentral) -> Syn
     return Sync(store, SystemClock(), central, photos)
 
 
-def open_sounds() -> Speakers:
-    """The machine's loudspeaker."""
+def open_sounds(place: Place) -> Speakers:
+    """The machine's loudspeaker, as loud as station.toml says."""
     from dockstation.adapters.speakers import Speakers
 
-    return Speakers(shipped("resources") / "sounds")
+    return Speakers(shipped("resources") / "sounds", place.settings().sounds.volume)
 
 
 def warm() -> None:
@@ -212,19 +228,16 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
+    from dockstation.application.self_test import KeepSelfTest
     from dockstation.domain.grading import holds
+    from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
 
     policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
     choice = open_label_choice(place.settings(), printers)
     labels = open_labels(place)
     store, photos = open_store(place), open_photos(place)
-    central, sounds = cache(lambda: open_central(place)), cache(open_sounds)
-
-    def close() -> None:
-        if sounds.cache_info().currsize:
-            sounds().close()
-        store.close()
+    central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
 
     return UseCases(
         identify=Identify(store),
@@ -234,14 +247,21 @@ def open_use_cases(place: Place) -> UseCases:
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
         put_away=PutAway(store, clock, policy),
         queries=Queries(store, clock, policy, holds),
+        self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),
         printer=printers[choice.printer],
         sounds=sounds,
         photo_path=photos.path,
         warm=warm,
-        close=close,
+        close=lambda: _close(store, sounds),
     )
+
+
+def _close(store: SqlStore, sounds: _lru_cache_wrapper[Speakers]) -> None:
+    if sounds.cache_info().currsize:
+        sounds().close()
+    store.close()
 
 
 def open_camera(place: Place) -> OpenCvCamera:
@@ -249,7 +269,18 @@ def open_camera(place: Place) -> OpenCvCamera:
     from dockstation.adapters.cameras.opencv import OpenCvCamera
 
     camera = place.settings().camera
-    return OpenCvCamera(camera.source, camera.seconds_per_picture)
+    return OpenCvCamera(camera.source, camera.seconds_per_picture, exposure=camera.exposure, focus=camera.focus)
+
+
+def open_scanner(table: ScannerTable) -> Scanner:
+    """A scanner of station.toml, not opened yet."""
+    if table.kind == "hid":
+        from dockstation.adapters.scanners.hid import HidScanner
+
+        return HidScanner(table.name, table.device)
+    from dockstation.adapters.scanners.serial_port import SerialScanner
+
+    return SerialScanner(table.name, table.device, table.baud)
 
 
 def open_eyes(place: Place) -> Eyes:
@@ -268,10 +299,34 @@ def open_eyes(place: Place) -> Eyes:
     return CameraEyes(open_camera(place), decoder, AgreementFilter().agreed, encode)
 
 
+def open_picture_reader() -> PictureFiles:
+    """Picture files, with both engines."""
+    from dockstation.adapters.decoders.files import PictureFiles
+
+    return PictureFiles(open_still_decoder)
+
+
+def open_inbox(folder: str) -> WatchedFolder:
+    """The folder that phones upload to."""
+    from dockstation.adapters.pictures.folder import WatchedFolder
+
+    return WatchedFolder(Path(folder).expanduser())
+
+
 def station_parts(place: Place, *, camera: bool, badge: str) -> Parts:
     """What the window is given; nothing heavy is built yet."""
     from dockstation.ui.main_window.window import Parts
 
     settings = place.settings()
     eyes = (lambda: open_eyes(place)) if camera and settings.camera.source else None
-    return Parts(settings, shipped("resources"), lambda: open_use_cases(place), eyes, badge)
+    inbox = (lambda: open_inbox(settings.pictures.folder)) if settings.pictures.folder else None
+    return Parts(
+        settings,
+        shipped("resources"),
+        lambda: open_use_cases(place),
+        eyes,
+        badge,
+        open_picture_reader,
+        inbox,
+        open_scanner,
+    )

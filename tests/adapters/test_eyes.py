@@ -48,7 +48,7 @@ def test_a_code_counts_only_when_a_second_frame_agrees():
     seeing, _ = eyes((code("DSRMA-R1"),))
     frame = a_frame()
     assert seeing.codes(frame) == ()
-    assert seeing.codes(frame) == ("DSRMA-R1",)
+    assert seeing.codes(frame) == (code("DSRMA-R1"),)
 
 
 def test_codes_that_frames_disagree_about_do_not_count():

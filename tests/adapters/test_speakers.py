@@ -1,10 +1,12 @@
 """Three sounds, and silence where there is no device."""
 
+import io
 import wave
+from array import array
 
 import pytest
 
-from dockstation.adapters.speakers import NAMES, Speakers
+from dockstation.adapters.speakers import NAMES, Speakers, at_volume
 from dockstation.settings import shipped
 
 SOUNDS = shipped("resources") / "sounds"
@@ -24,6 +26,19 @@ def test_a_sound_that_does_not_exist_is_a_mistake_of_ours():
     with pytest.raises(KeyError):
         speakers.play("fanfare")
     speakers.close()
+
+
+def test_the_volume_of_the_settings_is_the_loudness_of_what_plays():
+    sound = (SOUNDS / "reject.wav").read_bytes()
+    whole, half, silent = (_loudest(at_volume(sound, percent)) for percent in (100, 50, 0))
+    assert (whole, silent) == (_loudest(sound), 0)
+    assert abs(half - whole / 2) <= 1
+
+
+def _loudest(sound: bytes) -> int:
+    with wave.open(io.BytesIO(sound)) as file:
+        samples = array("h", file.readframes(file.getnframes()))
+    return int(max(map(abs, samples)))
 
 
 def test_the_three_sounds_differ_and_the_reject_is_the_longest():

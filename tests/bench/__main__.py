@@ -32,7 +32,19 @@ def _camera(_options: argparse.Namespace) -> dict[str, Any]:
     return camera.run()
 
 
-BENCHES: dict[str, Bench] = {"camera": _camera, "scan": _scan, "start": _start}
+def _empty(options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import empty
+
+    return empty.run(options.pictures, options.corpus)
+
+
+def _wedge(_options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import wedge
+
+    return wedge.run()
+
+
+BENCHES: dict[str, Bench] = {"camera": _camera, "empty": _empty, "scan": _scan, "start": _start, "wedge": _wedge}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,8 +52,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("name", choices=sorted(BENCHES))
     parser.add_argument("--json", action="store_true", help="one object {name, machine, figures, units, notes}")
     parser.add_argument(
-        "--corpus", type=Path, metavar="DIR", help="scan: pictures with an index.json of what they show"
+        "--corpus", type=Path, metavar="DIR", help="scan, empty: pictures with an index.json of what they show"
     )
+    parser.add_argument("--pictures", type=int, default=10_000, metavar="N", help="empty: how many (default 10000)")
     options = parser.parse_args(arguments)
     if options.corpus and not (options.corpus / "index.json").is_file():
         parser.error(f"{options.corpus} holds no index.json")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dockstation.domain.operator import Role
+from dockstation.domain.scanner import Layout, ScannerProfile
 from dockstation.settings import ConfigFolders, load_printers, load_server, load_station, shipped
 
 
@@ -40,7 +41,7 @@ def test_a_file_that_an_editor_began_with_a_byte_order_mark_is_read(own):
         ("theme =", "teme =", "teme", "theme"),
         ("[camera]", "[kamera]", "kamera", "camera"),
         ("badge =", "bagde =", "bagde", "badge"),
-        ("gap_ms =", "photo =", "photo", "cooldown_ms, gap_ms, gs1_separator, order_pattern"),
+        ("gap_ms =", "photo =", "photo", "cooldown_ms, gap_ms, gs1_separator, layout, order_pattern, prefix, suffix"),
     ],
 )
 def test_a_key_that_nobody_reads_is_named_with_what_was_meant(own, old, new, key, meant):
@@ -63,7 +64,13 @@ def test_a_key_that_nobody_reads_is_named_with_what_was_meant(own, old, new, key
         ("timeout_seconds = 10", "timeout_seconds = true", "0.1–600"),
         ("read_codes = true", "read_codes = 1", "true | false"),
         ("jpeg_quality = 90", "jpeg_quality = 101", "1–100"),
+        ('exposure = "auto"', 'exposure = "manual"', '"auto" | "120"'),
+        ('focus = "auto"', "focus = 12", '"auto" | "120"'),
         ("gap_ms = 50", "gap_ms = 50.0", "1–1000"),
+        ('layout = "auto"', 'layout = "de"', "auto | us | system"),
+        ('prefix = ""', f'prefix = "{"x" * 17}"', "0–16"),
+        ("volume = 100", "volume = 101", "0–100"),
+        ("every_seconds = 1.0", "every_seconds = 0", "0.1–60"),
         ('role = "inspector"', 'role = "boss"', "clerk | inspector | supervisor | administrator"),
         ("[[people]]", "[people]", "[[people]]"),
         ('source = "0"', "source = 0", '"…"'),
@@ -85,6 +92,28 @@ def test_a_value_where_a_table_belongs_is_told(own, table, wanted):
     own.write("station.toml", "\n".join([f"{table} = 5", *good]))
     refused = own.refusal("station.toml")
     assert (refused.code, refused.facts["wanted"]) == ("settings.wrong_type", wanted)
+
+
+BELT = '[[scanners]]\nname = "belt"\nkind = "serial"\ndevice = "/dev/ttyACM0"\n'
+
+
+def test_scanners_that_are_no_keyboards_are_named_one_by_one(own):
+    own.edit("station.toml", "[labels]", BELT + "baud = 115200\n\n[labels]")
+    (belt,) = load_station(own.folders).scanners
+    assert (belt.name, belt.kind, belt.device, belt.baud) == ("belt", "serial", "/dev/ttyACM0", 115_200)
+    assert belt.profile() == ScannerProfile("belt")
+
+
+@pytest.mark.parametrize("taken", ["belt", "keyboard"])
+def test_a_scanner_cannot_have_the_name_of_another_or_of_the_keyboard(own, taken):
+    own.edit("station.toml", "[labels]", BELT + BELT.replace("belt", taken) + "\n[labels]")
+    refused = own.refusal("station.toml")
+    assert (refused.code, refused.facts["value"]) == ("settings.twice", taken)
+
+
+def test_what_is_known_of_keyboard_scanners_before_any_test(own):
+    own.edit("station.toml", 'suffix = ""', 'suffix = "~"')
+    assert load_station(own.folders).scan.profile() == ScannerProfile("keyboard", Layout.AUTO, "", "~")
 
 
 def test_a_missing_key_is_told_with_its_table_and_where_that_stands(own):

@@ -13,6 +13,7 @@ from typing import Any
 
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.ports.store import PrintState
+from dockstation.application.queries import UNFINISHED_STATES
 from dockstation.demo.run import Demo
 
 MOST_ENTRIES = 9
@@ -32,6 +33,8 @@ class Campaign:
         self._units = units
         self.kills: Counter[str] = Counter()
         self.violations: list[str] = []
+        self._left = ""
+        """The unit that was being inspected at the last kill, and is not finished in the store."""
 
     def run(self, kills: int) -> None:
         """Kill that many times, let the operator finish, then ask everybody."""
@@ -73,22 +76,20 @@ class Campaign:
         """Everything the operator had seen confirmed must be in the store, whole."""
         entries = self._demo.diary.read()
         self.kills[str(entries[-1].get("stage", entries[-1]["what"]))] += 1
-        self._check_resumed(entries, before)
+        if self._left:
+            self._check_resumed(entries[before])
         store = SqlStore(self._folder / "station" / "station.db")
         try:
             for entry in _latest(entries).values():
                 self._check(store, entry)
+            self._left = _left(store, entries[-1])
         finally:
             store.close()
 
-    def _check_resumed(self, entries: list[dict[str, Any]], before: int) -> None:
+    def _check_resumed(self, came: dict[str, Any]) -> None:
         """The first thing on the screen after a restart is the draft as it was left, if one was left."""
-        if before == 0 or entries[before - 1]["what"] != "inspection":
-            return
-        left, came = entries[before - 1], entries[before]
-        resumed = came["what"] == "stage" and came["stage"] in ("inspect", "decision")
-        if not resumed:
-            self.violations.append(f"the draft of {left['lpn']} was not on the screen after a restart: {came}")
+        if came["what"] != "stage" or came["stage"] not in ("inspect", "decision"):
+            self.violations.append(f"the draft of {self._left} was not on the screen after a restart: {came}")
 
     def _check(self, store: SqlStore, entry: dict[str, Any]) -> None:
         with store.unit_of_work() as work:
@@ -138,6 +139,15 @@ class Campaign:
             self.violations.append(f"printed twice without a copy mark: {twice}")
         if len(printed) < len(self._demo.plan):
             self.violations.append("a label was never printed")
+
+
+def _left(store: SqlStore, last: dict[str, Any]) -> str:
+    """The unit of the last entry, unless its label came out between that entry and the kill."""
+    if last["what"] != "inspection":
+        return ""
+    with store.unit_of_work() as work:
+        unit = work.units.get(last["lpn"])
+    return unit.lpn if unit.state in UNFINISHED_STATES else ""
 
 
 def _latest(entries: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -28,6 +28,10 @@ class Display:
         )
         return done.stdout.strip()
 
+    def set_layout(self, layout: str) -> None:
+        """The system's keyboard layout, for every window of this display."""
+        subprocess.run(["setxkbmap", layout], env=self.environment, check=True, timeout=30, capture_output=True)
+
     def scan(self, code: str) -> None:
         """The code and Enter, without a pause."""
         self.keyboard("type", "--delay", "0", code + "\n")

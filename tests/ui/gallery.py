@@ -21,15 +21,19 @@ from dockstation.application.ports.store import PrintState
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.unit import UnitState
 from dockstation.ui import theme
-from dockstation.ui.messages import sentence
+from dockstation.ui.messages import scan_kind, sentence
+from dockstation.ui.screens.choose_code import ChooseCodeScreen, FoundCode
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.receive import ReceiveScreen
+from dockstation.ui.screens.self_test import SelfTestScreen
 from dockstation.ui.screens.start import StartScreen
 from dockstation.ui.screens.type_code import TypeCodeScreen
 from dockstation.ui.widgets import Banner, StatusStrip
-from tests.ui import samples
+from dockstation.ui.widgets.code_boxes import CodeBox
+from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
+from tests.ui import samples, self_test_samples
 
 RESOURCES = Path("resources")
 SIZES = ((1280, 800), (1920, 1080))
@@ -96,12 +100,46 @@ def _decision(language: str, state: PrintState | None, **answers: str) -> QWidge
     return screen
 
 
+def _corners(x: int, y: int, width: int, height: int) -> tuple[tuple[int, int], ...]:
+    return (x, y), (x + width, y + 12), (x + width - 4, y + height + 12), (x - 4, y + height)
+
+
+FOUND = (
+    FoundCode("a", "SF1029384756123", "tracking", _corners(180, 120, 420, 90)),
+    FoundCode("b", "YT8812345678901", "tracking", _corners(640, 430, 420, 90)),
+    FoundCode("c", "(01)06901234567892(21)A1B2C3D4E5F6G7H8J9K0(10)LOT-2026-11", "gs1", _corners(900, 80, 60, 60)),
+    FoundCode("d", "HTTPS://EXAMPLE.COM/TRACK", "unknown", _corners(985, 80, 60, 60)),
+)
+
+
+def _choose(_language: str, codes: tuple[FoundCode, ...]) -> QWidget:
+    screen = ChooseCodeScreen()
+    image = frame()
+    picture = (bytes(image.constBits()), image.width(), image.height(), image.bytesPerLine())
+    screen.show_picture("IMG_20261102_101500.jpg", picture, codes)
+    return screen
+
+
+def _home_choice(language: str) -> QWidget:
+    screen = _home(language)
+    assert isinstance(screen, HomeScreen)
+    tags = {"a": "SF1029384756123 · Tracking number", "b": "YT8812345678901 · Tracking number"}
+    screen.camera.show_codes([CodeBox(each.key, each.corners, tags[each.key]) for each in FOUND[:2]])
+    return screen
+
+
 def _cannot_start(_language: str) -> QWidget:
     screen = StartScreen()
     file = "/home/dock/.config/dockstation/" + "warehouse/" * 6 + "checklists/phone.toml"
     screen.show_failed(
         sentence(DockstationError("settings.unknown_key", file=file, line=17, key="opions", meant="options"))
     )
+    return screen
+
+
+def _self_test(language: str, name: str) -> QWidget:
+    screen = SelfTestScreen()
+    screen.show_self_test(self_test_samples.view(name), language)
     return screen
 
 
@@ -115,6 +153,9 @@ SCENES: dict[str, Scene] = {
     "start-failed": ("", "", _cannot_start),
     "home-nobody": ("reject", "person.none", lambda _lang: HomeScreen()),
     "typing": ("", "", lambda _lang: TypeCodeScreen()),
+    "choosing": ("question", "Several codes: tap the one that counts", lambda lang: _choose(lang, FOUND)),
+    "choosing-many": ("", "", lambda lang: _choose(lang, FOUND * 4)),
+    "home-choice": ("question", "Several codes: tap the one that counts", _home_choice),
     "home": ("", "", _home),
     "home-empty": ("info", "Signed in: Demo Operator", lambda lang: _home(lang, 0, "No camera")),
     "home-many": ("reject", "rma.unknown", lambda lang: _home(lang, 40)),
@@ -126,6 +167,10 @@ SCENES: dict[str, Scene] = {
     "inspect-three": ("", "", lambda lang: _inspect(lang, _start(2), ("screen",))),
     "inspect-photo": ("question", "photo.needed", lambda lang: _inspect(lang, _start(2))),
     "inspect-done": ("", "", lambda lang: _inspect(lang, ANSWERS, ("screen", "overall"))),
+    "self-test-start": ("", "", lambda lang: _self_test(lang, "start")),
+    "self-test-middle": ("accept", "7 QR Code", lambda lang: _self_test(lang, "middle")),
+    "self-test-good": ("accept", "OK", lambda lang: _self_test(lang, "good")),
+    "self-test-bad": ("", "", lambda lang: _self_test(lang, "bad")),
     "decision-none": ("", "", lambda lang: _decision(lang, None)),
     "decision-sent": ("accept", "SENT", lambda lang: _decision(lang, PrintState.SENT)),
     "decision-confirmed": ("accept", "OK", lambda lang: _decision(lang, PrintState.CONFIRMED, packaging="damaged")),
@@ -138,14 +183,25 @@ SCENES: dict[str, Scene] = {
 }
 
 
+SCANS = (
+    ("(01)06901234567892(21)A1B2C3D4E5F6G7H8J9K0(10)LOT-2026-11", "gs1", ""),
+    ("DSRMA-RMA-2026-004711", "rma_label", "accept"),
+    ("SF1029384756123", "tracking", "reject"),
+    ("4006381333931", "gtin", "question"),
+    ("•••", "badge", "accept"),
+)
+
+
 def window(scene: Scene, language: str) -> QWidget:
-    """The scene between banner and status strip."""
+    """The scene between the last scans and the status strip."""
     kind, text, build = scene
-    whole, banner, strip = QWidget(), Banner(), StatusStrip()
+    whole, banner, strip, scans = QWidget(), Banner(), StatusStrip(), ScanTrail()
+    scans.show_codes([ReadCode(code, scan_kind(of), answer) for code, of, answer in SCANS])
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(banner)
+    column.addWidget(scans)
     column.addWidget(build(language), 1)
     column.addWidget(strip)
     if kind:

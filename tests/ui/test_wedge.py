@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -23,7 +24,7 @@ class Bench(QWidget):
 
     def __init__(self, wedge: Wedge) -> None:
         super().__init__()
-        self._wedge = wedge
+        self.wedge = wedge
         self.field, self.button = QLineEdit(), QPushButton("Danger")
         column = QVBoxLayout(self)
         column.addWidget(self.field)
@@ -39,7 +40,7 @@ class Bench(QWidget):
 
     def settle(self, qtbot: QtBot) -> None:
         """Wait until no key is held any more."""
-        qtbot.waitUntil(lambda: not self._wedge._pause.isActive())
+        qtbot.waitUntil(lambda: not self.wedge._pause.isActive())
 
     def native(self) -> QWindow:
         handle = self.windowHandle()
@@ -47,9 +48,8 @@ class Bench(QWidget):
         return handle
 
 
-@pytest.fixture
-def bench(qtbot: QtBot, qapp: QApplication) -> Iterator[Bench]:
-    wedge = Wedge(qapp, gap_ms=GAP_MS)
+@contextmanager
+def opened(wedge: Wedge, qtbot: QtBot, qapp: QApplication) -> Iterator[Bench]:
     bench = Bench(wedge)
     qtbot.addWidget(bench)
     bench.show()
@@ -59,6 +59,12 @@ def bench(qtbot: QtBot, qapp: QApplication) -> Iterator[Bench]:
     yield bench
     qapp.removeEventFilter(wedge)
     wedge.deleteLater()
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, qapp: QApplication) -> Iterator[Bench]:
+    with opened(Wedge(qapp, gap_ms=GAP_MS), qtbot, qapp) as bench:
+        yield bench
 
 
 def test_a_scan_without_any_pause_between_its_keys_arrives_whole(bench: Bench) -> None:
@@ -165,6 +171,15 @@ def test_an_endless_code_is_refused_once_and_swallowed_to_its_end(bench: Bench, 
     assert bench.refused == ["scan.too_long"]
     assert (bench.scans, bench.field.text()) == ([], "")
     type_into(bench.native(), "4006381333931\r")
+    assert bench.scans == ["4006381333931"]
+
+
+def test_a_machine_that_is_held_up_does_not_cut_a_scan_in_two(bench: Bench) -> None:
+    for half in ("4006381", "333931\r"):
+        for char in half:
+            press(bench.native(), Key.Key_Return if char == "\r" else ord(char), char, at=1_000_000)
+        bench.wedge._seen -= (GAP_MS + 15) / 1000  # so long ago was that, when the timer has its turn at last
+        bench.wedge._on_pause()
     assert bench.scans == ["4006381333931"]
 
 

@@ -39,9 +39,9 @@ class CameraEyes:
         """The newest frame (``uint8``, H×W×3, BGR), None when none came in time."""
         return self._camera.read()
 
-    def codes(self, frame: Frame) -> tuple[str, ...]:
-        """The codes that count by now."""
-        return tuple(code.text for code in self._agreed(self._decoder.decode(frame)))
+    def codes(self, frame: Frame) -> tuple[DecodedCode, ...]:
+        """The codes that count by now, their corners in the frame's pixels."""
+        return self._agreed(self._decoder.decode(frame))
 
     def shot(self, frame: Frame) -> Shot:
         """The frame as a photo."""

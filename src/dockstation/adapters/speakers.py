@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+import wave
+from array import array
 from pathlib import Path
 
 import miniaudio
@@ -13,10 +16,10 @@ CARDS = Path("/proc/asound/cards")
 
 
 class Speakers:
-    """Plays the WAV files of ``folder``: 16 bit, one channel, 44,100 Hz."""
+    """Plays the WAV files of ``folder``, 16 bit, one channel, 44,100 Hz, at ``volume`` percent of what they hold."""
 
-    def __init__(self, folder: Path) -> None:
-        self._sounds = {name: (folder / f"{name}.wav").read_bytes() for name in NAMES}
+    def __init__(self, folder: Path, volume: int = 100) -> None:
+        self._sounds = {name: at_volume((folder / f"{name}.wav").read_bytes(), volume) for name in NAMES}
         self._device = _device()
 
     @property
@@ -34,6 +37,17 @@ class Speakers:
     def close(self) -> None:
         """See the port."""
         self._device.close()
+
+
+def at_volume(sound: bytes, percent: int) -> bytes:
+    """A 16 bit WAV, its samples at ``percent`` (0 to 100) of what they were."""
+    with wave.open(io.BytesIO(sound)) as file:
+        about, samples = file.getparams(), array("h", file.readframes(file.getnframes()))
+    changed = io.BytesIO()
+    with wave.open(changed, "wb") as file:
+        file.setparams(about)
+        file.writeframes(array("h", (sample * percent // 100 for sample in samples)).tobytes())
+    return changed.getvalue()
 
 
 def _device() -> miniaudio.PlaybackDevice:

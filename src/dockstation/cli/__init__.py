@@ -24,7 +24,20 @@ EX_SOFTWARE = 70
 INTERRUPTED = 130
 NOBODY_READS = 141
 UNAVAILABLE = frozenset(
-    {"camera", "central", "credentials", "decoder", "disk", "display", "enrol", "file", "printer", "server", "store"}
+    {
+        "camera",
+        "central",
+        "credentials",
+        "decoder",
+        "disk",
+        "display",
+        "enrol",
+        "file",
+        "printer",
+        "scanner",
+        "server",
+        "store",
+    }
 )
 """The families of failures that are nobody's input."""
 BAD_INPUT = frozenset(
@@ -139,6 +152,13 @@ def _add_tools(words: Words) -> None:
     decode.add_argument("--json", action="store_true", help="one JSON object a file")
     decode.add_argument("--config", type=Path, metavar="DIR")
     decode.set_defaults(act=tools.scan_decode)
+    devices = scan.add_parser("devices", help="List scanners and cameras as station.toml names them.")
+    devices.add_argument("--json", action="store_true", help="one JSON object a device")
+    devices.set_defaults(act=tools.scan_devices)
+    page = scan.add_parser("test-page", help="Write the page that shows how a scanner is set, as PDF to print.")
+    page.add_argument("--out", required=True, type=Path, metavar="F")
+    page.add_argument("--language", choices=("en", "zh_CN"), default="", help="one language instead of both")
+    page.set_defaults(act=tools.scan_test_page)
     label = words.add_parser("label", help="Draw labels.").add_subparsers(required=True, metavar="WHAT")
     render = label.add_parser("render", help="Draw one label into a file.")
     render.add_argument("--layout", required=True, metavar="L")

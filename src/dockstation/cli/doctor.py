@@ -14,6 +14,7 @@ from dockstation.bootstrap import (
     open_central,
     open_labels,
     open_printers,
+    open_scanner,
     open_still_decoder,
     open_store,
 )
@@ -49,6 +50,7 @@ def checks(place: Place) -> Iterator[Check]:
         for name, look in (("labels", _labels), ("camera", _camera), ("server", _server)):
             yield _look(name, place, look)
         yield from _printers(place)
+        yield from _scanners(place)
 
 
 def _look(name: str, place: Place, look: Callable[[Place], str]) -> Check:
@@ -96,6 +98,8 @@ def _decoders(_place: Place) -> str:
 
 
 def _camera(place: Place) -> str:
+    from dockstation.adapters.cameras.address import shown
+
     source = place.settings().camera.source
     if not source:
         return "none set"
@@ -104,9 +108,11 @@ def _camera(place: Place) -> str:
     try:
         if camera.read() is None:
             raise DockstationError("camera.no_frame")
+        took = [f"{name} {'auto' if each.auto else f'{each.value:g}'}" for name, each in camera.controls().items()]
+        missing = [f"no {name} on this camera" for name in camera.unsupported()]
     finally:
         camera.close()
-    return source
+    return "; ".join([shown(source), *took, *missing])
 
 
 def _server(place: Place) -> str:
@@ -131,3 +137,15 @@ def _printers(place: Place) -> Iterator[Check]:
         ok = state is PrinterState.READY
         do = "" if ok else f"Look at the printer, and at [{name}] in printers.toml."
         yield Check(f"printer {name}", ok, state.value, do)
+
+
+def _scanners(place: Place) -> Iterator[Check]:
+    for each in place.settings().scanners:
+        scanner = open_scanner(each)
+        try:
+            scanner.open()
+        except DockstationError as error:
+            yield Check(f"scanner {each.name}", False, error.code, in_words(error))
+        else:
+            scanner.close()
+            yield Check(f"scanner {each.name}", True, each.device)

@@ -17,6 +17,7 @@ from dockstation.bootstrap import (
     open_central,
     open_labels,
     open_photos,
+    open_scanner_paper,
     open_still_decoder,
     open_store,
     open_sync,
@@ -51,6 +52,29 @@ def scan_decode(options: Namespace) -> int:
         told = to_json(reading, rules)
         show(told) if options.json else _print_codes(told)
     return answer
+
+
+def scan_devices(options: Namespace) -> int:
+    """What could be a scanner or a camera, as station.toml names it; 1 when there is nothing."""
+    from dockstation.adapters.cameras.devices import attached_cameras
+    from dockstation.adapters.scanners.listing import attached
+
+    cameras = [{"kind": "camera", "device": each.name, "description": str(each.node)} for each in attached_cameras()]
+    there = [*map(asdict, attached()), *cameras]
+    for each in there:
+        line = "  ".join(str(value) for value in each.values() if value)
+        show(each) if options.json else sys.stdout.write(f"{shown(line, PATH_CHARACTERS)}\n")
+    return 0 if there else 1
+
+
+def scan_test_page(options: Namespace) -> int:
+    """Write the page of the scanner self-test as PDF, whole or not at all."""
+    try:
+        _write_whole(options.out.resolve(), open_scanner_paper().page(options.language))
+    except OSError as error:
+        code = "disk.full" if error.errno == errno.ENOSPC else "file.unwritable"
+        raise DockstationError(code, file=str(options.out), why=str(error.strerror)) from error
+    return 0
 
 
 def _print_codes(told: dict[str, object]) -> None:

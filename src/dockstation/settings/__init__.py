@@ -6,7 +6,9 @@ The files that come with the program are the defaults; a warehouse's own folder 
 from dockstation.settings.folders import ConfigFolders, shipped
 from dockstation.settings.policy import load_policy
 from dockstation.settings.station import (
+    PicturesTable,
     PrinterSettings,
+    ScannerTable,
     ScanTable,
     ServerSettings,
     StationSettings,
@@ -17,8 +19,10 @@ from dockstation.settings.station import (
 
 __all__ = [
     "ConfigFolders",
+    "PicturesTable",
     "PrinterSettings",
     "ScanTable",
+    "ScannerTable",
     "ServerSettings",
     "StationSettings",
     "load_policy",

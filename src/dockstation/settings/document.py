@@ -40,6 +40,11 @@ def within(least: float, most: float) -> dict[str, Any]:
     return {"within": (least, most), "written": f"{least}–{most}"}
 
 
+def like(pattern: str, written: str) -> dict[str, Any]:
+    """Metadata of a dataclass field: the regular expression that all of the text fits, and how it is written."""
+    return {"like": pattern, "written": written}
+
+
 class Document:
     """One TOML file. Raises ``settings.unreadable`` and ``settings.syntax``."""
 
@@ -163,5 +168,7 @@ def _is(value: object, wanted: Any) -> bool:
 def _keeps(value: Any, limits: Mapping[str, Any]) -> bool:
     if "one_of" in limits:
         return value in limits["one_of"]
+    if "like" in limits:
+        return re.fullmatch(limits["like"], value, re.ASCII) is not None
     least, most = limits.get("within", (None, None))
     return least is None or least <= (len(value) if isinstance(value, str) else value) <= most

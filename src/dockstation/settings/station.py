@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, fields
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Role
 from dockstation.domain.scan import SEPARATORS, ScanRules
-from dockstation.settings.document import Document, one_of, within
+from dockstation.domain.scanner import KEYBOARD, Layout, ScannerProfile
+from dockstation.settings.document import Document, like, one_of, within
 from dockstation.settings.folders import ConfigFolders
 from dockstation.settings.lines import KeyPath
 
@@ -15,6 +16,8 @@ LANGUAGES = one_of("en", "zh_CN")
 NAME = within(1, 64)
 SECONDS = within(0.1, 600)
 MINUTES = within(1, 525_600)
+AFFIX = within(0, 16)
+CONTROL = like(r"auto|-?\d{1,6}(\.\d{1,3})?", '"auto" | "120"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,15 @@ class ServerTable:
 
 @dataclass(frozen=True, slots=True)
 class CameraTable:
-    """[camera]: ``source`` is a device number, a file, a folder of pictures or a URL; "" is no camera."""
+    """[camera]: ``source`` is a device, a file, a folder of pictures or a URL; "" is no camera.
+
+    ``exposure`` and ``focus`` are "auto" or a number in the driver's own unit.
+    """
 
     source: str = ""
     read_codes: bool = True
+    exposure: str = field(default="auto", metadata=CONTROL)
+    focus: str = field(default="auto", metadata=CONTROL)
     seconds_per_picture: float = field(default=2.0, metadata=SECONDS)
     jpeg_quality: int = field(default=90, metadata=within(1, 100))
 
@@ -51,12 +59,50 @@ class ScanTable:
 
     gap_ms: int = field(default=50, metadata=within(1, 1000))
     cooldown_ms: int = field(default=1500, metadata=within(0, 60_000))
+    layout: str = field(default="auto", metadata=one_of(*Layout))
+    prefix: str = field(default="", metadata=AFFIX)
+    suffix: str = field(default="", metadata=AFFIX)
     order_pattern: str = ""
     gs1_separator: str = ""
 
     def rules(self, year: int) -> ScanRules:
         """How codes are read here in that year; raises what ScanRules raises."""
         return ScanRules(self.order_pattern, self.gs1_separator, year)
+
+    def profile(self) -> ScannerProfile:
+        """What is known of keyboard scanners before they have been tested."""
+        return ScannerProfile(KEYBOARD, Layout(self.layout), self.prefix, self.suffix, self.gs1_separator)
+
+
+@dataclass(frozen=True, slots=True)
+class ScannerTable:
+    """[[scanners]]: a scanner that is no keyboard; ``baud`` is for serial ones."""
+
+    name: str = field(metadata=NAME)
+    kind: str = field(metadata=one_of("serial", "hid"))
+    device: str = field(metadata=within(1, 256))
+    baud: int = field(default=9600, metadata=within(300, 4_000_000))
+    prefix: str = field(default="", metadata=AFFIX)
+    suffix: str = field(default="", metadata=AFFIX)
+
+    def profile(self) -> ScannerProfile:
+        """What is known of it before it has been tested."""
+        return ScannerProfile(self.name, prefix=self.prefix, suffix=self.suffix)
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesTable:
+    """[pictures]: ``folder`` is looked into for new pictures ``every_seconds``; "" is none."""
+
+    folder: str = ""
+    every_seconds: float = field(default=1.0, metadata=within(0.1, 60))
+
+
+@dataclass(frozen=True, slots=True)
+class SoundsTable:
+    """[sounds]: ``volume`` in percent, 0 is silent."""
+
+    volume: int = field(default=100, metadata=within(0, 100))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +131,10 @@ class StationSettings:
     server: ServerTable
     camera: CameraTable
     scan: ScanTable
+    pictures: PicturesTable
+    sounds: SoundsTable
     labels: LabelsTable
+    scanners: tuple[ScannerTable, ...]
     people: tuple[Operator, ...]
 
 
@@ -119,7 +168,10 @@ def load_station(folders: ConfigFolders) -> StationSettings:
         document.table(ServerTable, ("server",)),
         document.table(CameraTable, ("camera",)),
         _scan(document),
+        document.table(PicturesTable, ("pictures",)),
+        document.table(SoundsTable, ("sounds",)),
         document.table(LabelsTable, ("labels",)),
+        _scanners(document),
         _people(document),
     )
 
@@ -137,6 +189,17 @@ def _scan(document: Document) -> ScanTable:
         )
         raise document.wrong_type(("scan", key), wanted) from error
     return table
+
+
+def _scanners(document: Document) -> tuple[ScannerTable, ...]:
+    rows = document.rows(("scanners",))
+    scanners = tuple(document.table(ScannerTable, row) for row in rows)
+    names = [(*row, "name") for row in rows]
+    document.refuse_twice(names)
+    for name, scanner in zip(names, scanners, strict=True):
+        if scanner.name == KEYBOARD:
+            raise document.twice(name, KEYBOARD)
+    return scanners
 
 
 def _people(document: Document) -> tuple[Operator, ...]:

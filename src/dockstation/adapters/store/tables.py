@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 metadata = MetaData()
@@ -129,4 +129,14 @@ notes = Table(
     metadata,
     Column("name", String, primary_key=True),
     Column("value", String, nullable=False),
+)
+
+scanners = Table(
+    "scanners",
+    metadata,
+    Column("device", String, primary_key=True),
+    Column("profile", String, nullable=False),
+    Column("findings", String, nullable=False),
+    Column("tested_at", String, nullable=False),
+    Column("by", String, nullable=False),
 )

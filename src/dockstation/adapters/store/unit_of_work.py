@@ -13,6 +13,7 @@ from dockstation.adapters.store.dock import SqlNotes, SqlParcels, SqlRmas, SqlUn
 from dockstation.adapters.store.engine import open_engine, refused
 from dockstation.adapters.store.inspections import SqlInspections, SqlSpool
 from dockstation.adapters.store.outbox import SqlOutbox
+from dockstation.adapters.store.scanners import SqlScanners
 
 
 class SqlUnitOfWork:
@@ -36,6 +37,7 @@ class SqlUnitOfWork:
         self.outbox = SqlOutbox(connection)
         self.spool = SqlSpool(connection)
         self.notes = SqlNotes(connection)
+        self.scanners = SqlScanners(connection)
         return self
 
     def __exit__(

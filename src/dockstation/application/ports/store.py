@@ -15,6 +15,7 @@ from dockstation.domain.evidence import Photo
 from dockstation.domain.outcome import Decision
 from dockstation.domain.parcel import Parcel
 from dockstation.domain.rma import Rma
+from dockstation.domain.self_test import TestedScanner
 from dockstation.domain.unit import Unit, UnitState
 
 
@@ -218,6 +219,17 @@ class Notes(Protocol):
     def set(self, note: Note, value: str) -> None: ...
 
 
+class Scanners(Protocol):
+    """What the self-test found out of each scanner; the latest test counts."""
+
+    def get(self, device: str) -> TestedScanner | None: ...
+    def all(self) -> tuple[TestedScanner, ...]:
+        """Every scanner that was tested here, by device name."""
+        ...
+
+    def put(self, tested: TestedScanner) -> None: ...
+
+
 class UnitOfWork(Protocol):
     """One transaction: rolled back when its ``with`` ends without ``commit``."""
 
@@ -235,6 +247,8 @@ class UnitOfWork(Protocol):
     def spool(self) -> Spool: ...
     @property
     def notes(self) -> Notes: ...
+    @property
+    def scanners(self) -> Scanners: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

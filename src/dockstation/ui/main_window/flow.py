@@ -31,6 +31,8 @@ class Flow(QObject):
 
     stage_changed = Signal(str)
     typing_asked = Signal()
+    picture_asked = Signal()
+    test_asked = Signal()
     signed_in = Signal(str)
 
     def __init__(self, desk: Desk, intake: Intake, camera: CameraLoop, people: tuple[Operator, ...]) -> None:
@@ -63,6 +65,8 @@ class Flow(QObject):
             stage.paused.connect(self.pause)
         for place in (self.home, self.receive, self.decision):
             place.typing_asked.connect(self.typing_asked)
+        self.home.picture_asked.connect(self.picture_asked)
+        self.home.test_asked.connect(self.test_asked)
         self.inspect.shown.connect(lambda: self._go("inspect"))
         self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
         self.decision.shown.connect(lambda: self._go("decision"))
@@ -164,6 +168,10 @@ class Flow(QObject):
             self.back()
         elif key == Qt.Key.Key_F4 and self.stage != "inspect":
             self.typing_asked.emit()
+        elif key == Qt.Key.Key_F6 and self.stage != "inspect":
+            self.picture_asked.emit()
+        elif key == Qt.Key.Key_F7 and self.stage == "home":
+            self.test_asked.emit()
 
     def confirm(self) -> None:
         """The primary action of the screen."""

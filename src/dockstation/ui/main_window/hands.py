@@ -26,7 +26,7 @@ NO_KEY = 0
 class Sight:
     """What an operator sees: the screen, its question and options, the decision and its label, the status.
 
-    ``stage`` is that of the flow, or start or typing when that page is shown.
+    ``stage`` is that of the flow, or start, typing or choosing when that page is shown.
     """
 
     stage: str

@@ -26,6 +26,8 @@ class HomeStage(QObject):
     inspection_wanted = Signal(str)
     decision_wanted = Signal(str)
     typing_asked = Signal()
+    picture_asked = Signal()
+    test_asked = Signal()
 
     def __init__(self, desk: Desk, screen: HomeScreen) -> None:
         super().__init__()
@@ -34,6 +36,8 @@ class HomeStage(QObject):
         self.view: HomeView | None = None
         screen.unit_chosen.connect(self._take_up)
         screen.typing_asked.connect(self.typing_asked)
+        screen.picture_asked.connect(self.picture_asked)
+        screen.test_asked.connect(self.test_asked)
 
     def enter(self, then: Callable[[], None] = lambda: None) -> None:
         """Show what waits."""

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.scan import Scan, ScanKind, parse
+from dockstation.domain.scan import Scan, ScanKind, parse, shown
+from dockstation.domain.scanner import KEYBOARD, ScannerProfile
 from dockstation.settings import ScanTable
 from dockstation.ui.main_window.desk import Desk
 
 LONGEST_QUEUE = 64
+HIDDEN = "•••"
+"""A badge signs its wearer in: whoever stands behind must not read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A scan in the queue, by the number under which it was heard."""
+
+    number: int
+    scan: Scan
+    repeated: bool
 
 
 class Intake(QObject):
@@ -21,30 +35,52 @@ class Intake(QObject):
 
     ready = Signal(object)
     repeated = Signal(str)
+    heard = Signal(int, str, str)
+    """A scan has come: its number, the code fit for a screen, its kind. At once, whatever is under way."""
+    answered = Signal(int, str)
+    """accept, question or reject, for the scan of that number."""
 
     def __init__(self, desk: Desk, settings: ScanTable) -> None:
         super().__init__()
         self._desk = desk
         self._cooldown = settings.cooldown_ms / 1000
         self._rules = settings.rules(datetime.now(UTC).year)
-        self._waiting: deque[tuple[Scan, bool]] = deque()
+        self._profiles: dict[str, ScannerProfile] = {}
+        self._waiting: deque[Waiting] = deque()
         self._last = ("", 0.0)
+        self._heard = self._answering = 0
         desk.idle.connect(self.next)
+        desk.sounded.connect(self._sounded)
 
-    def take(self, raw: str) -> None:
-        """A code from any reader; what is no code is refused here."""
+    def know(self, profiles: Iterable[ScannerProfile]) -> None:
+        """How the scanners send what they read."""
+        self._profiles |= {each.device: each for each in profiles}
+
+    def take(self, raw: str, symbology: str = "", device: str = "") -> None:
+        """A code from any reader, ``symbology`` in zxing-cpp's names where known; what is no code is refused here."""
+        self._heard += 1
+        number = self._heard
         try:
-            scan = parse(raw, self._rules)
+            scan = self._parsed(raw, symbology, device)
         except DockstationError as error:
-            self._desk.reject(error)
+            self.heard.emit(number, shown(raw), ScanKind.UNKNOWN.value)
+            self._refuse(number, error)
             return
+        self.heard.emit(number, HIDDEN if scan.kind is ScanKind.BADGE else scan.shown, scan.kind.value)
         repeated = self._is_repeated(raw) and scan.kind is not ScanKind.COMMAND
         if len(self._waiting) < LONGEST_QUEUE:
-            self._waiting.append((scan, repeated))
+            self._waiting.append(Waiting(number, scan, repeated))
             self.next()
         else:
             self._last = ("", 0.0)
-            self._desk.reject(DockstationError("scan.too_many", limit=LONGEST_QUEUE))
+            self._refuse(number, DockstationError("scan.too_many", limit=LONGEST_QUEUE))
+
+    def _parsed(self, raw: str, symbology: str, device: str) -> Scan:
+        profile = self._profiles.get(device)
+        if profile is None:
+            return parse(raw, self._rules, symbology)
+        data = raw if device == KEYBOARD else profile.data(raw)  # keys come without, their pace depends on it
+        return parse(data, replace(self._rules, separator=profile.separator or self._rules.separator), symbology)
 
     def _is_repeated(self, raw: str) -> bool:
         text, at = self._last
@@ -53,13 +89,26 @@ class Intake(QObject):
 
     def refuse(self, code: str, length: int) -> None:
         """A reader delivered more than any code can hold."""
-        self._desk.reject(DockstationError(code, length=length))
+        self._refuse(0, DockstationError(code, length=length))
+
+    def _refuse(self, number: int, error: DockstationError) -> None:
+        answering, self._answering = self._answering, number
+        self._desk.reject(error)
+        self._answering = answering
+
+    def _sounded(self, answer: str) -> None:
+        if self._answering:
+            self.answered.emit(self._answering, answer)
 
     def next(self) -> None:
         """Hand out the oldest scan, unless work is under way; a repetition is only said."""
-        while self._waiting and not self._desk.busy:
-            scan, repeated = self._waiting.popleft()
-            if not repeated:
-                self.ready.emit(scan)
+        while not self._desk.busy:
+            self._answering = 0
+            if not self._waiting:
                 return
-            self.repeated.emit(scan.shown)
+            waiting = self._waiting.popleft()
+            self._answering = waiting.number
+            if not waiting.repeated:
+                self.ready.emit(waiting.scan)
+                return
+            self.repeated.emit(waiting.scan.shown)

@@ -1,4 +1,4 @@
-"""The pages between banner and strip: the stages, what comes before them, and the keypad that covers one."""
+"""The pages between banner and strip: the stages, what comes before them, and the pages that cover one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget
 
+from dockstation.ui.screens.choose_code import ChooseCodeScreen
+from dockstation.ui.screens.self_test import SelfTestScreen
 from dockstation.ui.screens.start import StartScreen
 from dockstation.ui.screens.type_code import TypeCodeScreen
 from dockstation.ui.widgets.screen import Screen
@@ -20,13 +22,15 @@ class Pages(QStackedWidget):
     def __init__(self, stages: Mapping[str, Screen]) -> None:
         super().__init__()
         self.start, self.typing = StartScreen(), TypeCodeScreen()
-        self._screens: dict[str, Screen] = {"start": self.start, **stages, "typing": self.typing}
+        self.choosing, self.self_test = ChooseCodeScreen(), SelfTestScreen()
+        covers: dict[str, Screen] = {"typing": self.typing, "choosing": self.choosing, "self_test": self.self_test}
+        self._screens: dict[str, Screen] = {"start": self.start, **stages, **covers}
         for screen in self._screens.values():
             self.addWidget(screen)
 
     @property
     def name(self) -> str:
-        """start, home, receive, inspect, decision or typing."""
+        """start, home, receive, inspect, decision, typing or choosing."""
         return next(name for name, screen in self._screens.items() if screen is self.currentWidget())
 
     def turn_to(self, name: str) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dockstation.application.identify import Identify
     from dockstation.application.inspect import Inspect, Shot
     from dockstation.application.ports.central import Central
+    from dockstation.application.ports.decoder import DecodedCode
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.sounds import Sounds
     from dockstation.application.print_label import PrintLabel
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
     from dockstation.application.sync import Sync
+    from dockstation.ui.main_window.self_test_tools import SelfTestTools
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class UseCases:
     print_label: PrintLabel
     put_away: PutAway
     queries: Queries
+    self_test: SelfTestTools
     central: Callable[[], Central | None]
     sync: Callable[[], Sync | None]
     printer: Printer
@@ -55,6 +58,6 @@ class Eyes(Protocol):
 
     def open(self) -> None: ...
     def look(self) -> Frame | None: ...
-    def codes(self, frame: Frame) -> tuple[str, ...]: ...
+    def codes(self, frame: Frame) -> tuple[DecodedCode, ...]: ...
     def shot(self, frame: Frame) -> Shot: ...
     def close(self) -> None: ...

@@ -4,33 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTranslator, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QMimeData, Qt, QTranslator, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from dockstation.application.ports.decoder import DecodedCode
+from dockstation.application.ports.pictures import PictureInbox, PictureReader
+from dockstation.application.ports.scanner import Scanner
 from dockstation.domain.errors import DockstationError
-from dockstation.settings import StationSettings
+from dockstation.domain.scanner import KEYBOARD, ScannerProfile
+from dockstation.settings import ScannerTable, StationSettings
 from dockstation.ui import theme
 from dockstation.ui.background import Background
 from dockstation.ui.main_window.camera_loop import CameraLoop
+from dockstation.ui.main_window.choosing import rank
 from dockstation.ui.main_window.collector import Collector
 from dockstation.ui.main_window.desk import Desk, foreseen
 from dockstation.ui.main_window.flow import CONFIRM_KEYS, Flow
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.pages import Pages
+from dockstation.ui.main_window.picture_loop import PictureLoop
+from dockstation.ui.main_window.picture_mime import may_hold_pictures
+from dockstation.ui.main_window.picture_stage import PictureStage, ask_to_choose, tag
+from dockstation.ui.main_window.readers import OpenScanner, Readers, lane
+from dockstation.ui.main_window.self_test_stage import SelfTestStage
 from dockstation.ui.main_window.sound_loop import SoundLoop
 from dockstation.ui.main_window.status_board import StatusBoard
 from dockstation.ui.main_window.sync_loop import SyncLoop
-from dockstation.ui.main_window.use_cases import Eyes, UseCases
+from dockstation.ui.main_window.trail import Trail
+from dockstation.ui.main_window.use_cases import Eyes, Frame, UseCases
 from dockstation.ui.main_window.viewfinder import Viewfinder
 from dockstation.ui.messages import sentence
-from dockstation.ui.wedge import Wedge
 from dockstation.ui.widgets.banner import Banner
+from dockstation.ui.widgets.scan_trail import ScanTrail
 from dockstation.ui.widgets.status_strip import StatusStrip
 
-LANES = ("store", "camera", "decoder", "network", "printer", "sound")
+LANES = ("store", "camera", "decoder", "network", "printer", "sound", "pictures")
 LANGUAGES = ("en", "zh_CN")
 THEMES = ("light", "dark")
 PATIENCE_S = 3.0
@@ -46,6 +64,9 @@ class Parts:
     open_use_cases: Callable[[], UseCases]
     open_eyes: Callable[[], Eyes] | None
     badge: str = ""
+    open_pictures: Callable[[], PictureReader] | None = None
+    open_inbox: Callable[[], PictureInbox] | None = None
+    open_scanner: OpenScanner | None = None
 
 
 class MainWindow(QMainWindow):
@@ -66,18 +87,31 @@ class MainWindow(QMainWindow):
         self._collector.start()
         self._failure: DockstationError | None = None
         self.patience, self.all_done = PATIENCE_S, True
-        self.background = Background(LANES)
-        self.banner, self._strip = Banner(), StatusStrip()
+        self._rules = parts.settings.scan.rules(datetime.now(UTC).year)
+        self.background = Background((*LANES, *map(lane, parts.settings.scanners)))
+        self.banner, self._strip, self._scans = Banner(), StatusStrip(), ScanTrail()
         self.desk = Desk(self.background, self.banner, self._language)
         self.intake = Intake(self.desk, parts.settings.scan)
-        self.camera = CameraLoop(self.background, parts.open_eyes or _no_eyes)
+        self._trail = Trail(self.intake, self._scans)
+        self.camera = CameraLoop(self.background, parts.open_eyes or _no_eyes, self._rank)
         self.sync = SyncLoop(self.background, parts.settings.server.sync_seconds)
         self.flow = Flow(self.desk, self.intake, self.camera, parts.settings.people)
         self.pages = Pages(self.flow.screens)
         self.status = StatusBoard(self.desk, self.sync, self._strip)
-        self._viewfinder = Viewfinder([self.flow.home.screen.camera, self.flow.inspect.screen.camera])
+        views = [self.flow.home.screen.camera, self.flow.inspect.screen.camera]
+        self._viewfinder = Viewfinder(views, tag(self._rules))
+        self._picture_loop = PictureLoop(
+            self.background,
+            parts.open_pictures or _no_pictures,
+            parts.open_inbox,
+            parts.settings.pictures.every_seconds,
+        )
+        self.pictures = PictureStage(self.desk, self._picture_loop, self.pages.choosing, self._rank, self._rules)
+        self.self_test = SelfTestStage(self.desk, self.pages.self_test)
         self._sounds = SoundLoop(self.desk)
-        self.wedge = Wedge(app, parts.settings.scan.gap_ms)
+        open_scanner = parts.open_scanner or _no_scanner
+        self.readers = Readers(app, self.background, parts.settings, self._rules, self.intake, open_scanner)
+        self.wedge = self.readers.wedge
         self._lay_out()
         self._connect()
 
@@ -88,16 +122,21 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self._scans)
         column.addWidget(self.pages, 1)
         column.addWidget(self._strip)
         self.setCentralWidget(body)
         self.resize(1280, 800)
 
     def _connect(self) -> None:
-        self.wedge.scanned.connect(self._scanned)
-        self.wedge.refused.connect(self.intake.refuse)
+        self.readers.scanned.connect(self._scanned)
+        self.readers.lost.connect(self.desk.reject)
         self.wedge.key.connect(self._key)
-        self.camera.read.connect(self.intake.take)
+        self.camera.read.connect(self._seen)
+        self.camera.several.connect(self._seen_several)
+        self._viewfinder.chosen.connect(self.camera.take)
+        self._connect_pictures()
+        self._connect_self_test()
         self.camera.framed.connect(self._viewfinder.show_frame)
         self.camera.lost.connect(self._viewfinder.show_off)
         self.camera.unread.connect(self.desk.reject)
@@ -112,6 +151,28 @@ class MainWindow(QMainWindow):
         self.pages.typing.left.connect(self._show_stage)
         self._strip.language_asked.connect(self.change_language)
 
+    def _connect_pictures(self) -> None:
+        self._picture_loop.may_read = lambda: not self.desk.busy
+        self._picture_loop.may_look = self._awaits_pictures
+        self.desk.idle.connect(self._picture_loop.next)
+        self.pictures.asking.connect(self._choose_code)
+        self.pictures.settled.connect(self._show_stage)
+        self.pictures.read.connect(lambda code: self.intake.take(code.text, code.symbology, "picture"))
+        self.flow.picture_asked.connect(lambda: self.pictures.open_dialog(self))
+        self.wedge.pasted.connect(lambda: self._offer(QGuiApplication.clipboard().mimeData()))
+        self.setAcceptDrops(True)
+
+    def _connect_self_test(self) -> None:
+        self.wedge.raw.connect(self.self_test.note)
+        self.self_test.shown.connect(self._test_scanner)
+        self.self_test.left.connect(self._show_stage)
+        self.self_test.learned.connect(lambda profile: self.readers.learn([profile]))
+        self.flow.test_asked.connect(self.self_test.begin)
+
+    def _test_scanner(self) -> None:
+        self.camera.reading_codes = False
+        self.pages.turn_to("self_test")
+
     def start(self) -> None:
         """Build the parts behind the first paint."""
         self._failure = None
@@ -119,30 +180,40 @@ class MainWindow(QMainWindow):
         self.pages.start.show_starting()
         self.background.run("store", self._open, self._begin, self._not_ready)
 
-    def _open(self) -> UseCases:
+    def _open(self) -> tuple[UseCases, tuple[ScannerProfile, ...]]:
         use_cases = self._parts.open_use_cases()
         try:
             use_cases.print_label.recover()
+            profiles = use_cases.self_test.keep.profiles()
         except BaseException:
             use_cases.close()
             raise
-        return use_cases
+        return use_cases, profiles
 
-    def _begin(self, use_cases: UseCases) -> None:
+    def _begin(self, opened: tuple[UseCases, tuple[ScannerProfile, ...]]) -> None:
+        use_cases, profiles = opened
         self.desk.use_cases = use_cases
+        self.self_test.tools = use_cases.self_test
+        self.readers.learn(profiles)
         self._show_stage()
         if self._parts.badge:
             self.flow.sign_in(self._parts.badge)
-        # Warmed up before the first pass on the same lane: two threads that import pydantic at once make it fail.
-        self.background.run("network", use_cases.warm, lambda _none: None, self.desk.reject)
-        self.sync.start(use_cases.sync)
         self.status.start()
+        self.readers.start()
         if self._parts.open_eyes is not None:
             self.camera.start()
         else:
             self._viewfinder.show_off(DockstationError("camera.none"))
+        self._picture_loop.start()
         self.intake.next()
         self.ready.emit()
+        if self.desk.use_cases is not None:  # else closed by who waited for it
+            self._warm_up(use_cases)
+
+    def _warm_up(self, use_cases: UseCases) -> None:
+        # Before the first pass on the same lane: two threads that import pydantic at once make it fail.
+        self.background.run("network", use_cases.warm, lambda _none: None, self.desk.reject)
+        self.sync.start(use_cases.sync)
 
     def _not_ready(self, error: BaseException) -> None:
         self._failure = foreseen(error)
@@ -158,21 +229,53 @@ class MainWindow(QMainWindow):
         self.camera.reading_codes = self._parts.settings.camera.read_codes and stage == "home"
         self.pages.turn_to(stage)
 
+    def _rank(self, code: DecodedCode) -> int:
+        return rank(code, self.flow.stage if self.desk.operator else "badge", self._rules)
+
+    def _seen(self, code: DecodedCode) -> None:
+        self._viewfinder.show_read(code)
+        self.intake.take(code.text, code.symbology, "camera")
+
+    def _seen_several(self, frame: Frame | None, codes: tuple[DecodedCode, ...]) -> None:
+        self._viewfinder.show_several(frame, codes)
+        ask_to_choose(self.desk, asking=bool(codes))
+
+    def _awaits_pictures(self) -> bool:
+        idle = not self.desk.busy and self.desk.operator is not None
+        return idle and self.pages.name == self.flow.stage != "inspect"
+
+    def _choose_code(self) -> None:
+        self.camera.reading_codes = False
+        self.pages.turn_to("choosing")
+
+    def _offer(self, mime: QMimeData) -> None:
+        if self._failure is not None:
+            self.desk.reject(self._failure)
+        elif self.self_test.running:
+            return
+        else:
+            self.pictures.offer(mime)
+
     def _type_code(self) -> None:
         if not self.desk.busy:
             self.banner.acknowledge()
             self.camera.reading_codes = False
             self.pages.turn_to("typing")
 
-    def _scanned(self, code: str) -> None:
+    def _scanned(self, code: str, device: str = KEYBOARD) -> None:
         if self._failure is not None:
             self.desk.reject(self._failure)
             return
+        if self.self_test.takes(code, device):
+            return
         if self.pages.name == "typing":
             self._show_stage()
-        self.intake.take(code)
+        self.pictures.leave()
+        self.intake.take(code, device=device)
 
     def _key(self, key: int) -> None:
+        if self.pictures.key_in_dialog(key):
+            return
         if key == Qt.Key.Key_F12:
             self.change_language()
         elif key == Qt.Key.Key_F11:
@@ -180,8 +283,10 @@ class MainWindow(QMainWindow):
             theme.apply(self._app, self._theme, self._parts.resources)
         elif key == Qt.Key.Key_F5:
             self.sync.now()
-        elif self.pages.name == "typing":
-            self._key_while_typing(key)
+        elif self.pages.name == "self_test":
+            self.self_test.key(key)
+        elif self.pages.name in ("typing", "choosing"):
+            self._key_on_cover(key)
         elif key == Qt.Key.Key_Escape:
             self.banner.acknowledge()
         elif self.pages.name == "start":
@@ -189,8 +294,10 @@ class MainWindow(QMainWindow):
         else:
             self.flow.key(key)
 
-    def _key_while_typing(self, key: int) -> None:
-        if key == Qt.Key.Key_Escape:
+    def _key_on_cover(self, key: int) -> None:
+        if self.pages.name == "choosing":
+            self.pictures.key(key)
+        elif key == Qt.Key.Key_Escape:
             self._show_stage()
 
     def _key_before_start(self, key: int) -> None:
@@ -203,16 +310,32 @@ class MainWindow(QMainWindow):
         self.desk.language = self._language
         self._load_language()
         self.flow.refresh()
+        self.self_test.refresh()
         self.desk.retranslate()
+        if self.pages.name == "choosing":
+            ask_to_choose(self.desk, asking=True)
         self._viewfinder.retranslate()
         if self._failure is not None:
             self.pages.start.show_failed(sentence(self._failure))
         self.status.show()
+        self._trail.show()
 
     def _load_language(self) -> None:
         self._app.removeTranslator(self._translator)
         if self._translator.load(f"dockstation_{self._language}", str(self._parts.resources / "i18n")):
             self._app.installTranslator(self._translator)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and pictures may be dropped anywhere on the window."""
+        if may_hold_pictures(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)  # who moves a file deletes it afterwards
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are read, one after the other."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._offer(event.mimeData())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -221,6 +344,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is lost by closing: all that was confirmed is durable already."""
         self.camera.stop()
+        self.readers.stop()
+        self._picture_loop.stop()
         self.sync.stop()
         self.status.stop()
         self.all_done = self.background.close(self.patience)
@@ -229,10 +354,17 @@ class MainWindow(QMainWindow):
         use_cases, self.desk.use_cases = self.desk.use_cases, None
         if use_cases is not None:
             use_cases.close()
-        self._app.removeEventFilter(self.wedge)
         self._app.removeTranslator(self._translator)
         super().closeEvent(event)
 
 
 def _no_eyes() -> Eyes:
     raise RuntimeError("no camera was asked for")
+
+
+def _no_scanner(_table: ScannerTable) -> Scanner:
+    raise RuntimeError("no scanner was given")
+
+
+def _no_pictures() -> PictureReader:
+    raise RuntimeError("no reader of pictures was given")

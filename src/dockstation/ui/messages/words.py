@@ -52,6 +52,22 @@ _ROLES = {
     "supervisor": QT_TRANSLATE_NOOP("words", "supervisor"),
     "administrator": QT_TRANSLATE_NOOP("words", "administrator"),
 }
+_SCAN_KINDS = {
+    "command": QT_TRANSLATE_NOOP("words", "Command"),
+    "badge": QT_TRANSLATE_NOOP("words", "Badge"),
+    "container": QT_TRANSLATE_NOOP("words", "Container"),
+    "rma_label": QT_TRANSLATE_NOOP("words", "Return label"),
+    "lpn": QT_TRANSLATE_NOOP("words", "Licence plate"),
+    "gtin": QT_TRANSLATE_NOOP("words", "Article number"),
+    "gs1": QT_TRANSLATE_NOOP("words", "GS1 code"),
+    "sscc": QT_TRANSLATE_NOOP("words", "Shipping unit"),
+    "tracking": QT_TRANSLATE_NOOP("words", "Tracking number"),
+    "order": QT_TRANSLATE_NOOP("words", "Order number"),
+    "serial": QT_TRANSLATE_NOOP("words", "Serial number"),
+    "imei": QT_TRANSLATE_NOOP("words", "IMEI"),
+    "code": QT_TRANSLATE_NOOP("words", "Code"),
+    "unknown": QT_TRANSLATE_NOOP("words", "Unknown code"),
+}
 _DECIMALS = {
     **dict.fromkeys(("JPY", "KRW", "VND", "CLP", "ISK", "XAF", "XOF"), 0),
     **dict.fromkeys(("BHD", "KWD", "OMR", "TND", "JOD", "IQD"), 3),
@@ -96,6 +112,11 @@ def severity(code: str) -> str:
 def role(code: str) -> str:
     """What a person is here."""
     return _word(_ROLES, code)
+
+
+def scan_kind(code: str) -> str:
+    """What a scanned code is."""
+    return _word(_SCAN_KINDS, code)
 
 
 def money(minor: int, currency: str, language: str) -> str:

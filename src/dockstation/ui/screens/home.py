@@ -16,6 +16,8 @@ class HomeScreen(Screen):
 
     unit_chosen = Signal(str)
     typing_asked = Signal()
+    picture_asked = Signal()
+    test_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,8 +26,10 @@ class HomeScreen(Screen):
         self._headline = TextLabel("display")
         self._hint = TextLabel("lead")
         self.camera = CameraView()
-        self._type = BigButton("plain")
+        self._type, self._open, self._test = BigButton("plain"), BigButton("plain"), BigButton("plain")
         self._type.clicked.connect(self.typing_asked)
+        self._open.clicked.connect(self.picture_asked)
+        self._test.clicked.connect(self.test_asked)
         self._waiting = TextLabel("title")
         self._expected = TextLabel("muted")
         self._list = RowList(tappable=True)
@@ -48,9 +52,17 @@ class HomeScreen(Screen):
         column.addSpacing(12)
         column.addWidget(self.camera)
         column.addSpacing(12)
-        column.addWidget(self._type, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._other_ways())
         column.addStretch(1)
         return column
+
+    def _other_ways(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for button in (self._type, self._open, self._test):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _worklist(self) -> Card:
         card = Card(padding=20)
@@ -80,6 +92,8 @@ class HomeScreen(Screen):
         """Say all of it in the present language; the list keeps its place."""
         self._hint.setText(self.tr("With the scanner, or hold it before the camera"))
         self._type.show_text(self.tr("Type a code"), "F4")
+        self._open.show_text(self.tr("Picture"), "F6")
+        self._test.show_text(self.tr("Test scanner"), "F7")
         if self._view is None:
             self._ask_for_badge()
         else:

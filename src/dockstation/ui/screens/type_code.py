@@ -44,7 +44,7 @@ class TypeCodeScreen(Screen):
         self._okay.clicked.connect(self.confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
-        column.setSpacing(16)
+        column.setSpacing(10)
         column.addWidget(self._headline)
         column.addWidget(self._hint)
         column.addWidget(self._field)
@@ -54,7 +54,7 @@ class TypeCodeScreen(Screen):
 
     def _keypad(self) -> QGridLayout:
         keypad = QGridLayout()
-        keypad.setSpacing(12)
+        keypad.setSpacing(10)
         for down, row in enumerate(ROWS):
             keypad.setRowStretch(down, 1)
             for across, char in enumerate(row):
@@ -70,7 +70,7 @@ class TypeCodeScreen(Screen):
         row.addWidget(self._erase, 1)
         row.addWidget(self._cancel, 1)
         row.addWidget(self._okay, 2)
-        self._okay.setMinimumHeight(88)
+        self._okay.setMinimumHeight(76)
         return row
 
     def confirm(self) -> None:

@@ -7,18 +7,25 @@ from time import monotonic
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit
 
-from dockstation.domain.scan import MAX_LENGTH
-from dockstation.ui.wedge.burst import Burst, Overflow, Part, Scanned, Verdict
+from dockstation.domain.scan import MAX_LENGTH, ScanRules
+from dockstation.domain.scanner import ScannerProfile
+from dockstation.ui.wedge.burst import Burst, Keystrokes, Overflow, Part, Scanned, Verdict
+from dockstation.ui.wedge.interpreter import Interpreter
+from dockstation.ui.wedge.positions import keyboard
+
+__all__ = ["Keystrokes", "Wedge"]
 
 Key = Qt.Key
-_ENDS = frozenset({Key.Key_Return, Key.Key_Enter, Key.Key_Tab})
-_END_TEXTS = frozenset({"\r", "\n", "\r\n", "\t"})
+_ENTERS = frozenset({Key.Key_Return, Key.Key_Enter})
+_ENTER_TEXTS = frozenset({"\r", "\n", "\r\n"})
+_TABS = frozenset({Key.Key_Tab})
+_TAB_TEXTS = frozenset({"\t"})
 _MODIFIERS = frozenset(
     {
-        Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta,
+        Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_Mode_switch,
         Key.Key_CapsLock, Key.Key_NumLock, Key.Key_ScrollLock,
     }
 )  # fmt: skip
@@ -30,6 +37,11 @@ _SHORTCUTS = _ALWAYS_SHORTCUTS | frozenset(
         *(Key(Key.Key_1.value + number) for number in range(9)),
     }
 )  # fmt: skip
+_NOT_ON_US = (
+    Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier | Qt.KeyboardModifier.GroupSwitchModifier
+)
+_LATE_MS = 10
+"""A precise timer that is later than this was held up."""
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -37,10 +49,17 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 class _Press:
     key: int
     modifiers: Qt.KeyboardModifier
+    native: tuple[int, int, int]
+    """Scan code, virtual key and modifiers as the platform counts them."""
     text: str
 
+    @classmethod
+    def of(cls, event: QKeyEvent) -> _Press:
+        native = (event.nativeScanCode(), event.nativeVirtualKey(), event.nativeModifiers())
+        return cls(event.key(), event.modifiers(), native, event.text())
+
     def event(self, kind: QEvent.Type) -> QKeyEvent:
-        return QKeyEvent(kind, self.key, self.modifiers, self.text)
+        return QKeyEvent(kind, self.key, self.modifiers, *self.native, self.text)
 
     def among(self, keys: frozenset[Qt.Key]) -> bool:
         return self.modifiers in _PLAIN and any(self.key == key.value for key in keys)
@@ -51,15 +70,30 @@ class Wedge(QObject):
 
     Keys are taken once, where the window gets them. Keys at most ``gap_ms`` apart belong together.
     ``minimum`` characters are a scan even when no Enter or Tab ends them, unless somebody is typing.
+    ``rules`` are the warehouse's, for codes that only one way of reading the keys makes sense of; ``platform`` is
+    Qt's name of the one whose scan codes come, the present one unless told.
     """
 
     scanned = Signal(str)
+    raw = Signal(object)
+    """The Keystrokes of a scan, right before ``scanned`` says what they mean."""
     refused = Signal(str, int)
     key = Signal(int)
+    pasted = Signal()
+    """The keys for pasting, pressed where no text field has the focus."""
 
-    def __init__(self, app: QGuiApplication, gap_ms: int = 50, minimum: int = 3) -> None:
+    def __init__(
+        self,
+        app: QGuiApplication,
+        gap_ms: int = 50,
+        minimum: int = 3,
+        rules: ScanRules | None = None,
+        platform: str = "",
+    ) -> None:
         super().__init__(app)
         self._burst: Burst[_Press] = Burst(gap_ms, minimum, MAX_LENGTH)
+        self._interpreter = Interpreter(rules)
+        self._keyboard = keyboard(platform or QGuiApplication.platformName())
         self._replaying = False
         self._seen = 0.0
         self._pause = QTimer(self)
@@ -69,8 +103,20 @@ class Wedge(QObject):
         self._pause.timeout.connect(self._on_pause)
         app.installEventFilter(self)
 
+    @property
+    def profile(self) -> ScannerProfile:
+        """What is known of the keyboard scanners; may be changed at any time."""
+        return self._interpreter.profile
+
+    @profile.setter
+    def profile(self, profile: ScannerProfile) -> None:
+        self._interpreter.profile = profile
+        self._burst.prefix, self._burst.suffix = self._interpreter.prefix, self._interpreter.suffix
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take key events on their way into a window; True for those taken."""
+        if isinstance(event, QInputMethodQueryEvent):
+            return _answered(event)
         if self._replaying or not isinstance(event, QKeyEvent) or not isinstance(watched, QWindow):
             return False
         if any(event.key() == key.value for key in _MODIFIERS):
@@ -83,24 +129,28 @@ class Wedge(QObject):
         return True
 
     def _take(self, event: QKeyEvent) -> None:
-        press = _Press(event.key(), event.modifiers(), event.text())
-        part = Part.TEXT if press.text else Part.NONE
-        if press.among(_ENDS) or press.text in _END_TEXTS:
-            part = Part.END
-        elif press.among(_ALWAYS_SHORTCUTS) or press.key == Key.Key_Backspace.value:
-            part = Part.NONE
+        press = _Press.of(event)
+        position = self._position(press) or press.text
         self._seen = monotonic()
         self._burst.typing = _typing()
-        verdicts = self._burst.feed(press, part, press.text, self._time(event))
+        verdicts = self._burst.feed(press, _part(press, position), position, press.text, self._time(event))
         self._pause.start()
         self._announce(verdicts)
+
+    def _position(self, press: _Press) -> str:
+        if self._keyboard is None or press.modifiers & _NOT_ON_US:
+            return ""
+        code, _, native_modifiers = press.native
+        shift = bool(press.modifiers & Qt.KeyboardModifier.ShiftModifier)
+        control = bool(press.modifiers & Qt.KeyboardModifier.ControlModifier)
+        return self._keyboard.character(code, native_modifiers, shift=shift, control=control)
 
     def _time(self, event: QKeyEvent) -> float:
         return event.timestamp() or monotonic() * 1000
 
     def _on_pause(self) -> None:
-        if (monotonic() - self._seen) * 1000 > 2 * self._pause.interval():
-            # The window itself was busy: keys may be waiting behind this timer.
+        if (monotonic() - self._seen) * 1000 > self._pause.interval() + _LATE_MS:
+            # The window was busy, or the machine was: keys may be waiting behind this timer.
             self._seen = monotonic()
             self._pause.start()
         else:
@@ -109,7 +159,8 @@ class Wedge(QObject):
     def _announce(self, verdicts: list[Verdict[_Press]]) -> None:
         for verdict in verdicts:
             if isinstance(verdict, Scanned):
-                self.scanned.emit(verdict.text)
+                self.raw.emit(verdict.keystrokes)
+                self.scanned.emit(self._interpreter.data(verdict.keystrokes))
             elif isinstance(verdict, Overflow):
                 self.refused.emit("scan.too_long", verdict.length)
             else:
@@ -121,15 +172,38 @@ class Wedge(QObject):
         if press.among(keys):
             self.key.emit(press.key)
             return
+        down = press.event(QEvent.Type.KeyPress)
+        if not _typing() and down.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+            return
         target = _focused()
         if target is None:
             return
         self._replaying = True
         try:
-            QCoreApplication.sendEvent(target, press.event(QEvent.Type.KeyPress))
+            QCoreApplication.sendEvent(target, down)
             QCoreApplication.sendEvent(target, press.event(QEvent.Type.KeyRelease))
         finally:
             self._replaying = False
+
+
+def _part(press: _Press, position: str) -> Part:
+    if press.among(_ENTERS) or press.text in _ENTER_TEXTS or position in _ENTER_TEXTS:
+        return Part.ENTER
+    if press.among(_TABS) or press.text in _TAB_TEXTS or position in _TAB_TEXTS:
+        return Part.TAB
+    if press.among(_ALWAYS_SHORTCUTS) or press.key == Key.Key_Backspace.value:
+        return Part.NONE
+    return Part.TEXT if position else Part.NONE
+
+
+def _answered(query: QInputMethodQueryEvent) -> bool:
+    """Answer that no input method is wanted, unless somebody types: it would swallow the keys of a scan."""
+    if _typing():
+        return False
+    query.setValue(Qt.InputMethodQuery.ImEnabled, False)
+    query.accept()
+    return True
 
 
 def _focused() -> QObject | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dockstation.ui.widgets.code_boxes import CodeBox, CodeBoxes
 
 GLASS = "#0d1216"
 ON_GLASS = "#eef2f5"
@@ -12,14 +16,23 @@ CORNER = 44
 
 
 class CameraView(QWidget):
-    """A frame in its own proportions on dark glass, or the reason why there is none."""
+    """A frame in its own proportions on dark glass, or the reason why there is none; boxes around codes over it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``aiming`` is for a camera: corners to aim by, and sixteen to nine. Without it any room is filled.
+    """
+
+    tapped = Signal(str)
+    """The key of a box."""
+
+    def __init__(self, parent: QWidget | None = None, *, aiming: bool = True) -> None:
         super().__init__(parent)
         self._frame: tuple[bytes, QImage] | None = None
         self._reason = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
+        self._codes = CodeBoxes()
+        self._aiming = aiming
+        vertical = QSizePolicy.Policy.Preferred if aiming else QSizePolicy.Policy.Expanding
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+        policy.setHeightForWidth(aiming)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -29,9 +42,19 @@ class CameraView(QWidget):
         self._frame = (data, QImage(data, width, height, stride, QImage.Format.Format_BGR888))
         self.update()
 
+    def show_codes(self, boxes: Sequence[CodeBox]) -> None:
+        """Boxes over whatever frame is shown, () for none; a tap on one says its key."""
+        self._codes.show(boxes)
+        self.update()
+
+    def boxes(self) -> tuple[CodeBox, ...]:
+        """What is shown."""
+        return self._codes.boxes
+
     def show_off(self, reason: str) -> None:
         """No picture, and why."""
         self._frame = None
+        self._codes.show(())
         self._reason = reason
         self.setAccessibleName(reason)
         self.update()
@@ -60,8 +83,19 @@ class CameraView(QWidget):
             self._paint_reason(painter)
             return
         place = self._place(self._frame[1])
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=not self._aiming)
         painter.drawImage(place, self._frame[1])
-        self._paint_corners(painter, QRectF(place).adjusted(20, 20, -20, -20))
+        if self._aiming:
+            self._paint_corners(painter, QRectF(place).adjusted(20, 20, -20, -20))
+        self._codes.paint(painter, QRectF(place), self._frame[1].size())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A tap on a box means its code."""
+        if self._frame is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        image = self._frame[1]
+        if key := self._codes.at(event.position(), QRectF(self._place(image)), image.size()):
+            self.tapped.emit(key)
 
     def _place(self, image: QImage) -> QRect:
         size = image.size().scaled(self.size() - QSize(16, 9), Qt.AspectRatioMode.KeepAspectRatio)

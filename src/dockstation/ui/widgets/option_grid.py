@@ -13,7 +13,7 @@ from dockstation.ui.widgets.big_button import BigButton
 ROWS = 3
 """More options than these need a second and a third column, so that the window never grows."""
 KEYS = 9
-HEIGHT_PX = 88
+HEIGHT_PX = 76
 
 
 class OptionGrid(QWidget):
