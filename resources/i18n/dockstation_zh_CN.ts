@@ -1086,7 +1086,23 @@ The next item begins with a scan.</source>
     </message>
     <message>
         <source>The camera setting {name} cannot be &quot;{value}&quot;. Write &quot;auto&quot; or a number.</source>
-        <translation>摄像头设置 {name} 不能是“{value}”。请填写 "auto" 或数字。</translation>
+        <translation>摄像头设置 {name} 不能是“{value}”。请填写 &quot;auto&quot; 或数字。</translation>
+    </message>
+    <message>
+        <source>{needed} photos are needed as evidence, {taken} are there. Take the rest, then go on.</source>
+        <translation>需要 {needed} 张照片作为证据，已拍 {taken} 张。请补拍后继续。</translation>
+    </message>
+    <message>
+        <source>Choose what is likely to have happened, then go on.</source>
+        <translation>请选择可能的原因，然后继续。</translation>
+    </message>
+    <message>
+        <source>This difference is not recorded here. Look at the parcel again.</source>
+        <translation>这里没有这条差异记录。请重新查看该包裹。</translation>
+    </message>
+    <message>
+        <source>This difference was withdrawn before. Nothing is left to do.</source>
+        <translation>这条差异之前已撤销，无需再处理。</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1198,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Put away</source>
         <translation>已入位</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>已作废</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -1282,6 +1302,110 @@ The next item begins with a scan.</source>
     <message>
         <source>Unknown code</source>
         <translation>未知条码</translation>
+    </message>
+    <message>
+        <source>Unknown parcel</source>
+        <translation>无主件</translation>
+    </message>
+    <message>
+        <source>Return was cancelled</source>
+        <translation>退货单已取消</translation>
+    </message>
+    <message>
+        <source>Refunded already</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Sent too late</source>
+        <translation>超出退货期限</translation>
+    </message>
+    <message>
+        <source>More evidence wanted</source>
+        <translation>需要更多证据</translation>
+    </message>
+    <message>
+        <source>Parcel damaged</source>
+        <translation>包裹破损</translation>
+    </message>
+    <message>
+        <source>Parcel wet</source>
+        <translation>包裹受潮</translation>
+    </message>
+    <message>
+        <source>Parcel opened on the way</source>
+        <translation>途中被拆封</translation>
+    </message>
+    <message>
+        <source>Weight differs</source>
+        <translation>重量不符</translation>
+    </message>
+    <message>
+        <source>Empty box</source>
+        <translation>空包裹</translation>
+    </message>
+    <message>
+        <source>Item missing</source>
+        <translation>缺件</translation>
+    </message>
+    <message>
+        <source>Accessory missing</source>
+        <translation>缺配件</translation>
+    </message>
+    <message>
+        <source>One item too many</source>
+        <translation>多件</translation>
+    </message>
+    <message>
+        <source>Wrong item</source>
+        <translation>货物不符</translation>
+    </message>
+    <message>
+        <source>Serial number differs</source>
+        <translation>序列号不符</translation>
+    </message>
+    <message>
+        <source>Serial number came before</source>
+        <translation>序列号曾退回过</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Recalled goods</source>
+        <translation>召回商品</translation>
+    </message>
+    <message>
+        <source>Hazardous goods</source>
+        <translation>危险品</translation>
+    </message>
+    <message>
+        <source>Perhaps counterfeit</source>
+        <translation>疑似假货</translation>
+    </message>
+    <message>
+        <source>The customer sent another item</source>
+        <translation>客户寄错了商品</translation>
+    </message>
+    <message>
+        <source>We had sent the wrong item</source>
+        <translation>我方当初错发</translation>
+    </message>
+    <message>
+        <source>We had shipped another serial number</source>
+        <translation>我方当初发的是另一个序列号</translation>
+    </message>
+    <message>
+        <source>Perhaps swapped</source>
+        <translation>疑似调包</translation>
+    </message>
+    <message>
+        <source>Sold again and returned again</source>
+        <translation>再次售出后又退回</translation>
+    </message>
+    <message>
+        <source>Not clear</source>
+        <translation>不清楚</translation>
     </message>
 </context>
 </TS>

@@ -228,6 +228,7 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
+    from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.self_test import KeepSelfTest
     from dockstation.domain.grading import holds
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
@@ -242,6 +243,7 @@ def open_use_cases(place: Place) -> UseCases:
     return UseCases(
         identify=Identify(store),
         receive=Receive(store, clock),
+        record_discrepancy=RecordDiscrepancy(store, clock, photos),
         inspect=Inspect(store, clock, photos, policy),
         decide=Decide(store, clock, policy),
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),

@@ -44,6 +44,7 @@ class RmaLineMessage(Message):
     weight_g: Count = 0
     serials: tuple[Name, ...] = ()
     accessories: tuple[Name, ...] = ()
+    flags: tuple[Name, ...] = ()
 
 
 class RmaMessage(Message):
@@ -60,10 +61,13 @@ class RmaMessage(Message):
     wanted: Literal["refund", "exchange", "repair"]
     customer: str = ""
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "CNY"
-    due_at: datetime
+    due_at: datetime | None = None
     window_ends: datetime
     tracking_numbers: tuple[Name, ...] = ()
     lines: Annotated[tuple[RmaLineMessage, ...], Field(min_length=1)]
+    dispatched_at: datetime | None = None
+    flags: tuple[Name, ...] = ()
+    phone_end: Annotated[str, Field(pattern=r"^(\d{4})?$")] = ""
 
 
 class TombstoneMessage(Message):

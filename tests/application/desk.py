@@ -8,16 +8,18 @@ from dockstation.adapters.photos.folder import PhotoFolder
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.decide import Decide
 from dockstation.application.identify import Identify
-from dockstation.application.inspect import Inspect, Shot
+from dockstation.application.inspect import Inspect
 from dockstation.application.ports.store import Note
 from dockstation.application.print_label import LabelChoice, PrintLabel
 from dockstation.application.put_away import PutAway
 from dockstation.application.queries import Queries
 from dockstation.application.receive import Receive
+from dockstation.application.record_discrepancy import RecordDiscrepancy
 from dockstation.domain.checklist import Next, Step
 from dockstation.domain.grading import holds
 from dockstation.domain.operator import Operator, Role
 from dockstation.domain.scan import parse
+from dockstation.domain.shot import Shot
 from dockstation.settings import ConfigFolders, load_policy
 from tests.fakes.clock import FakeClock
 from tests.fakes.printer import FakePrinter
@@ -53,6 +55,7 @@ class Desk:
         self.photos = PhotoFolder(self._folder / "photos")
         self.identify = Identify(self.store)
         self.receive = Receive(self.store, self.clock)
+        self.record_discrepancy = RecordDiscrepancy(self.store, self.clock, self.photos)
         self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
         self.decide = Decide(self.store, self.clock, POLICY)
         choice = LabelChoice("disposition", "label", "en", "Dock 1")

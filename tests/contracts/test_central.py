@@ -50,11 +50,9 @@ class HttpWorld:
 
 
 def as_message(rma: Rma) -> dict[str, Any]:
-    message = asdict(rma) | {
-        "version": 0,
-        "due_at": rma.due_at.isoformat(),
-        "window_ends": rma.window_ends.isoformat(),
-    }
+    moments = {name: getattr(rma, name) for name in ("due_at", "window_ends", "dispatched_at")}
+    told: dict[str, Any] = {name: moment and moment.isoformat() for name, moment in moments.items()}
+    message = asdict(rma) | told | {"version": 0}
     message["lines"] = [line | {"name": line["name"]["by_language"]} for line in message["lines"]]
     return message
 

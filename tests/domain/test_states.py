@@ -12,7 +12,7 @@ from dockstation.domain.unit import Unit, UnitState
 @pytest.mark.parametrize("now", ParcelState)
 @pytest.mark.parametrize("wanted", ParcelState)
 def test_a_parcel_takes_only_the_steps_of_the_table(now, wanted):
-    parcel = Parcel("p", "SF1", "R1", now)
+    parcel = Parcel("p", "SF1", ("R1",), now)
     if wanted in PARCEL_STEPS[now]:
         assert parcel.moved_to(wanted).state is wanted
     else:

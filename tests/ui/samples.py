@@ -38,7 +38,7 @@ RMA = Rma(
     "RMA-2026-004711", 3, RmaStatus.APPROVED, "SO-99120", ReturnType.QUALITY, Wanted.REFUND, "王小明", "CNY",
     DUE, DUE, ("SF1029384756123",), (PHONE, SHIRT),
 )  # fmt: skip
-PARCEL = Parcel("p1", "SF1029384756123", RMA.number, ParcelState.OPENED)
+PARCEL = Parcel("p1", "SF1029384756123", (RMA.number,), ParcelState.OPENED)
 UNIT = Unit("K7M42346X", "p1", RMA.number, "1", "SN7F3K2201", UnitState.INSPECTING)
 ANSWERS = {
     "packaging": "opened", "screen": "light", "housing": "none", "power": "pass", "account": "pass",

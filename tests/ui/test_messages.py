@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dockstation.domain.discrepancy import FLOWS
 from dockstation.domain.errors import DockstationError
 from dockstation.ui import messages
 from dockstation.ui.messages.sentences import SENTENCES
@@ -74,3 +75,9 @@ def test_a_time_is_said_in_the_language() -> None:
     assert "月" in messages.moment("2026-11-23T09:00:00Z", "zh_CN")
     assert "Nov" in messages.moment("2026-11-23T09:00:00Z", "en")
     assert messages.moment("never", "en") == ""
+
+
+def test_every_discrepancy_and_every_answer_to_one_has_its_words() -> None:
+    for kind, flow in FLOWS.items():
+        assert messages.discrepancy(kind)
+        assert all(map(messages.discrepancy_answer, flow.answers))

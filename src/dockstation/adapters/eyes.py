@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from dockstation.application.inspect import Shot
 from dockstation.application.ports.camera import Camera
 from dockstation.application.ports.decoder import DecodedCode, Decoder
+from dockstation.domain.shot import Shot
 
 if TYPE_CHECKING:
     import numpy as np

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
@@ -16,16 +15,8 @@ from dockstation.domain.evidence import Photo
 from dockstation.domain.grading import holds
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.policy import Policy
+from dockstation.domain.shot import Shot
 from dockstation.domain.unit import Unit, UnitState
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """A photo just taken: JPEG bytes and its size in pixels."""
-
-    data: bytes
-    width: int
-    height: int
 
 
 class Inspect:

@@ -139,8 +139,8 @@ class Queries:
 
     def _waiting(self, work: UnitOfWork, unit: Unit) -> WaitingUnit:
         rma = work.rmas.get(unit.rma_number)
-        due = rma.due_at.isoformat()
-        late = rma.due_at < datetime.fromisoformat(self._clock.now().at)
+        due = rma.due_at.isoformat() if rma.due_at else ""
+        late = rma.due_at is not None and rma.due_at < datetime.fromisoformat(self._clock.now().at)
         return WaitingUnit(unit.lpn, rma.number, rma.line(unit.line_id).name, unit.state, due, late)
 
     def unfinished(self) -> Unit | None:

@@ -38,7 +38,7 @@ class Receive:
         return parcel
 
     def _arrive(self, work: UnitOfWork, match: Match, by: Operator) -> Parcel:
-        new = Parcel(self._clock.new_id(), match.code, match.rma.number).moved_to(ParcelState.ARRIVED)
+        new = Parcel(self._clock.new_id(), match.code, (match.rma.number,)).moved_to(ParcelState.ARRIVED)
         self._tell(work, new, "ParcelArrived", by)
         return new
 

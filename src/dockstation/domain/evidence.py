@@ -9,6 +9,8 @@ from typing import Any
 
 import rfc8785
 
+from dockstation.domain.discrepancy import DiscrepancyKind
+
 GENESIS = "0" * 64
 """The ``prev_hash`` of a station's first event in an epoch."""
 
@@ -23,6 +25,18 @@ class Photo:
     height: int
     lpn: str
     question_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelPhoto:
+    """A photo of a parcel, its label or what was in it, taken to show a discrepancy of that kind."""
+
+    sha256: str
+    size: int
+    width: int
+    height: int
+    parcel_id: str
+    kind: DiscrepancyKind
 
 
 def canonical(value: Mapping[str, Any]) -> bytes:

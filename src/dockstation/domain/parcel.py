@@ -20,6 +20,15 @@ class ParcelState(StrEnum):
     REFUSED = "refused"
 
 
+class Condition(StrEnum):
+    """How a parcel looked before it was opened."""
+
+    INTACT = "intact"
+    DAMAGED = "damaged"
+    WET = "wet"
+    OPENED = "opened"
+
+
 TRANSITIONS: dict[ParcelState, frozenset[ParcelState]] = {
     ParcelState.EXPECTED: frozenset({ParcelState.ARRIVED, ParcelState.REFUSED}),
     ParcelState.ARRIVED: frozenset({ParcelState.OPENED, ParcelState.HELD, ParcelState.REFUSED}),
@@ -33,12 +42,25 @@ TRANSITIONS: dict[ParcelState, frozenset[ParcelState]] = {
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One box, found by the code on it (``code``), belonging to one RMA as far as is known."""
+    """One box, found by the code on it (``code``).
+
+    ``rma_numbers``: the returns whose goods it holds as far as is known, () for a stranger's. ``condition`` is None
+    until somebody has looked. ``arrived_at`` is RFC 3339 in UTC, "" before; ``weight_g`` is 0 until it was weighed.
+    """
 
     parcel_id: str
     code: str
-    rma_number: str
+    rma_numbers: tuple[str, ...] = ()
     state: ParcelState = ParcelState.EXPECTED
+    carrier: str = ""
+    condition: Condition | None = None
+    arrived_at: str = ""
+    weight_g: int = 0
+
+    @property
+    def rma_number(self) -> str:
+        """The return that it was found by, "" for a stranger's."""
+        return self.rma_numbers[0] if self.rma_numbers else ""
 
     def moved_to(self, state: ParcelState) -> Parcel:
         """The parcel in its next state; ``parcel.transition`` when that step does not exist."""

@@ -39,7 +39,10 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RmaLine:
-    """One SKU expected. ``unit_value`` in minor currency units, ``weight_g`` in grams, GTIN-14 or ""."""
+    """One SKU expected. ``unit_value`` in minor currency units, ``weight_g`` in grams, GTIN-14 or "".
+
+    ``flags`` are what the server warns of: "recalled", "hazardous".
+    """
 
     line_id: str
     sku: str
@@ -51,11 +54,16 @@ class RmaLine:
     weight_g: int
     serials: tuple[str, ...] = ()
     accessories: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rma:
-    """A return authorisation. ``version`` is the server's and grows with each change there."""
+    """A return authorisation. ``version`` is the server's and grows with each change there.
+
+    ``due_at`` is None where the server sets no time. ``dispatched_at`` is when the customer sent it, None if unknown.
+    ``flags``: what the server says of the customer, "abusive_returns". ``phone_end``: the phone's last four digits.
+    """
 
     number: str
     version: int
@@ -65,10 +73,13 @@ class Rma:
     wanted: Wanted
     customer: str
     currency: str
-    due_at: datetime
+    due_at: datetime | None
     window_ends: datetime
     tracking_numbers: tuple[str, ...]
     lines: tuple[RmaLine, ...]
+    dispatched_at: datetime | None = None
+    flags: tuple[str, ...] = ()
+    phone_end: str = ""
 
     def line(self, line_id: str) -> RmaLine:
         """The line with this id; KeyError when the RMA has none."""

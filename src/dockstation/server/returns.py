@@ -18,6 +18,7 @@ from dockstation.wire import FoundMessage, ImportedMessage, ImportMessage, RmaMe
 
 PAGE = 500
 FOUND_AT_MOST = 20
+_TIMES = ("due_at", "window_ends", "dispatched_at")
 
 Limit = Annotated[int, Query(ge=1, le=PAGE)]
 
@@ -73,7 +74,7 @@ def message(stored: StoredRma) -> RmaMessage:
 
 def content(rma: RmaMessage) -> str:
     """An RMA as it is stored: without a version, times in UTC."""
-    times = {"due_at": _utc(rma.due_at), "window_ends": _utc(rma.window_ends)}
+    times = {name: _utc(moment) for name in _TIMES if (moment := getattr(rma, name)) is not None}
     return rma.model_copy(update=times).model_dump_json(exclude={"version"})
 
 

@@ -1,10 +1,6 @@
-"""Tested scanners in the station's database, new and brought up from an earlier one."""
+"""Tested scanners in the station's database."""
 
-import sqlalchemy as sa
-
-from dockstation.adapters.store.engine import open_engine
 from dockstation.adapters.store.unit_of_work import SqlStore
-from dockstation.application.ports.store import Note
 from dockstation.domain.scanner import Layout, ScannerProfile
 from dockstation.domain.self_test import Finding, FindingKind, TestedScanner
 
@@ -33,26 +29,6 @@ def test_what_is_not_committed_is_not_there(tmp_path):
         work.scanners.put(TESTED)
     with store.unit_of_work() as work:
         assert work.scanners.all() == ()
-    store.close()
-
-
-def test_a_database_from_before_there_were_tests_is_brought_up_and_keeps_all_it_has(tmp_path):
-    store = SqlStore(tmp_path / "station.db")
-    with store.unit_of_work() as work:
-        work.notes.set(Note.STATION, "st-1")
-        work.commit()
-    store.close()
-    engine = sa.create_engine(f"sqlite:///{tmp_path / 'station.db'}")
-    with engine.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE scanners")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
-    engine.dispose()
-    open_engine(tmp_path / "station.db").dispose()
-    store = SqlStore(tmp_path / "station.db")
-    with store.unit_of_work() as work:
-        assert work.notes.get(Note.STATION) == "st-1"
-        work.scanners.put(TESTED)
-        work.commit()
     store.close()
 
 

@@ -23,10 +23,13 @@ def rma(message: RmaMessage) -> Rma:
         wanted=Wanted(message.wanted),
         customer=message.customer,
         currency=message.currency,
-        due_at=_utc(message.due_at),
+        due_at=_utc(message.due_at) if message.due_at else None,
         window_ends=_utc(message.window_ends),
         tracking_numbers=message.tracking_numbers,
         lines=tuple(map(_line, message.lines)),
+        dispatched_at=_utc(message.dispatched_at) if message.dispatched_at else None,
+        flags=message.flags,
+        phone_end=message.phone_end,
     )
 
 
@@ -42,6 +45,7 @@ def _line(message: RmaLineMessage) -> RmaLine:
         weight_g=message.weight_g,
         serials=message.serials,
         accessories=message.accessories,
+        flags=message.flags,
     )
 
 

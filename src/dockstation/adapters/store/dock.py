@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import Connection, Row, Select, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
-from dockstation.adapters.store.tables import notes, parcels, rma_codes, rmas, units
+from dockstation.adapters.store.tables import notes, parcel_rmas, parcels, rma_codes, rmas, units
 from dockstation.application.ports.store import Note
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.parcel import Parcel, ParcelState
+from dockstation.domain.parcel import Condition, Parcel, ParcelState
 from dockstation.domain.rma import Rma
 from dockstation.domain.unit import Unit, UnitState
 
@@ -73,24 +74,43 @@ class SqlParcels:
         row = self._connection.execute(select(parcels).where(parcels.c.parcel_id == parcel_id)).first()
         if row is None:
             raise DockstationError("parcel.unknown")
-        return _parcel(row)
+        return self._parcel(row)
 
     def by_code(self, code: str) -> Parcel | None:
         row = self._connection.execute(select(parcels).where(parcels.c.code == code)).first()
-        return _parcel(row) if row else None
+        return self._parcel(row) if row else None
 
     def of_rma(self, rma_number: str) -> tuple[Parcel, ...]:
-        query = select(parcels).where(parcels.c.rma_number == rma_number).order_by(parcels.c.parcel_id)
-        return tuple(_parcel(row) for row in self._connection.execute(query))
+        mine = select(parcel_rmas.c.parcel_id).where(parcel_rmas.c.rma_number == rma_number)
+        return self._read(select(parcels).where(parcels.c.parcel_id.in_(mine)).order_by(parcels.c.parcel_id))
+
+    def in_states(self, states: Sequence[ParcelState]) -> tuple[Parcel, ...]:
+        query = select(parcels).where(parcels.c.state.in_([each.value for each in states]))
+        return self._read(query.order_by(parcels.c.arrived_at, parcels.c.parcel_id))
 
     def put(self, parcel: Parcel) -> None:
-        values = {"code": parcel.code, "rma_number": parcel.rma_number, "state": parcel.state.value}
+        values = {name: getattr(parcel, name) for name in ("code", "carrier", "arrived_at", "weight_g")}
+        condition = parcel.condition.value if parcel.condition else ""
+        values |= {"state": parcel.state.value, "condition": condition}
         statement = insert(parcels).values(parcel_id=parcel.parcel_id, **values)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["parcel_id"], set_=values))
+        self._connection.execute(delete(parcel_rmas).where(parcel_rmas.c.parcel_id == parcel.parcel_id))
+        if parcel.rma_numbers:
+            places = enumerate(parcel.rma_numbers)
+            rows = [{"parcel_id": parcel.parcel_id, "rma_number": each, "place": n} for n, each in places]
+            self._connection.execute(insert(parcel_rmas), rows)
 
+    def _read(self, query: Select[Any]) -> tuple[Parcel, ...]:
+        return tuple(self._parcel(row) for row in self._connection.execute(query).all())
 
-def _parcel(row: Row[tuple[str, ...]]) -> Parcel:
-    return Parcel(row.parcel_id, row.code, row.rma_number, ParcelState(row.state))
+    def _parcel(self, row: Row[Any]) -> Parcel:
+        mine = select(parcel_rmas.c.rma_number).where(parcel_rmas.c.parcel_id == row.parcel_id)
+        numbers = tuple(self._connection.execute(mine.order_by(parcel_rmas.c.place)).scalars())
+        condition = Condition(row.condition) if row.condition else None
+        return Parcel(
+            row.parcel_id, row.code, numbers, ParcelState(row.state), row.carrier, condition, row.arrived_at,
+            row.weight_g,
+        )  # fmt: skip
 
 
 class SqlUnits:
@@ -125,7 +145,7 @@ class SqlUnits:
         newest = self._connection.execute(select(func.coalesce(func.max(units.c.touched), 0))).scalar_one()
         values = {
             "parcel_id": unit.parcel_id, "rma_number": unit.rma_number, "line_id": unit.line_id,
-            "serial": unit.serial, "state": unit.state.value, "touched": newest + 1,
+            "serial": unit.serial, "state": unit.state.value, "touched": newest + 1, "found_as": unit.found_as,
         }  # fmt: skip
         statement = insert(units).values(lpn=unit.lpn, **values)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["lpn"], set_=values))
@@ -138,7 +158,7 @@ class SqlUnits:
 
 
 def _unit(row: Row[tuple[str, ...]]) -> Unit:
-    return Unit(row.lpn, row.parcel_id, row.rma_number, row.line_id, row.serial, UnitState(row.state))
+    return Unit(row.lpn, row.parcel_id, row.rma_number, row.line_id, row.serial, UnitState(row.state), row.found_as)
 
 
 class SqlNotes:

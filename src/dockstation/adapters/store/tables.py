@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 metadata = MetaData()
@@ -31,20 +31,55 @@ parcels = Table(
     metadata,
     Column("parcel_id", String, primary_key=True),
     Column("code", String, nullable=False, unique=True),
-    Column("rma_number", String, nullable=False, index=True),
-    Column("state", String, nullable=False),
+    Column("state", String, nullable=False, index=True),
+    Column("carrier", String, nullable=False, server_default=""),
+    Column("condition", String, nullable=False, server_default=""),
+    Column("arrived_at", String, nullable=False, server_default=""),
+    Column("weight_g", Integer, nullable=False, server_default="0"),
+)
+
+parcel_rmas = Table(
+    "parcel_rmas",
+    metadata,
+    Column("parcel_id", String, ForeignKey("parcels.parcel_id"), primary_key=True),
+    Column("rma_number", String, primary_key=True, index=True),
+    Column("place", Integer, nullable=False),
 )
 
 units = Table(
     "units",
     metadata,
     Column("lpn", String, primary_key=True),
-    Column("parcel_id", String, ForeignKey("parcels.parcel_id"), nullable=False),
+    Column("parcel_id", String, ForeignKey("parcels.parcel_id"), nullable=False, index=True),
     Column("rma_number", String, nullable=False, index=True),
     Column("line_id", String, nullable=False),
     Column("serial", String, nullable=False, index=True),
     Column("state", String, nullable=False, index=True),
     Column("touched", Integer, nullable=False, index=True),
+    Column("found_as", String, nullable=False, server_default=""),
+)
+
+discrepancies = Table(
+    "discrepancies",
+    metadata,
+    Column("discrepancy_id", String, primary_key=True),
+    Column("parcel_id", String, ForeignKey("parcels.parcel_id"), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("lpn", String, nullable=False, index=True),
+    Column("content", String, nullable=False),
+)
+
+parcel_photos = Table(
+    "parcel_photos",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("parcel_id", String, ForeignKey("parcels.parcel_id"), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("discrepancy_id", String, nullable=False),
 )
 
 inspections = Table(

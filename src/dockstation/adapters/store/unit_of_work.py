@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from dockstation.adapters.store.dock import SqlNotes, SqlParcels, SqlRmas, SqlUnits
 from dockstation.adapters.store.engine import open_engine, refused
+from dockstation.adapters.store.evidence import SqlDiscrepancies
 from dockstation.adapters.store.inspections import SqlInspections, SqlSpool
 from dockstation.adapters.store.outbox import SqlOutbox
 from dockstation.adapters.store.scanners import SqlScanners
@@ -33,6 +34,7 @@ class SqlUnitOfWork:
         self.rmas = SqlRmas(connection)
         self.parcels = SqlParcels(connection)
         self.units = SqlUnits(connection)
+        self.discrepancies = SqlDiscrepancies(connection)
         self.inspections = SqlInspections(connection)
         self.outbox = SqlOutbox(connection)
         self.spool = SqlSpool(connection)

@@ -10,10 +10,11 @@ from typing import Protocol, Self
 
 from dockstation.application.ports.central import EventResult
 from dockstation.domain.checklist import Answers
+from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.events import ChainHead, Event
-from dockstation.domain.evidence import Photo
+from dockstation.domain.evidence import ParcelPhoto, Photo
 from dockstation.domain.outcome import Decision
-from dockstation.domain.parcel import Parcel
+from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.rma import Rma
 from dockstation.domain.self_test import TestedScanner
 from dockstation.domain.unit import Unit, UnitState
@@ -110,6 +111,10 @@ class Parcels(Protocol):
 
     def by_code(self, code: str) -> Parcel | None: ...
     def of_rma(self, rma_number: str) -> tuple[Parcel, ...]: ...
+    def in_states(self, states: Sequence[ParcelState]) -> tuple[Parcel, ...]:
+        """Parcels in any of these states, the first arrived first."""
+        ...
+
     def put(self, parcel: Parcel) -> None: ...
 
 
@@ -130,6 +135,29 @@ class Units(Protocol):
     def put(self, unit: Unit) -> None: ...
     def next_counter(self) -> int:
         """The next licence plate counter, taken with this transaction."""
+        ...
+
+
+class Discrepancies(Protocol):
+    """What differed from what was expected, with the photos that show it."""
+
+    def get(self, discrepancy_id: str) -> Discrepancy:
+        """The discrepancy; raises ``discrepancy.unknown``."""
+        ...
+
+    def of_parcel(self, parcel_id: str) -> tuple[Discrepancy, ...]:
+        """A parcel's, withdrawn ones too, the first found first."""
+        ...
+
+    def of_unit(self, lpn: str) -> tuple[Discrepancy, ...]: ...
+    def put(self, discrepancy: Discrepancy) -> None:
+        """Keep it, and the photos it names with it."""
+        ...
+
+    def add_photo(self, photo: ParcelPhoto) -> None: ...
+    def photos(self, parcel_id: str) -> tuple[ParcelPhoto, ...]: ...
+    def loose_photos(self, parcel_id: str, kind: DiscrepancyKind) -> tuple[ParcelPhoto, ...]:
+        """Those taken for a discrepancy of this kind that has not been recorded yet."""
         ...
 
 
@@ -239,6 +267,8 @@ class UnitOfWork(Protocol):
     def parcels(self) -> Parcels: ...
     @property
     def units(self) -> Units: ...
+    @property
+    def discrepancies(self) -> Discrepancies: ...
     @property
     def inspections(self) -> Inspections: ...
     @property

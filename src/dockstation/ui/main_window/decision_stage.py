@@ -27,6 +27,9 @@ class DecisionStage(QObject):
     paused = Signal()
     typing_asked = Signal()
 
+    camera_reads = False
+    elsewhere = True
+
     def __init__(self, desk: Desk, screen: DecisionScreen) -> None:
         super().__init__()
         self._desk = desk
@@ -100,6 +103,25 @@ class DecisionStage(QObject):
             self._desk.reject(DockstationError("label.other_unit", lpn=self.view.unit.lpn, code=scan.shown))
         else:
             self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+
+    def command(self, word: str) -> bool:
+        """PRINT prints, or prints again."""
+        if word == "PRINT":
+            self.print_label()
+        return word == "PRINT"
+
+    def key(self, key: int) -> bool:
+        """No key of its own."""
+        del key
+        return False
+
+    def confirm(self) -> None:
+        """What the screen's largest button says."""
+        self.screen.confirm()
+
+    def back(self) -> None:
+        """Leave the unit as it is."""
+        self.paused.emit()
 
     def _confirm(self) -> None:
         if self.view is not None:

@@ -14,15 +14,13 @@ from dockstation.ui.main_window.home_stage import HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.receive_stage import ReceiveStage
+from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.receive import ReceiveScreen
 
-CONFIRM = frozenset({"CONFIRM", "PHOTO"})
-OTHER_WORK = frozenset({ScanKind.RMA_LABEL, ScanKind.LPN})
-"""What a parcel is left for while it is being counted."""
-
+CONFIRM = frozenset({"CONFIRM", "PHOTO", "NEXT"})
 CONFIRM_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
@@ -44,11 +42,11 @@ class Flow(QObject):
         self.receive = ReceiveStage(desk, ReceiveScreen())
         self.inspect = InspectStage(desk, InspectScreen(), camera)
         self.decision = DecisionStage(desk, DecisionScreen())
-        self.screens = {
-            "home": self.home.screen,
-            "receive": self.receive.screen,
-            "inspect": self.inspect.screen,
-            "decision": self.decision.screen,
+        self.stages: dict[str, Stage] = {
+            "home": self.home,
+            "receive": self.receive,
+            "inspect": self.inspect,
+            "decision": self.decision,
         }
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
@@ -61,6 +59,7 @@ class Flow(QObject):
         self.receive.shown.connect(lambda: self._go("receive"))
         self.receive.inspection_wanted.connect(self.inspect.enter)
         self.receive.finished.connect(self.go_home)
+        self.receive.other_work.connect(self.home.scan)
         for stage in (self.receive, self.inspect, self.decision):
             stage.paused.connect(self.pause)
         for place in (self.home, self.receive, self.decision):
@@ -76,14 +75,14 @@ class Flow(QObject):
         self.stage = stage
         self.stage_changed.emit(stage)
 
+    @property
+    def present(self) -> Stage:
+        """The stage on the screen, or behind a page that covers it."""
+        return self.stages[self.stage]
+
     def refresh(self) -> None:
         """Show the present stage again, in the present language."""
-        {
-            "home": self.home.refresh,
-            "receive": self.receive.refresh,
-            "inspect": self.inspect.refresh,
-            "decision": self.decision.refresh,
-        }[self.stage]()
+        self.present.refresh()
 
     def pause(self) -> None:
         """Leave the work as it is; it waits at home."""
@@ -129,28 +128,16 @@ class Flow(QObject):
     def _work(self, scan: Scan) -> None:
         if scan.kind is ScanKind.UNKNOWN:
             self._desk.reject(DockstationError("scan.unknown_code", code=scan.shown))
-        elif self.stage == "home" or (self.stage == "receive" and scan.kind in OTHER_WORK):
-            self.home.scan(scan)
-        elif self.stage == "receive":
-            self.receive.scan(scan)
-        elif self.stage == "decision":
-            self.decision.scan(scan)
         else:
-            self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+            self.present.scan(scan)
 
     def _command(self, scan: Scan) -> None:
-        if scan.value.isdigit() and self.stage == "inspect":
-            self.inspect.screen.choose(int(scan.value))
-        elif scan.value in CONFIRM:
-            self.confirm()
-        elif scan.value == "NEXT" and self.stage == "receive":
-            self.receive.close()
-        elif scan.value == "NEXT":
-            self.confirm()
-        elif scan.value == "PRINT" and self.stage == "decision":
-            self.decision.print_label()
+        if self.present.command(scan.value):
+            return
+        if scan.value in CONFIRM:
+            self.present.confirm()
         elif scan.value == "BACK":
-            self.back()
+            self.present.back()
         elif scan.value == "PAUSE" and self.stage != "home":
             self.pause()
         else:
@@ -158,33 +145,13 @@ class Flow(QObject):
 
     def key(self, key: int) -> None:
         """A single key that was no scan."""
-        if self._desk.operator is None:
+        if self._desk.operator is None or self.present.key(key):
             return
-        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self.stage == "inspect":
-            self.inspect.screen.choose(key - Qt.Key.Key_0)
-        elif key in CONFIRM_KEYS:
-            self.confirm()
+        if key in CONFIRM_KEYS:
+            self.present.confirm()
         elif key == Qt.Key.Key_Backspace:
-            self.back()
-        elif key == Qt.Key.Key_F4 and self.stage != "inspect":
+            self.present.back()
+        elif key == Qt.Key.Key_F4 and self.present.elsewhere:
             self.typing_asked.emit()
-        elif key == Qt.Key.Key_F6 and self.stage != "inspect":
+        elif key == Qt.Key.Key_F6 and self.present.elsewhere:
             self.picture_asked.emit()
-        elif key == Qt.Key.Key_F7 and self.stage == "home":
-            self.test_asked.emit()
-
-    def confirm(self) -> None:
-        """The primary action of the screen."""
-        if self.stage == "receive":
-            self.receive.screen.confirm()
-        elif self.stage == "inspect":
-            self.inspect.screen.confirm()
-        elif self.stage == "decision":
-            self.decision.screen.confirm()
-
-    def back(self) -> None:
-        """One step back."""
-        if self.stage == "inspect":
-            self.inspect.back()
-        elif self.stage != "home":
-            self.pause()

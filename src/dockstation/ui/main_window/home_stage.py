@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dockstation.application.ports.central import CentralFailed
 from dockstation.application.queries import HomeView
@@ -28,6 +28,8 @@ class HomeStage(QObject):
     typing_asked = Signal()
     picture_asked = Signal()
     test_asked = Signal()
+
+    camera_reads = elsewhere = True
 
     def __init__(self, desk: Desk, screen: HomeScreen) -> None:
         super().__init__()
@@ -66,6 +68,23 @@ class HomeStage(QObject):
     def scan(self, scan: Scan) -> None:
         """A label: open its parcel, or go on with its unit."""
         self._desk.do(lambda use, _by: use.identify(scan), lambda match: self._found(scan, match))
+
+    def command(self, word: str) -> bool:
+        """There is nothing to command here."""
+        del word
+        return False
+
+    def key(self, key: int) -> bool:
+        """F7 tests a scanner."""
+        if key == Qt.Key.Key_F7:
+            self.test_asked.emit()
+        return key == Qt.Key.Key_F7
+
+    def confirm(self) -> None:
+        """Nothing stands here to be confirmed."""
+
+    def back(self) -> None:
+        """This is where everything begins."""
 
     def _found(self, scan: Scan, match: Match | None) -> None:
         if match is None:

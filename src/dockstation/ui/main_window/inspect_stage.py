@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dockstation.application.queries import InspectView
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
+from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.use_cases import UseCases
@@ -24,6 +25,8 @@ class InspectStage(QObject):
     shown = Signal()
     decided = Signal(str)
     paused = Signal()
+
+    camera_reads = elsewhere = False
 
     def __init__(self, desk: Desk, screen: InspectScreen, camera: CameraLoop) -> None:
         super().__init__()
@@ -75,6 +78,27 @@ class InspectStage(QObject):
     def _photographed(self, shown: Shown) -> None:
         self._desk.accept(QCoreApplication.translate("InspectStage", "Photo taken"))
         self._written(shown)
+
+    def scan(self, scan: Scan) -> None:
+        """No code is asked for here."""
+        self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+
+    def command(self, word: str) -> bool:
+        """The number of an answer."""
+        if word.isdigit():
+            self.screen.choose(int(word))
+        return word.isdigit()
+
+    def key(self, key: int) -> bool:
+        """The same by one key."""
+        number = key - Qt.Key.Key_0
+        if 1 <= number <= 9:
+            self.screen.choose(number)
+        return 1 <= number <= 9
+
+    def confirm(self) -> None:
+        """The shutter, or the step to the decision."""
+        self.screen.confirm()
 
     def back(self) -> None:
         """Show the question before this one, with its answer marked."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget
 
+from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.screens.choose_code import ChooseCodeScreen
 from dockstation.ui.screens.self_test import SelfTestScreen
 from dockstation.ui.screens.start import StartScreen
@@ -19,12 +20,13 @@ SMALLEST = QSize(640, 360)
 class Pages(QStackedWidget):
     """One is shown. The largest of them never makes the window grow."""
 
-    def __init__(self, stages: Mapping[str, Screen]) -> None:
+    def __init__(self, stages: Mapping[str, Stage]) -> None:
         super().__init__()
         self.start, self.typing = StartScreen(), TypeCodeScreen()
         self.choosing, self.self_test = ChooseCodeScreen(), SelfTestScreen()
+        screens = {name: stage.screen for name, stage in stages.items()}
         covers: dict[str, Screen] = {"typing": self.typing, "choosing": self.choosing, "self_test": self.self_test}
-        self._screens: dict[str, Screen] = {"start": self.start, **stages, **covers}
+        self._screens: dict[str, Screen] = {"start": self.start, **screens, **covers}
         for screen in self._screens.values():
             self.addWidget(screen)
 

@@ -7,11 +7,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from dockstation.application.queries import ReceiveView
 from dockstation.domain.operator import Operator
 from dockstation.domain.parcel import ParcelState
-from dockstation.domain.scan import Scan
+from dockstation.domain.scan import Scan, ScanKind
 from dockstation.domain.unit import Unit
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.receive import ReceiveScreen
+
+OTHER_WORK = frozenset({ScanKind.RMA_LABEL, ScanKind.LPN})
 
 
 class ReceiveStage(QObject):
@@ -22,6 +24,11 @@ class ReceiveStage(QObject):
     finished = Signal()
     paused = Signal()
     typing_asked = Signal()
+    other_work = Signal(object)
+    """A Scan for which this parcel is left."""
+
+    camera_reads = False
+    elsewhere = True
 
     def __init__(self, desk: Desk, screen: ReceiveScreen) -> None:
         super().__init__()
@@ -53,7 +60,10 @@ class ReceiveStage(QObject):
             self.screen.show_receive(self.view, self._desk.language)
 
     def scan(self, scan: Scan) -> None:
-        """Count one unit."""
+        """Count one unit; a return label or a licence plate leaves this parcel for that."""
+        if scan.kind in OTHER_WORK:
+            self.other_work.emit(scan)
+            return
         parcel_id = self.parcel_id
 
         def count(use: UseCases, by: Operator) -> tuple[Unit, ReceiveView]:
@@ -61,6 +71,25 @@ class ReceiveStage(QObject):
             return unit, use.queries.receive(parcel_id)
 
         self._desk.do(count, self._counted)
+
+    def command(self, word: str) -> bool:
+        """NEXT is done with this parcel."""
+        if word == "NEXT":
+            self.close()
+        return word == "NEXT"
+
+    def key(self, key: int) -> bool:
+        """No key of its own."""
+        del key
+        return False
+
+    def confirm(self) -> None:
+        """Inspect the newest unit."""
+        self.screen.confirm()
+
+    def back(self) -> None:
+        """Leave the parcel as it is."""
+        self.paused.emit()
 
     def _counted(self, counted: tuple[Unit, ReceiveView]) -> None:
         unit, view = counted

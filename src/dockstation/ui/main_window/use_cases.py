@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from dockstation.application.decide import Decide
     from dockstation.application.identify import Identify
-    from dockstation.application.inspect import Inspect, Shot
+    from dockstation.application.inspect import Inspect
     from dockstation.application.ports.central import Central
     from dockstation.application.ports.decoder import DecodedCode
     from dockstation.application.ports.printer import Printer
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
+    from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.sync import Sync
+    from dockstation.domain.shot import Shot
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
 
 
@@ -34,6 +36,7 @@ class UseCases:
 
     identify: Identify
     receive: Receive
+    record_discrepancy: RecordDiscrepancy
     inspect: Inspect
     decide: Decide
     print_label: PrintLabel

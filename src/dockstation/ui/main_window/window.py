@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.camera = CameraLoop(self.background, parts.open_eyes or _no_eyes, self._rank)
         self.sync = SyncLoop(self.background, parts.settings.server.sync_seconds)
         self.flow = Flow(self.desk, self.intake, self.camera, parts.settings.people)
-        self.pages = Pages(self.flow.screens)
+        self.pages = Pages(self.flow.stages)
         self.status = StatusBoard(self.desk, self.sync, self._strip)
         views = [self.flow.home.screen.camera, self.flow.inspect.screen.camera]
         self._viewfinder = Viewfinder(views, tag(self._rules))
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
 
     def _show_stage(self, stage: str = "") -> None:
         stage = stage or self.flow.stage
-        self.camera.reading_codes = self._parts.settings.camera.read_codes and stage == "home"
+        self.camera.reading_codes = self._parts.settings.camera.read_codes and self.flow.present.camera_reads
         self.pages.turn_to(stage)
 
     def _rank(self, code: DecodedCode) -> int:
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def _awaits_pictures(self) -> bool:
         idle = not self.desk.busy and self.desk.operator is not None
-        return idle and self.pages.name == self.flow.stage != "inspect"
+        return idle and self.pages.name == self.flow.stage and self.flow.present.elsewhere
 
     def _choose_code(self) -> None:
         self.camera.reading_codes = False

@@ -1,5 +1,6 @@
 """Codes of the core to words for people, in the language of the moment."""
 
+from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answer
 from dockstation.ui.messages.sentences import sentence
 from dockstation.ui.messages.words import (
     moment,
@@ -14,6 +15,8 @@ from dockstation.ui.messages.words import (
 )
 
 __all__ = [
+    "discrepancy",
+    "discrepancy_answer",
     "moment",
     "money",
     "resolution",

@@ -34,6 +34,7 @@ _UNIT_STATES = {
     "decided": QT_TRANSLATE_NOOP("words", "Label missing"),
     "labelled": QT_TRANSLATE_NOOP("words", "To be put away"),
     "put_away": QT_TRANSLATE_NOOP("words", "Put away"),
+    "voided": QT_TRANSLATE_NOOP("words", "Voided"),
 }
 _SECTIONS = {
     "appearance": QT_TRANSLATE_NOOP("words", "Appearance"),
