@@ -62,14 +62,17 @@ class Flow(QObject):
         self.receive.other_work.connect(self.home.scan)
         for stage in (self.receive, self.inspect, self.decision):
             stage.paused.connect(self.pause)
-        for place in (self.home, self.receive, self.decision):
+        for place in (self.receive, self.decision):
             place.typing_asked.connect(self.typing_asked)
-        self.home.picture_asked.connect(self.picture_asked)
-        self.home.test_asked.connect(self.test_asked)
+        self.home.way_asked.connect(self._take_way)
         self.inspect.shown.connect(lambda: self._go("inspect"))
         self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
         self.decision.shown.connect(lambda: self._go("decision"))
         self.decision.finished.connect(self.receive.enter)
+
+    def _take_way(self, way: str) -> None:
+        ways = {"typing": self.typing_asked, "picture": self.picture_asked, "test": self.test_asked}
+        ways[way].emit()
 
     def _go(self, stage: str) -> None:
         self.stage = stage

@@ -16,7 +16,11 @@ from dockstation.domain.scan import Scan
 from dockstation.domain.unit import Unit, UnitState
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.use_cases import UseCases
-from dockstation.ui.screens.home import HomeScreen
+from dockstation.ui.screens.home import WAYS, HomeScreen
+
+KEYS = {int(getattr(Qt.Key, f"Key_{key}")): way for way, key in WAYS.items()}
+COMMANDS: dict[str, str] = {}
+"""What stands behind ``DSCMD-``, and the way it asks for."""
 
 
 class HomeStage(QObject):
@@ -25,9 +29,8 @@ class HomeStage(QObject):
     parcel_opened = Signal(str)
     inspection_wanted = Signal(str)
     decision_wanted = Signal(str)
-    typing_asked = Signal()
-    picture_asked = Signal()
-    test_asked = Signal()
+    way_asked = Signal(str)
+    """One of ``screens.home.WAYS``."""
 
     camera_reads = elsewhere = True
 
@@ -37,9 +40,7 @@ class HomeStage(QObject):
         self.screen = screen
         self.view: HomeView | None = None
         screen.unit_chosen.connect(self._take_up)
-        screen.typing_asked.connect(self.typing_asked)
-        screen.picture_asked.connect(self.picture_asked)
-        screen.test_asked.connect(self.test_asked)
+        screen.way_asked.connect(self.way_asked)
 
     def enter(self, then: Callable[[], None] = lambda: None) -> None:
         """Show what waits."""
@@ -70,15 +71,16 @@ class HomeStage(QObject):
         self._desk.do(lambda use, _by: use.identify(scan), lambda match: self._found(scan, match))
 
     def command(self, word: str) -> bool:
-        """There is nothing to command here."""
-        del word
-        return False
+        """Another way to begin."""
+        if way := COMMANDS.get(word):
+            self.way_asked.emit(way)
+        return bool(way)
 
     def key(self, key: int) -> bool:
-        """F7 tests a scanner."""
-        if key == Qt.Key.Key_F7:
-            self.test_asked.emit()
-        return key == Qt.Key.Key_F7
+        """The same by one key."""
+        if way := KEYS.get(key):
+            self.way_asked.emit(way)
+        return bool(way)
 
     def confirm(self) -> None:
         """Nothing stands here to be confirmed."""

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dockstation.application.queries import HomeView, WaitingUnit
 from dockstation.ui import messages
 from dockstation.ui.theme import tokens
 from dockstation.ui.widgets import BigButton, CameraView, Card, Pictogram, Row, RowList, Screen, TextLabel
 
+WAYS = {"typing": "F4", "picture": "F6", "test": "F7"}
+"""What else there is to begin with, by the key that does the same."""
+WAYS_A_ROW = 3
+
 
 class HomeScreen(Screen):
     """Says what to scan, a badge to begin with; lists the units that somebody still has to finish."""
 
     unit_chosen = Signal(str)
-    typing_asked = Signal()
-    picture_asked = Signal()
-    test_asked = Signal()
+    way_asked = Signal(str)
+    """One of ``WAYS``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,10 +29,7 @@ class HomeScreen(Screen):
         self._headline = TextLabel("display")
         self._hint = TextLabel("lead")
         self.camera = CameraView()
-        self._type, self._open, self._test = BigButton("plain"), BigButton("plain"), BigButton("plain")
-        self._type.clicked.connect(self.typing_asked)
-        self._open.clicked.connect(self.picture_asked)
-        self._test.clicked.connect(self.test_asked)
+        self._ways = {name: self._way(name) for name in WAYS}
         self._waiting = TextLabel("title")
         self._expected = TextLabel("muted")
         self._list = RowList(tappable=True)
@@ -56,13 +56,17 @@ class HomeScreen(Screen):
         column.addStretch(1)
         return column
 
-    def _other_ways(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for button in (self._type, self._open, self._test):
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+    def _way(self, name: str) -> BigButton:
+        button = BigButton("plain")
+        button.clicked.connect(lambda: self.way_asked.emit(name))
+        return button
+
+    def _other_ways(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for place, button in enumerate(self._ways.values()):
+            grid.addWidget(button, *divmod(place, WAYS_A_ROW))
+        return grid
 
     def _worklist(self) -> Card:
         card = Card(padding=20)
@@ -91,9 +95,13 @@ class HomeScreen(Screen):
     def retranslate(self) -> None:
         """Say all of it in the present language; the list keeps its place."""
         self._hint.setText(self.tr("With the scanner, or hold it before the camera"))
-        self._type.show_text(self.tr("Type a code"), "F4")
-        self._open.show_text(self.tr("Picture"), "F6")
-        self._test.show_text(self.tr("Test scanner"), "F7")
+        texts = {
+            "typing": self.tr("Type a code"),
+            "picture": self.tr("Picture"),
+            "test": self.tr("Test scanner"),
+        }
+        for name, button in self._ways.items():
+            button.show_text(texts[name], WAYS[name])
         if self._view is None:
             self._ask_for_badge()
         else:
