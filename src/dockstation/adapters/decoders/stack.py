@@ -6,6 +6,7 @@ from collections.abc import Callable
 from time import monotonic, perf_counter
 
 from dockstation.adapters.decoders import preparations as made
+from dockstation.adapters.decoders.add_ons import with_add_on
 from dockstation.adapters.decoders.arrays import Picture, grey
 from dockstation.adapters.decoders.effort import looks
 from dockstation.adapters.decoders.preparations import Prepared
@@ -42,7 +43,7 @@ class DecoderStack:
             codes = self._engines[look.engine].decode(prepared.picture)
             pace = max(pace, (monotonic() - start) / prepared.picture.size)
             seen.add(look.engine, look.name, map(prepared.placed, codes), hard=look.hard)
-        return seen.certain()
+        return tuple(with_add_on(picture, code) for code in seen.certain())
 
 
 class LiveDecoder:
@@ -50,8 +51,8 @@ class LiveDecoder:
 
     A further preparation is tried while it is likely to end within ``seconds``. The witness is shown only the place
     of what is doubtful. After a whole frame in which codes were read, the next is looked at only where they were,
-    unless they are not there any more. Keep one for each camera, and let its codes count through an AgreementFilter: blurred codes
-    misread with valid checksums.
+    unless they are not there any more. Keep one for each camera, and let its codes count through an AgreementFilter:
+    blurred codes misread with valid checksums.
     """
 
     def __init__(self, first: Decoder, witness: Decoder | None = None, *, seconds: float = _FRAME_SECONDS) -> None:
