@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from dockstation.application.ports.store import Note
 from dockstation.domain.errors import DockstationError
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from dockstation.adapters.pictures.folder import WatchedFolder
     from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
+    from dockstation.application.arrive import Arrive
+    from dockstation.application.dock_queries import DockQueries
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.scanner import Scanner
-    from dockstation.application.print_label import LabelChoice
+    from dockstation.application.print_parcel_label import PrintParcelLabel
+    from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
@@ -35,7 +38,16 @@ if TYPE_CHECKING:
     from dockstation.ui.main_window.use_cases import Eyes, UseCases
     from dockstation.ui.main_window.window import Parts
 
+PARCEL_LAYOUT = "parcel"
 FONT = "fonts/wqy-microhei-gbk.ttf"
+
+
+class AtTheDoor(TypedDict):
+    """The use cases for parcels that are still shut."""
+
+    arrive: Arrive
+    print_parcel_label: PrintParcelLabel
+    dock_queries: DockQueries
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +222,7 @@ def warm() -> None:
 
 def open_label_choice(settings: StationSettings, printers: Mapping[str, Printer]) -> LabelChoice:
     """Which label goes where; ``printer.unknown`` when printers.toml has no such printer."""
-    from dockstation.application.print_label import LabelChoice
+    from dockstation.application.spooling import LabelChoice
 
     labels = settings.labels
     if labels.printer not in printers:
@@ -235,8 +247,7 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.ui.main_window.use_cases import UseCases
 
     policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
-    choice = open_label_choice(place.settings(), printers)
-    labels = open_labels(place)
+    choice, labels = open_label_choice(place.settings(), printers), open_labels(place)
     store, photos = open_store(place), open_photos(place)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
 
@@ -247,6 +258,7 @@ def open_use_cases(place: Place) -> UseCases:
         inspect=Inspect(store, clock, photos, policy),
         decide=Decide(store, clock, policy),
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
+        **_at_the_door(place, store, printers, labels, choice),
         put_away=PutAway(store, clock, policy),
         queries=Queries(store, clock, policy, holds),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
@@ -258,6 +270,22 @@ def open_use_cases(place: Place) -> UseCases:
         warm=warm,
         close=lambda: _close(store, sounds),
     )
+
+
+def _at_the_door(
+    place: Place, store: SqlStore, printers: Mapping[str, Printer], labels: Labels, choice: LabelChoice
+) -> AtTheDoor:
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.arrive import Arrive
+    from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.print_parcel_label import PrintParcelLabel
+
+    clock, for_parcels = SystemClock(), replace(choice, layout=PARCEL_LAYOUT)
+    return {
+        "arrive": Arrive(store, clock),
+        "print_parcel_label": PrintParcelLabel(store, clock, labels, printers, for_parcels),
+        "dock_queries": DockQueries(store, clock, place.settings().dock.weights()),
+    }
 
 
 def _close(store: SqlStore, sounds: _lru_cache_wrapper[Speakers]) -> None:
