@@ -190,16 +190,12 @@
         <translation>离开</translation>
     </message>
     <message>
-        <source>What is likely to have happened?</source>
-        <translation>最可能发生了什么？</translation>
+        <source>Choose below what is likely to have happened</source>
+        <translation>请在下面选择最可能的情况</translation>
     </message>
     <message>
         <source>{0} of {1} photos</source>
         <translation>照片 {0}/{1}</translation>
-    </message>
-    <message>
-        <source>Choose an answer</source>
-        <translation>请选择一个答案</translation>
     </message>
     <message>
         <source>This station has no camera: recorded without photos, which the record says</source>

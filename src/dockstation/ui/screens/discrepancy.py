@@ -14,6 +14,9 @@ from dockstation.domain.scan import shown
 from dockstation.ui import messages
 from dockstation.ui.widgets import BigButton, CameraView, Card, OptionGrid, PhotoStrip, Screen, TextLabel
 
+BUTTON_PX = 88
+FACT_LINES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -64,50 +67,55 @@ class DiscrepancyScreen(Screen):
         self._language = "en"
         self._kind, self._about = TextLabel("headline"), TextLabel("muted")
         self._meaning, self._facts = TextLabel("lead"), TextLabel("body")
-        self._question, self._missing = TextLabel("title"), TextLabel("late")
-        self._answers = OptionGrid()
+        self._missing = TextLabel("late")
+        self._answers = OptionGrid(rows=1)
         self._answers.chosen.connect(self.answer_given)
         self.camera, self._photos = CameraView(), PhotoStrip()
         self._shutter, self._record, self._leave = BigButton("plain"), BigButton("primary"), BigButton("plain")
         self._shutter.clicked.connect(self.photo_asked)
         self._record.clicked.connect(self.record_asked)
         self._leave.clicked.connect(self.left)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
-        row.setSpacing(self.GAP)
-        row.addLayout(self._saying(), 3)
-        row.addLayout(self._seeing(), 2)
+        self._lay_out()
         self.retranslate()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(self.GAP)
+        top.addLayout(self._saying(), 2)
+        top.addLayout(self._seeing(), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        whole.setSpacing(16)
+        whole.addLayout(top, 1)
+        whole.addWidget(self._answers)
+        whole.addLayout(self._buttons())
 
     def _saying(self) -> QVBoxLayout:
         self._facts_card = Card("soft", padding=16)
         self._facts_card.column.addWidget(self._facts)
         column = QVBoxLayout()
         column.setSpacing(12)
-        for widget in (self._about, self._kind, self._meaning, self._facts_card, self._question, self._answers):
+        for widget in (self._about, self._kind, self._meaning, self._facts_card):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(self._missing)
-        column.addLayout(self._buttons())
+        return column
+
+    def _seeing(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(self.camera)
+        column.addWidget(self._photos)
+        column.addStretch(1)
         return column
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        self._record.setMinimumHeight(88)
-        self._leave.setMinimumHeight(88)
-        row.addWidget(self._leave, 1)
-        row.addWidget(self._record, 3)
+        for button, share in ((self._leave, 1), (self._shutter, 2), (self._record, 3)):
+            button.setMinimumHeight(BUTTON_PX)
+            row.addWidget(button, share)
         return row
-
-    def _seeing(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        self._shutter.setMinimumHeight(88)
-        for widget in (self.camera, self._shutter, self._photos):
-            column.addWidget(widget)
-        column.addStretch(1)
-        return column
 
     def show_discrepancy(self, view: Evidence, language: str, photos: Sequence[Path]) -> None:
         """Show the difference with what there is of its evidence; ``photos`` are files in the order taken."""
@@ -137,10 +145,9 @@ class DiscrepancyScreen(Screen):
         self._about.setText(view.about)
         self._meaning.setText(messages.meaning(view.kind))
         told = [messages.fact(name, value, self._language) for name, value in view.facts.items()]
-        self._facts.setText("\n".join(f"{name}: {shown(value)}" for name, value in told))
+        between = "\n" if len(told) <= FACT_LINES else "  ·  "
+        self._facts.setText(between.join(f"{name}: {shown(value)}" for name, value in told))
         self._facts_card.setVisible(bool(told))
-        self._question.setText(self.tr("What is likely to have happened?"))
-        self._question.setVisible(bool(view.flow.answers))
         self._answers.setVisible(bool(view.flow.answers))
         texts = [(answer, messages.discrepancy_answer(answer)) for answer in view.flow.answers]
         self._answers.show_options(texts, view.answer)
@@ -154,7 +161,7 @@ class DiscrepancyScreen(Screen):
             count = self.tr("{0} of {1} photos").format(view.taken, view.flow.photos)
             wanted.append(f"{count}: {messages.to_be_shown(view.kind)}")
         if view.answer_missing:
-            wanted.append(self.tr("Choose an answer"))
+            wanted.append(self.tr("Choose below what is likely to have happened"))
         if wanted:
             return "\n".join(wanted)
         if view.flow.photos and not view.camera:
