@@ -1349,6 +1349,18 @@ The next item begins with a scan.</source>
         <source>This difference was withdrawn before. Nothing is left to do.</source>
         <translation>这条差异之前已撤销，无需再处理。</translation>
     </message>
+    <message>
+        <source>{code} stands on an item, not on a parcel. Scan the shipping label or the return label.</source>
+        <translation>{code} 是商品上的条码，不是包裹上的。请扫描快递面单或退货标签。</translation>
+    </message>
+    <message>
+        <source>Parcel {code} is finished or was refused. Nothing can be noted of it any more.</source>
+        <translation>包裹 {code} 已处理完或已拒收，不能再登记。</translation>
+    </message>
+    <message>
+        <source>No parcel weighs {grams} g. Give a weight above 0 and up to {most} kg.</source>
+        <translation>包裹重量不可能是 {grams} 克。请输入大于 0 且不超过 {most} 公斤的重量。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dockstation.adapters.photos.folder import PhotoFolder
 from dockstation.adapters.store.unit_of_work import SqlStore
+from dockstation.application.arrive import Arrive
 from dockstation.application.decide import Decide
 from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
@@ -55,6 +56,7 @@ class Desk:
         self.photos = PhotoFolder(self._folder / "photos")
         self.identify = Identify(self.store)
         self.receive = Receive(self.store, self.clock)
+        self.arrive = Arrive(self.store, self.clock)
         self.record_discrepancy = RecordDiscrepancy(self.store, self.clock, self.photos)
         self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
         self.decide = Decide(self.store, self.clock, POLICY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dockstation.application.ports.central import Central
 from dockstation.application.ports.store import Store, UnitOfWork
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.match import Match
+from dockstation.domain.match import Match, parcel_code
 from dockstation.domain.rma import Rma, RmaStatus
 from dockstation.domain.scan import Scan, ScanKind
 
@@ -39,7 +39,7 @@ class Identify:
                 with self._store.unit_of_work() as work:
                     work.rmas.put([found])
                     work.commit()
-                return Match(_parcel_code(code, found), _workable(found))
+                return Match(parcel_code(code, found), _workable(found))
         raise DockstationError("rma.unknown", code=scan.shown)
 
 
@@ -54,18 +54,11 @@ def _rma_match(work: UnitOfWork, scan: Scan) -> Match | None:
     for code in scan.codes:
         found = work.rmas.find(code)
         if len(found) == 1:
-            return Match(_parcel_code(code, found[0]), _workable(found[0]))
+            return Match(parcel_code(code, found[0]), _workable(found[0]))
         several = several or len(found)
     if several:
         raise DockstationError("rma.ambiguous", code=scan.shown, count=several)
     return None
-
-
-def _parcel_code(code: str, rma: Rma) -> str:
-    """One box keeps one code, whichever of its codes is scanned: its tracking number where that is certain."""
-    if code in rma.tracking_numbers:
-        return code
-    return rma.tracking_numbers[0] if len(rma.tracking_numbers) == 1 else rma.number
 
 
 def _workable(rma: Rma) -> Rma:

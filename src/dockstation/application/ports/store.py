@@ -115,6 +115,18 @@ class Parcels(Protocol):
         """Parcels in any of these states, the first arrived first."""
         ...
 
+    def arrived_since(self, at: str, limit: int) -> tuple[Parcel, ...]:
+        """The ``limit`` parcels that came last since then, the newest first."""
+        ...
+
+    def count_since(self, at: str) -> int:
+        """How many have come since then."""
+        ...
+
+    def not_intact_since(self, at: str) -> tuple[Parcel, ...]:
+        """Those that have come since then and did not look intact, the first arrived first."""
+        ...
+
     def put(self, parcel: Parcel) -> None: ...
 
 
@@ -238,6 +250,8 @@ class Note(StrEnum):
     LPN_COUNTER = "lpn_counter"
     RMA_CURSOR = "rma_cursor"
     LAST_SYNC = "last_sync"
+    DOCK_RUN = "dock_run"
+    """When the present run of parcels at the dock began; "" while there is none."""
 
 
 class Notes(Protocol):
