@@ -172,6 +172,48 @@
     </message>
 </context>
 <context>
+    <name>DiscrepancyScreen</name>
+    <message>
+        <source>Take the photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Choose below what is likely to have happened</source>
+        <translation>请在下面选择最可能的情况</translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos</source>
+        <translation>照片 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>This station has no camera: recorded without photos, which the record says</source>
+        <translation>工位没有相机：不拍照也可记录，记录中会注明</translation>
+    </message>
+    <message>
+        <source>Everything is there: record it</source>
+        <translation>已齐全：请记录</translation>
+    </message>
+</context>
+<context>
+    <name>DiscrepancyStage</name>
+    <message>
+        <source>Photo taken</source>
+        <translation>已拍照</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>Signed in: {0}</source>
@@ -576,6 +618,209 @@ The next item begins with a scan.</source>
     <message>
         <source>What it adds has been learned.</source>
         <translation>它添加的内容已记住。</translation>
+    </message>
+</context>
+<context>
+    <name>evidence</name>
+    <message>
+        <source>Nobody knows this code. The parcel is put aside and can be matched to its return later.</source>
+        <translation>没有人认识这个编码。包裹先放到一边，以后可以再匹配到退货单。</translation>
+    </message>
+    <message>
+        <source>The return was cancelled. The parcel is put aside, unopened.</source>
+        <translation>该退货单已取消。包裹不拆，放到一边。</translation>
+    </message>
+    <message>
+        <source>The customer has the money back already. The parcel is put aside, unopened.</source>
+        <translation>该退货单已经退款。包裹不拆，放到一边。</translation>
+    </message>
+    <message>
+        <source>The return came after its time. This is noted, then the parcel can be opened.</source>
+        <translation>退货超过了期限。记录之后即可拆包。</translation>
+    </message>
+    <message>
+        <source>The server asks for more photos with this return. It says nothing about this parcel.</source>
+        <translation>服务器要求此退货多拍照片，并不代表这个包裹有问题。</translation>
+    </message>
+    <message>
+        <source>The parcel is damaged. It can be opened all the same.</source>
+        <translation>包裹有破损，仍可以拆包。</translation>
+    </message>
+    <message>
+        <source>The parcel is wet. It can be opened all the same.</source>
+        <translation>包裹受潮，仍可以拆包。</translation>
+    </message>
+    <message>
+        <source>Somebody opened the parcel before it came here. It can be counted all the same.</source>
+        <translation>包裹在到达之前被人拆开过，仍可以清点。</translation>
+    </message>
+    <message>
+        <source>The parcel weighs more or less than what should be in it.</source>
+        <translation>包裹重量与应有物品不符。</translation>
+    </message>
+    <message>
+        <source>There is nothing in the parcel that could be counted.</source>
+        <translation>包裹里没有可清点的物品。</translation>
+    </message>
+    <message>
+        <source>Less came than was expected.</source>
+        <translation>到货少于应到数量。</translation>
+    </message>
+    <message>
+        <source>Something that belongs to the item did not come with it.</source>
+        <translation>物品缺少应随附的东西。</translation>
+    </message>
+    <message>
+        <source>More came than was expected. The item is kept and counted as extra.</source>
+        <translation>到货多于应到数量。物品留下，记为多出。</translation>
+    </message>
+    <message>
+        <source>Another item came than the one expected. It is kept and counted.</source>
+        <translation>来的不是应到的物品。物品留下并清点。</translation>
+    </message>
+    <message>
+        <source>The serial number is not the one that was shipped. The item is kept and counted.</source>
+        <translation>序列号与发货时不同。物品留下并清点。</translation>
+    </message>
+    <message>
+        <source>An item with this serial number was received before. It is kept and counted as found.</source>
+        <translation>这个序列号以前收过。物品留下，按实物清点。</translation>
+    </message>
+    <message>
+        <source>The goods are past their date.</source>
+        <translation>商品已过期。</translation>
+    </message>
+    <message>
+        <source>These goods are recalled: keep them apart from the others.</source>
+        <translation>商品已被召回：请与其他物品分开放。</translation>
+    </message>
+    <message>
+        <source>These goods may be dangerous: keep them apart and follow the rules of your site.</source>
+        <translation>商品可能有危险：请分开放，并按现场规定处理。</translation>
+    </message>
+    <message>
+        <source>The goods may not be genuine. Somebody else will decide.</source>
+        <translation>商品可能不是正品，由他人判定。</translation>
+    </message>
+    <message>
+        <source>the whole label, so that it can be read</source>
+        <translation>整张面单，要看得清</translation>
+    </message>
+    <message>
+        <source>the closed parcel with its label, and its other side</source>
+        <translation>未拆的包裹带面单的一面，以及另一面</translation>
+    </message>
+    <message>
+        <source>the empty inside, and the label</source>
+        <translation>空的箱内，以及面单</translation>
+    </message>
+    <message>
+        <source>the place and the label beside it</source>
+        <translation>受损处，连同旁边的面单</translation>
+    </message>
+    <message>
+        <source>the parcel on the scale with its figure</source>
+        <translation>秤上的包裹和读数</translation>
+    </message>
+    <message>
+        <source>everything that was in the parcel</source>
+        <translation>包裹里的全部物品</translation>
+    </message>
+    <message>
+        <source>the item with its barcode</source>
+        <translation>物品和它的条码</translation>
+    </message>
+    <message>
+        <source>the serial number on the item</source>
+        <translation>物品上的序列号</translation>
+    </message>
+    <message>
+        <source>the date on the item</source>
+        <translation>物品上的日期</translation>
+    </message>
+    <message>
+        <source>the hazard sign, or what leaks</source>
+        <translation>危险标志，或泄漏处</translation>
+    </message>
+    <message>
+        <source>the whole item, and what makes you doubt</source>
+        <translation>整件物品，以及可疑之处</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应到</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>实到</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>货号</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Other return</source>
+        <translation>另一退货单</translation>
+    </message>
+    <message>
+        <source>Other item</source>
+        <translation>另一件</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Had to be sent until</source>
+        <translation>最晚寄出时间</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>寄出时间</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达时间</translation>
+    </message>
+    <message>
+        <source>Expected grams</source>
+        <translation>应有克数</translation>
+    </message>
+    <message>
+        <source>Grams weighed</source>
+        <translation>称得克数</translation>
+    </message>
+    <message>
+        <source>RMA server</source>
+        <translation>退货服务器</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>knows nothing of it</source>
+        <translation>没有它的记录</translation>
+    </message>
+    <message>
+        <source>out of reach; ask again later</source>
+        <translation>连接不上，以后再查</translation>
+    </message>
+    <message>
+        <source>none, the station has no camera</source>
+        <translation>无，工位没有相机</translation>
     </message>
 </context>
 <context>

@@ -17,11 +17,11 @@ from dockstation.domain.arrival import (
 )
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
-from dockstation.domain.match import parcel_code
+from dockstation.domain.match import Match, parcel_code
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.parcel import Condition, Parcel, ParcelState
 from dockstation.domain.rma import Rma
-from dockstation.domain.scan import Scan, ScanKind
+from dockstation.domain.scan import Scan, ScanKind, parse
 
 NEVER = frozenset({ScanKind.COMMAND, ScanKind.BADGE, ScanKind.CONTAINER, ScanKind.UNKNOWN})
 STILL_HERE = frozenset({ParcelState.ARRIVED, ParcelState.HELD, ParcelState.OPENED})
@@ -59,6 +59,17 @@ class Arrive:
             parcel = self._arrived(work, scan, before or Parcel("", code, tuple(each.number for each in rmas)), by)
             work.commit()
         return Arrival(parcel, first=True)
+
+    def known(self, match: Match, by: Operator) -> Parcel:
+        """The parcel of a return that was found by any of its codes; it arrives with this if it had not come."""
+        by.require(Task.RECEIVE)
+        rma, scan = match.rma, parse(match.code)
+        with self._store.unit_of_work() as work:
+            parcel = _came_before(work, scan, match.code, (rma,))
+            if parcel is None or parcel.state is ParcelState.EXPECTED:
+                parcel = self._arrived(work, scan, parcel or Parcel("", match.code, (rma.number,)), by)
+                work.commit()
+        return parcel
 
     def _arrived(self, work: UnitOfWork, scan: Scan, parcel: Parcel, by: Operator) -> Parcel:
         arrived = replace(

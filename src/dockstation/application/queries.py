@@ -149,6 +149,11 @@ class Queries:
         with self._store.unit_of_work() as work:
             return next(iter(work.units.in_states(UNFINISHED_STATES)), None)
 
+    def parcel(self, parcel_id: str) -> Parcel:
+        """The parcel; ``parcel.unknown`` when there is none."""
+        with self._store.unit_of_work() as work:
+            return work.parcels.get(parcel_id)
+
     def unit(self, lpn: str) -> Unit:
         """The unit; ``unit.unknown`` when this station has never received it."""
         with self._store.unit_of_work() as work:

@@ -22,11 +22,13 @@ class Task(StrEnum):
 
     RECEIVE = "receive"
     INSPECT = "inspect"
+    MATCH = "match"
+    """Say which return a held parcel belongs to."""
 
 
 _ALLOWED = {
     Role.CLERK: frozenset({Task.RECEIVE}),
-    Role.INSPECTOR: frozenset(Task),
+    Role.INSPECTOR: frozenset({Task.RECEIVE, Task.INSPECT}),
     Role.SUPERVISOR: frozenset(Task),
     Role.ADMINISTRATOR: frozenset(Task),
 }

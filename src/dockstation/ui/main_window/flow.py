@@ -10,12 +10,14 @@ from dockstation.domain.scan import Scan, ScanKind
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.decision_stage import DecisionStage
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
 from dockstation.ui.main_window.home_stage import HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.screens.decision import DecisionScreen
+from dockstation.ui.screens.discrepancy import DiscrepancyScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.receive import ReceiveScreen
@@ -37,16 +39,18 @@ class Flow(QObject):
         super().__init__()
         self._desk = desk
         self._people = people
-        self.stage = "home"
+        self.stage = self._before = "home"
         self.home = HomeStage(desk, HomeScreen())
         self.receive = ReceiveStage(desk, ReceiveScreen())
         self.inspect = InspectStage(desk, InspectScreen(), camera)
         self.decision = DecisionStage(desk, DecisionScreen())
+        self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
         self.stages: dict[str, Stage] = {
             "home": self.home,
             "receive": self.receive,
             "inspect": self.inspect,
             "decision": self.decision,
+            "discrepancy": self.discrepancy,
         }
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
@@ -64,6 +68,8 @@ class Flow(QObject):
             stage.paused.connect(self.pause)
         for place in (self.receive, self.decision):
             place.typing_asked.connect(self.typing_asked)
+        self.discrepancy.shown.connect(self._show_discrepancy)
+        self.discrepancy.left.connect(self._leave_discrepancy)
         self.home.way_asked.connect(self._take_way)
         self.inspect.shown.connect(lambda: self._go("inspect"))
         self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
@@ -73,6 +79,18 @@ class Flow(QObject):
     def _take_way(self, way: str) -> None:
         ways = {"typing": self.typing_asked, "picture": self.picture_asked, "test": self.test_asked}
         ways[way].emit()
+
+    def _show_discrepancy(self) -> None:
+        if self.stage != "discrepancy":
+            self._before = self.stage
+        self._go("discrepancy")
+
+    def _leave_discrepancy(self) -> None:
+        if self._before == "home":
+            self.go_home()
+        else:
+            self._go(self._before)
+            self.refresh()
 
     def _go(self, stage: str) -> None:
         self.stage = stage
