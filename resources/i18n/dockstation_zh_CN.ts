@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Admission</name>
+    <message>
+        <source>This parcel is put aside: photograph its label</source>
+        <translation>此包裹要放到一边：请拍下面单</translation>
+    </message>
+    <message>
+        <source>{0} is put aside. Go on with the next parcel</source>
+        <translation>{0} 已放到一边。请继续下一个包裹</translation>
+    </message>
+    <message>
+        <source>{0} was put aside before and is counted once</source>
+        <translation>{0} 之前已放到一边，只计一次</translation>
+    </message>
+    <message>
+        <source>Return {0}</source>
+        <translation>退货单 {0}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Understood</source>
@@ -172,6 +191,48 @@
     </message>
 </context>
 <context>
+    <name>DiscrepancyScreen</name>
+    <message>
+        <source>Take the photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Choose below what is likely to have happened</source>
+        <translation>请在下面选择最可能的情况</translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos</source>
+        <translation>照片 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>This station has no camera: recorded without photos, which the record says</source>
+        <translation>工位没有相机：不拍照也可记录，记录中会注明</translation>
+    </message>
+    <message>
+        <source>Everything is there: record it</source>
+        <translation>已齐全：请记录</translation>
+    </message>
+</context>
+<context>
+    <name>DiscrepancyStage</name>
+    <message>
+        <source>Photo taken</source>
+        <translation>已拍照</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>Signed in: {0}</source>
@@ -183,6 +244,60 @@
     </message>
 </context>
 <context>
+    <name>HeldScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Type a code</source>
+        <translation>输入编码</translation>
+    </message>
+    <message>
+        <source>No parcel is put aside.</source>
+        <translation>没有放到一边的包裹。</translation>
+    </message>
+    <message>
+        <source>Put aside: {0}</source>
+        <translation>放到一边：{0}</translation>
+    </message>
+    <message>
+        <source>Match to {0}</source>
+        <translation>匹配到 {0}</translation>
+    </message>
+    <message>
+        <source>Only a supervisor can say which return it belongs to.</source>
+        <translation>只有主管可以确定它属于哪张退货单。</translation>
+    </message>
+    <message>
+        <source>Scan the label or type the number of the return that it belongs to.</source>
+        <translation>请扫描它所属退货单的面单，或输入单号。</translation>
+    </message>
+    <message>
+        <source>Is it this return?</source>
+        <translation>是这张退货单吗？</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>自 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HeldStage</name>
+    <message>
+        <source>Is it return {0}?</source>
+        <translation>是退货单 {0} 吗？</translation>
+    </message>
+    <message>
+        <source>{0} belongs to return {1}: scan it to open it</source>
+        <translation>{0} 属于退货单 {1}：扫描即可拆包</translation>
+    </message>
+    <message>
+        <source>The server knows {0} now, return {1}: scan it to open it</source>
+        <translation>服务器已认出 {0}，退货单 {1}：扫描即可拆包</translation>
+    </message>
+</context>
+<context>
     <name>HomeScreen</name>
     <message>
         <source>Scan a return label</source>
@@ -191,6 +306,10 @@
     <message>
         <source>With the scanner, or hold it before the camera</source>
         <translation>用扫描枪，或放到镜头前</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>待认领包裹</translation>
     </message>
     <message>
         <source>Type a code</source>
@@ -244,10 +363,6 @@ The next item begins with a scan.</source>
     <message>
         <source>{0} is not known here: asking the server</source>
         <translation>本机没有 {0}：正在询问服务器</translation>
-    </message>
-    <message>
-        <source>Return {0}</source>
-        <translation>退货单 {0}</translation>
     </message>
 </context>
 <context>
@@ -316,6 +431,25 @@ The next item begins with a scan.</source>
     </message>
 </context>
 <context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>What is wrong?</source>
+        <translation>哪里不对？</translation>
+    </message>
+    <message>
+        <source>Nothing: back</source>
+        <translation>没有问题：返回</translation>
+    </message>
+    <message>
+        <source>Item {0}</source>
+        <translation>物品 {0}</translation>
+    </message>
+    <message>
+        <source>Item: {0}</source>
+        <translation>物品：{0}</translation>
+    </message>
+</context>
+<context>
     <name>ReceiveScreen</name>
     <message>
         <source>Scan each item</source>
@@ -344,6 +478,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>发现问题</translation>
     </message>
     <message>
         <source>{0} still to find</source>
@@ -579,6 +717,209 @@ The next item begins with a scan.</source>
     </message>
 </context>
 <context>
+    <name>evidence</name>
+    <message>
+        <source>Nobody knows this code. The parcel is put aside and can be matched to its return later.</source>
+        <translation>没有人认识这个编码。包裹先放到一边，以后可以再匹配到退货单。</translation>
+    </message>
+    <message>
+        <source>The return was cancelled. The parcel is put aside, unopened.</source>
+        <translation>该退货单已取消。包裹不拆，放到一边。</translation>
+    </message>
+    <message>
+        <source>The customer has the money back already. The parcel is put aside, unopened.</source>
+        <translation>该退货单已经退款。包裹不拆，放到一边。</translation>
+    </message>
+    <message>
+        <source>The return came after its time. This is noted, then the parcel can be opened.</source>
+        <translation>退货超过了期限。记录之后即可拆包。</translation>
+    </message>
+    <message>
+        <source>The server asks for more photos with this return. It says nothing about this parcel.</source>
+        <translation>服务器要求此退货多拍照片，并不代表这个包裹有问题。</translation>
+    </message>
+    <message>
+        <source>The parcel is damaged. It can be opened all the same.</source>
+        <translation>包裹有破损，仍可以拆包。</translation>
+    </message>
+    <message>
+        <source>The parcel is wet. It can be opened all the same.</source>
+        <translation>包裹受潮，仍可以拆包。</translation>
+    </message>
+    <message>
+        <source>Somebody opened the parcel before it came here. It can be counted all the same.</source>
+        <translation>包裹在到达之前被人拆开过，仍可以清点。</translation>
+    </message>
+    <message>
+        <source>The parcel weighs more or less than what should be in it.</source>
+        <translation>包裹重量与应有物品不符。</translation>
+    </message>
+    <message>
+        <source>There is nothing in the parcel that could be counted.</source>
+        <translation>包裹里没有可清点的物品。</translation>
+    </message>
+    <message>
+        <source>Less came than was expected.</source>
+        <translation>到货少于应到数量。</translation>
+    </message>
+    <message>
+        <source>Something that belongs to the item did not come with it.</source>
+        <translation>物品缺少应随附的东西。</translation>
+    </message>
+    <message>
+        <source>More came than was expected. The item is kept and counted as extra.</source>
+        <translation>到货多于应到数量。物品留下，记为多出。</translation>
+    </message>
+    <message>
+        <source>Another item came than the one expected. It is kept and counted.</source>
+        <translation>来的不是应到的物品。物品留下并清点。</translation>
+    </message>
+    <message>
+        <source>The serial number is not the one that was shipped. The item is kept and counted.</source>
+        <translation>序列号与发货时不同。物品留下并清点。</translation>
+    </message>
+    <message>
+        <source>An item with this serial number was received before. It is kept and counted as found.</source>
+        <translation>这个序列号以前收过。物品留下，按实物清点。</translation>
+    </message>
+    <message>
+        <source>The goods are past their date.</source>
+        <translation>商品已过期。</translation>
+    </message>
+    <message>
+        <source>These goods are recalled: keep them apart from the others.</source>
+        <translation>商品已被召回：请与其他物品分开放。</translation>
+    </message>
+    <message>
+        <source>These goods may be dangerous: keep them apart and follow the rules of your site.</source>
+        <translation>商品可能有危险：请分开放，并按现场规定处理。</translation>
+    </message>
+    <message>
+        <source>The goods may not be genuine. Somebody else will decide.</source>
+        <translation>商品可能不是正品，由他人判定。</translation>
+    </message>
+    <message>
+        <source>the whole label, so that it can be read</source>
+        <translation>整张面单，要看得清</translation>
+    </message>
+    <message>
+        <source>the closed parcel with its label, and its other side</source>
+        <translation>未拆的包裹带面单的一面，以及另一面</translation>
+    </message>
+    <message>
+        <source>the empty inside, and the label</source>
+        <translation>空的箱内，以及面单</translation>
+    </message>
+    <message>
+        <source>the place and the label beside it</source>
+        <translation>受损处，连同旁边的面单</translation>
+    </message>
+    <message>
+        <source>the parcel on the scale with its figure</source>
+        <translation>秤上的包裹和读数</translation>
+    </message>
+    <message>
+        <source>everything that was in the parcel</source>
+        <translation>包裹里的全部物品</translation>
+    </message>
+    <message>
+        <source>the item with its barcode</source>
+        <translation>物品和它的条码</translation>
+    </message>
+    <message>
+        <source>the serial number on the item</source>
+        <translation>物品上的序列号</translation>
+    </message>
+    <message>
+        <source>the date on the item</source>
+        <translation>物品上的日期</translation>
+    </message>
+    <message>
+        <source>the hazard sign, or what leaks</source>
+        <translation>危险标志，或泄漏处</translation>
+    </message>
+    <message>
+        <source>the whole item, and what makes you doubt</source>
+        <translation>整件物品，以及可疑之处</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应到</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>实到</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>货号</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Other return</source>
+        <translation>另一退货单</translation>
+    </message>
+    <message>
+        <source>Other item</source>
+        <translation>另一件</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Had to be sent until</source>
+        <translation>最晚寄出时间</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>寄出时间</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达时间</translation>
+    </message>
+    <message>
+        <source>Expected grams</source>
+        <translation>应有克数</translation>
+    </message>
+    <message>
+        <source>Grams weighed</source>
+        <translation>称得克数</translation>
+    </message>
+    <message>
+        <source>RMA server</source>
+        <translation>退货服务器</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>knows nothing of it</source>
+        <translation>没有它的记录</translation>
+    </message>
+    <message>
+        <source>out of reach; ask again later</source>
+        <translation>连接不上，以后再查</translation>
+    </message>
+    <message>
+        <source>none, the station has no camera</source>
+        <translation>无，工位没有相机</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>This code is too long to be one that is used here. Scan another code on the item or the parcel.</source>
@@ -605,20 +946,12 @@ The next item begins with a scan.</source>
         <translation>{code} 已经读过，只计一次。请继续下一个。</translation>
     </message>
     <message>
-        <source>No return is known for {code}. Check the label; if it is right, set the parcel aside as unclaimed.</source>
-        <translation>查不到 {code} 对应的退货单。请核对面单；如无误，把包裹放到无主件区。</translation>
+        <source>No return is known for {code}. Scan the label on its parcel, or another code there.</source>
+        <translation>没有找到 {code} 的退货单。请扫描包裹上的面单，或上面的其他编码。</translation>
     </message>
     <message>
-        <source>{code} is not known here, and the RMA server cannot be asked now. Set the parcel aside and scan it again once the server is back.</source>
-        <translation>本站查不到 {code}，现在又连不上退货服务器。请先把包裹放到一边，服务器恢复后再扫描。</translation>
-    </message>
-    <message>
-        <source>Return {number} was cancelled. Set the parcel aside and tell your supervisor.</source>
-        <translation>退货单 {number} 已取消。请把包裹放到一边并告知主管。</translation>
-    </message>
-    <message>
-        <source>Return {number} was refunded already. Set the parcel aside and tell your supervisor.</source>
-        <translation>退货单 {number} 已经退款。请把包裹放到一边并告知主管。</translation>
+        <source>{code} is not known here, and the RMA server cannot be asked now. Scan the label on its parcel, or try again later.</source>
+        <translation>本机没有 {code}，现在也无法询问退货服务器。请扫描包裹上的面单，或稍后再试。</translation>
     </message>
     <message>
         <source>{code} fits {count} returns. Scan another code of the parcel, such as the return label.</source>
@@ -1103,6 +1436,34 @@ The next item begins with a scan.</source>
     <message>
         <source>This difference was withdrawn before. Nothing is left to do.</source>
         <translation>这条差异之前已撤销，无需再处理。</translation>
+    </message>
+    <message>
+        <source>{code} stands on an item, not on a parcel. Scan the shipping label or the return label.</source>
+        <translation>{code} 是商品上的条码，不是包裹上的。请扫描快递面单或退货标签。</translation>
+    </message>
+    <message>
+        <source>Parcel {code} is finished or was refused. Nothing can be noted of it any more.</source>
+        <translation>包裹 {code} 已处理完或已拒收，不能再登记。</translation>
+    </message>
+    <message>
+        <source>No parcel weighs {grams} g. Give a weight above 0 and up to {most} kg.</source>
+        <translation>包裹重量不可能是 {grams} 克。请输入大于 0 且不超过 {most} 公斤的重量。</translation>
+    </message>
+    <message>
+        <source>Parcel {code} is not put aside any more. Look at the list again; scan its label to open it.</source>
+        <translation>包裹 {code} 已不在待认领中。请重新查看列表；扫描面单即可拆包。</translation>
+    </message>
+    <message>
+        <source>Parcel {code} was finished or refused here before. If this is another one, tell your supervisor.</source>
+        <translation>包裹 {code} 之前已处理完或已拒收。如果这是另一个包裹，请告诉主管。</translation>
+    </message>
+    <message>
+        <source>No return is known for {code}. Scan the return&apos;s label or type its number, then try again.</source>
+        <translation>没有找到 {code} 的退货单。请扫描退货单面单或输入单号，再试一次。</translation>
+    </message>
+    <message>
+        <source>{code} is not known here, and the RMA server cannot be asked now. The parcel stays put aside; try later.</source>
+        <translation>本机没有 {code}，现在也无法询问退货服务器。包裹先放着，稍后再试。</translation>
     </message>
 </context>
 <context>

@@ -224,7 +224,7 @@ class OutcomesMessage(Message):
 
 
 class StoredEventMessage(Message):
-    """``GET /v1/events`` (administrator): an event as stored."""
+    """``GET /v1/events`` (administrator): an event as stored, its body as the station sealed it."""
 
     id: str
     station: str
@@ -235,6 +235,7 @@ class StoredEventMessage(Message):
     result: str
     times_received: int
     received_at: str
+    body: dict[str, Any]
 
 
 class StoredEventsMessage(Message):

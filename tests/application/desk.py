@@ -6,18 +6,25 @@ from pathlib import Path
 
 from dockstation.adapters.photos.folder import PhotoFolder
 from dockstation.adapters.store.unit_of_work import SqlStore
+from dockstation.application.arrive import Arrive
+from dockstation.application.check_parcel import CheckParcel
 from dockstation.application.decide import Decide
+from dockstation.application.hold_parcel import HoldParcel
 from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
 from dockstation.application.ports.store import Note
-from dockstation.application.print_label import LabelChoice, PrintLabel
+from dockstation.application.print_label import PrintLabel
+from dockstation.application.print_parcel_label import PrintParcelLabel
 from dockstation.application.put_away import PutAway
 from dockstation.application.queries import Queries
 from dockstation.application.receive import Receive
-from dockstation.application.record_discrepancy import RecordDiscrepancy
+from dockstation.application.record_discrepancy import Found, RecordDiscrepancy
+from dockstation.application.spooling import LabelChoice
 from dockstation.domain.checklist import Next, Step
+from dockstation.domain.discrepancy import DiscrepancyKind
 from dockstation.domain.grading import holds
 from dockstation.domain.operator import Operator, Role
+from dockstation.domain.rma import Rma
 from dockstation.domain.scan import parse
 from dockstation.domain.shot import Shot
 from dockstation.settings import ConfigFolders, load_policy
@@ -27,6 +34,7 @@ from tests.fakes.renderer import FakeRenderer
 from tests.fakes.returns import IMEI, a_return
 
 INSPECTOR = Operator("DEMO", "Demo Operator", Role.INSPECTOR)
+SUPERVISOR = Operator("SUPER", "A supervisor", Role.SUPERVISOR)
 CLERK = Operator("CLERK", "A clerk", Role.CLERK)
 POLICY = load_policy(ConfigFolders())
 PHONE = POLICY.checklist_for("phone")
@@ -55,12 +63,18 @@ class Desk:
         self.photos = PhotoFolder(self._folder / "photos")
         self.identify = Identify(self.store)
         self.receive = Receive(self.store, self.clock)
+        self.arrive = Arrive(self.store, self.clock)
         self.record_discrepancy = RecordDiscrepancy(self.store, self.clock, self.photos)
+        self.check_parcel = CheckParcel(self.store, self.clock)
+        self.hold_parcel = HoldParcel(self.store, self.clock, self.record_discrepancy)
         self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
         self.decide = Decide(self.store, self.clock, POLICY)
         choice = LabelChoice("disposition", "label", "en", "Dock 1")
         printers = {"label": self.printer}
         self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICY, choice)
+        self.parcel_label = PrintParcelLabel(
+            self.store, self.clock, FakeRenderer(), printers, LabelChoice("parcel", "label", "en", "Dock 1")
+        )
         self.put_away = PutAway(self.store, self.clock, POLICY)
         self.queries = Queries(self.store, self.clock, POLICY, holds)
 
@@ -90,6 +104,27 @@ class Desk:
         lpn = self.inspected(**answers)
         self.decide(lpn, INSPECTOR)
         return lpn
+
+    def expect(self, *rmas: Rma) -> None:
+        """These returns come from the server."""
+        with self.store.unit_of_work() as work:
+            work.rmas.put(rmas)
+            work.commit()
+
+    def arrived(self, code: str = "SF1234567890123") -> str:
+        """The id of the parcel with this code, standing here unopened."""
+        return self.arrive(parse(code), CLERK).parcel.parcel_id
+
+    def held(self, code: str = "YT0000000000001") -> str:
+        """A stranger's parcel in the held pool, with a photo of its label."""
+        parcel_id, kind = self.arrived(code), DiscrepancyKind.UNKNOWN_PARCEL
+        self.record_discrepancy.photograph(parcel_id, kind, a_shot(f"label of {code}"), CLERK)
+        self.hold_parcel(Found(kind, parcel_id), CLERK)
+        return parcel_id
+
+    def bodies(self, kind: str) -> list[dict[str, object]]:
+        with self.store.unit_of_work() as work:
+            return [dict(event.body) for event in work.outbox.pending(1000) if event.kind == kind]
 
     def kinds(self) -> list[str]:
         with self.store.unit_of_work() as work:

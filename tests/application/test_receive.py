@@ -3,7 +3,6 @@
 import pytest
 
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.rma import RmaStatus
 from dockstation.domain.scan import parse
 from tests.application.desk import INSPECTOR
 from tests.fakes.returns import IMEI, SHIRT_GTIN, a_return
@@ -21,15 +20,6 @@ def test_a_code_that_nobody_knows_has_no_match(desk):
 def test_garbage_is_never_looked_up(desk):
     with pytest.raises(DockstationError, match=r"scan\.unknown_code"):
         desk.identify(parse("^XA~JA"))
-
-
-@pytest.mark.parametrize(("status", "code"), [("cancelled", "rma.cancelled"), ("refunded", "rma.refunded")])
-def test_a_cancelled_or_refunded_return_is_put_aside(desk, status, code):
-    with desk.store.unit_of_work() as work:
-        work.rmas.put([a_return("R2", status=RmaStatus(status), tracking=("YT1",))])
-        work.commit()
-    with pytest.raises(DockstationError, match=code):
-        desk.identify(parse("DSRMA-R2"))
 
 
 def test_two_returns_under_one_code_are_not_guessed(desk):

@@ -31,4 +31,5 @@ def a_return(
     return Rma(
         number, version, status, "ORD-" + number, return_type, Wanted.REFUND, "王**", "CNY",
         datetime(2026, 3, 4, 9, 0, tzinfo=UTC), datetime(2026, 3, 9, tzinfo=UTC), tracking, (phone, shirts),
+        dispatched_at=datetime(2026, 3, 1, tzinfo=UTC),
     )  # fmt: skip

@@ -80,6 +80,12 @@ def test_a_repeat_is_counted_and_a_gap_is_seen(server: ServerProcess, dock: Dock
     assert [(each["seq"], each["times_received"]) for each in listed] == [(1, 3), (3, 3)]
 
 
+def test_an_event_is_listed_with_the_body_that_the_station_sealed(server: ServerProcess, dock: Dock) -> None:
+    event = Chain(dock.station).add("ParcelHeld", {"code": "SF1", "facts": {"reason": "unknown"}})
+    dock.send([event])
+    assert [(each["kind"], each["body"]) for each in server.events(dock.station)] == [("ParcelHeld", event.body)]
+
+
 def test_an_event_twice_in_one_batch_counts_once(dock: Dock) -> None:
     event = Chain(dock.station).add()
     assert [each["result"] for each in dock.send([event, event])] == ["created", "duplicate"]

@@ -18,12 +18,14 @@ from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from dockstation.application.ports.store import PrintState
+from dockstation.domain.discrepancy import DiscrepancyKind
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.unit import UnitState
 from dockstation.ui import theme
 from dockstation.ui.messages import scan_kind, sentence
 from dockstation.ui.screens.choose_code import ChooseCodeScreen, FoundCode
 from dockstation.ui.screens.decision import DecisionScreen
+from dockstation.ui.screens.discrepancy import DiscrepancyScreen, Evidence
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.receive import ReceiveScreen
@@ -62,7 +64,7 @@ def frame(width: int = 1280, height: int = 720) -> QImage:
     return image
 
 
-def _show_camera(screen: HomeScreen | InspectScreen, language: str) -> None:
+def _show_camera(screen: HomeScreen | InspectScreen | DiscrepancyScreen, language: str) -> None:
     image = frame()
     if language:
         screen.camera.show_frame(bytes(image.constBits()), image.width(), image.height(), image.bytesPerLine())
@@ -97,6 +99,21 @@ def _decision(language: str, state: PrintState | None, **answers: str) -> QWidge
     screen = DecisionScreen()
     unit = UnitState.LABELLED if state is PrintState.CONFIRMED else UnitState.DECIDED
     screen.show_decision(samples.decision(state, {**ANSWERS, **answers}, unit), language)
+    return screen
+
+
+def _discrepancy(language: str, kind: str, taken: int = 0, answer: str = "", *, camera: bool = True) -> QWidget:
+    screen = DiscrepancyScreen()
+    picture = Path(tempfile.gettempdir()) / "gallery-photo.jpg"
+    frame().save(str(picture))
+    about = f"{samples.PARCEL.code}  ·  {samples.RMA.number}  ·  {samples.UNIT.lpn}"
+    facts = {"serial": "SN7F3K2299", "expected": "SN7F3K2201, SN7F3K2202", "item": "Phone X12, 256 GB"}
+    view = Evidence(DiscrepancyKind(kind), about, facts, taken, answer, camera)
+    screen.show_discrepancy(view, language, [picture] * taken)
+    if camera:
+        _show_camera(screen, language)
+    else:
+        screen.camera.show_off(sentence(DockstationError("camera.none")))
     return screen
 
 
@@ -171,6 +188,10 @@ SCENES: dict[str, Scene] = {
     "self-test-middle": ("accept", "7 QR Code", lambda lang: _self_test(lang, "middle")),
     "self-test-good": ("accept", "OK", lambda lang: _self_test(lang, "good")),
     "self-test-bad": ("", "", lambda lang: _self_test(lang, "bad")),
+    "discrepancy-serial": ("", "", lambda lang: _discrepancy(lang, "serial_mismatch")),
+    "discrepancy-complete": ("accept", "OK", lambda lang: _discrepancy(lang, "serial_before", 2, "swapped")),
+    "discrepancy-flagged": ("", "", lambda lang: _discrepancy(lang, "flagged_customer", 1)),
+    "discrepancy-no-camera": ("", "", lambda lang: _discrepancy(lang, "unknown_parcel", camera=False)),
     "decision-none": ("", "", lambda lang: _decision(lang, None)),
     "decision-sent": ("accept", "SENT", lambda lang: _decision(lang, PrintState.SENT)),
     "decision-confirmed": ("accept", "OK", lambda lang: _decision(lang, PrintState.CONFIRMED, packaging="damaged")),

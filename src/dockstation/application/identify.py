@@ -5,8 +5,7 @@ from __future__ import annotations
 from dockstation.application.ports.central import Central
 from dockstation.application.ports.store import Store, UnitOfWork
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.match import Match
-from dockstation.domain.rma import Rma, RmaStatus
+from dockstation.domain.match import Match, parcel_code
 from dockstation.domain.scan import Scan, ScanKind
 
 NOT_LOOKED_UP = frozenset({ScanKind.COMMAND, ScanKind.BADGE, ScanKind.CONTAINER, ScanKind.UNKNOWN})
@@ -21,13 +20,12 @@ class Identify:
     def __call__(self, scan: Scan) -> Match | None:
         """The match in the local copy, None when it has none.
 
-        Raises ``scan.unknown_code`` for what is no code of this trade, ``rma.ambiguous`` for several returns,
-        ``rma.cancelled`` and ``rma.refunded`` for a return that must be put aside.
+        Raises ``scan.unknown_code`` for what is no code of this trade, ``rma.ambiguous`` for several returns.
         """
         if scan.kind in NOT_LOOKED_UP or not scan.codes:
             raise DockstationError("scan.unknown_code", code=scan.shown)
         with self._store.unit_of_work() as work:
-            return _unit_match(work, scan) or _rma_match(work, scan)
+            return _unit_match(work, scan) or _parcel_match(work, scan) or _rma_match(work, scan)
 
     def ask_central(self, central: Central, scan: Scan) -> Match:
         """Ask the server about a code the local copy does not know, and keep what it says.
@@ -39,7 +37,7 @@ class Identify:
                 with self._store.unit_of_work() as work:
                     work.rmas.put([found])
                     work.commit()
-                return Match(_parcel_code(code, found), _workable(found))
+                return Match(parcel_code(code, found), found)
         raise DockstationError("rma.unknown", code=scan.shown)
 
 
@@ -48,29 +46,24 @@ def _unit_match(work: UnitOfWork, scan: Scan) -> Match | None:
     return Match(scan.value, work.rmas.get(unit.rma_number), unit) if unit else None
 
 
+def _parcel_match(work: UnitOfWork, scan: Scan) -> Match | None:
+    """By a parcel that is here already, though its return may not know this code."""
+    for code in scan.codes:
+        parcel = work.parcels.by_code(code)
+        for rma in work.rmas.find(parcel.rma_number) if parcel and parcel.rma_numbers else ():
+            if parcel and rma.number == parcel.rma_number:
+                return Match(code, rma)
+    return None
+
+
 def _rma_match(work: UnitOfWork, scan: Scan) -> Match | None:
     """By the first of the scan's codes that one return alone is known by."""
     several = 0
     for code in scan.codes:
         found = work.rmas.find(code)
         if len(found) == 1:
-            return Match(_parcel_code(code, found[0]), _workable(found[0]))
+            return Match(parcel_code(code, found[0]), found[0])
         several = several or len(found)
     if several:
         raise DockstationError("rma.ambiguous", code=scan.shown, count=several)
     return None
-
-
-def _parcel_code(code: str, rma: Rma) -> str:
-    """One box keeps one code, whichever of its codes is scanned: its tracking number where that is certain."""
-    if code in rma.tracking_numbers:
-        return code
-    return rma.tracking_numbers[0] if len(rma.tracking_numbers) == 1 else rma.number
-
-
-def _workable(rma: Rma) -> Rma:
-    if rma.status is RmaStatus.CANCELLED:
-        raise DockstationError("rma.cancelled", number=rma.number)
-    if rma.status is RmaStatus.REFUNDED:
-        raise DockstationError("rma.refunded", number=rma.number)
-    return rma

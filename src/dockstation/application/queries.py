@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from dockstation.application.outbox import about_unit
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Note, PrintJob, Store, UnitOfWork
 from dockstation.domain.checklist import (
@@ -148,6 +149,11 @@ class Queries:
         with self._store.unit_of_work() as work:
             return next(iter(work.units.in_states(UNFINISHED_STATES)), None)
 
+    def parcel(self, parcel_id: str) -> Parcel:
+        """The parcel; ``parcel.unknown`` when there is none."""
+        with self._store.unit_of_work() as work:
+            return work.parcels.get(parcel_id)
+
     def unit(self, lpn: str) -> Unit:
         """The unit; ``unit.unknown`` when this station has never received it."""
         with self._store.unit_of_work() as work:
@@ -185,7 +191,7 @@ class Queries:
         with self._store.unit_of_work() as work:
             unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
             rma = work.rmas.get(unit.rma_number)
-            job = next(reversed(work.spool.of_unit(lpn)), None)
+            job = next(reversed(work.spool.of(about_unit(lpn))), None)
         if inspection.decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
         line, decision = rma.line(unit.line_id), inspection.decision

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dockstation.application.outbox import about_parcel, about_unit, record
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Note, Store, UnitOfWork
 from dockstation.domain import lpn
+from dockstation.domain.arrival import carrier_of
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.match import Match
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.rma import Rma, RmaLine
-from dockstation.domain.scan import Scan
+from dockstation.domain.scan import Scan, parse
 from dockstation.domain.unit import Unit
 
 
@@ -27,9 +30,7 @@ class Receive:
         """The parcel as opened; a parcel scanned again goes on where it was, counted once."""
         by.require(Task.RECEIVE)
         with self._store.unit_of_work() as work:
-            parcel = work.parcels.by_code(match.code)
-            if parcel is None:
-                parcel = self._arrive(work, match, by)
+            parcel = _known_parcel(work, match) or self._arrive(work, match, by)
             if parcel.state is not ParcelState.OPENED:
                 parcel = parcel.moved_to(ParcelState.OPENED)
                 self._tell(work, parcel, "ParcelOpened", by)
@@ -38,8 +39,10 @@ class Receive:
         return parcel
 
     def _arrive(self, work: UnitOfWork, match: Match, by: Operator) -> Parcel:
-        new = Parcel(self._clock.new_id(), match.code, (match.rma.number,)).moved_to(ParcelState.ARRIVED)
-        self._tell(work, new, "ParcelArrived", by)
+        carrier, now = carrier_of(parse(match.code), match.code), self._clock.now().at
+        new = Parcel(self._clock.new_id(), match.code, (match.rma.number,), carrier=carrier, arrived_at=now)
+        new = new.moved_to(ParcelState.ARRIVED)
+        self._tell(work, new, "ParcelArrived", by, carrier=carrier, arrived_at=now)
         return new
 
     def count(self, parcel_id: str, scan: Scan, by: Operator) -> Unit:
@@ -82,6 +85,15 @@ class Receive:
         if prefix is None:
             raise DockstationError("enrol.needed")
         return lpn.make(prefix, work.units.next_counter())
+
+
+def _known_parcel(work: UnitOfWork, match: Match) -> Parcel | None:
+    """The box as it came; one that came before its return was known here learns of it now."""
+    alone = len(match.rma.tracking_numbers) == 1
+    parcel = work.parcels.by_code(match.code) or (work.parcels.by_code(match.rma.number) if alone else None)
+    if parcel is None or parcel.rma_numbers:
+        return parcel
+    return replace(parcel, rma_numbers=(match.rma.number,))
 
 
 def _open_parcel(work: UnitOfWork, parcel_id: str) -> tuple[Parcel, Rma]:

@@ -80,6 +80,26 @@ FLOWS: Mapping[DiscrepancyKind, Flow] = {
 }
 
 
+AT_THE_DOCK = (
+    DiscrepancyKind.PARCEL_DAMAGED,
+    DiscrepancyKind.PARCEL_WET,
+    DiscrepancyKind.PARCEL_OPENED,
+    DiscrepancyKind.WEIGHT_OFF,
+)
+"""What is asked about at the dock, and may have been overlooked there."""
+
+
+def by_hand(*, of_unit: bool) -> tuple[DiscrepancyKind, ...]:
+    """What a person can say is wrong: with the newest item, or that there is none, and with the parcel."""
+    about = About.UNIT if of_unit else About.PARCEL
+    seen = tuple(kind for kind, flow in FLOWS.items() if flow.by_hand and flow.about is about)
+    return (*seen, *AT_THE_DOCK)
+
+
+NO_CAMERA: Mapping[str, str] = {"photos": "no_camera"}
+"""The fact that excuses missing photos: the station has no camera, and the record says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
     """One difference as recorded. ``lpn`` and ``line_id`` are "" where it is not about a unit or a line.
@@ -101,7 +121,8 @@ class Discrepancy:
     def require_evidence(self) -> None:
         """Raise ``discrepancy.photos`` or ``discrepancy.answer`` while something is missing."""
         flow = FLOWS[self.kind]
-        if len(self.photos) < flow.photos:
+        excused = NO_CAMERA.items() <= self.facts.items()
+        if len(self.photos) < flow.photos and not excused:
             raise DockstationError("discrepancy.photos", kind=self.kind, needed=flow.photos, taken=len(self.photos))
         if flow.answers and self.answer not in flow.answers:
             raise DockstationError("discrepancy.answer", kind=self.kind)

@@ -15,3 +15,10 @@ class Match:
     code: str
     rma: Rma
     unit: Unit | None = None
+
+
+def parcel_code(code: str, rma: Rma) -> str:
+    """One box keeps one code, whichever of its codes is scanned: its tracking number where that is certain."""
+    if code in rma.tracking_numbers:
+        return code
+    return rma.tracking_numbers[0] if len(rma.tracking_numbers) == 1 else rma.number

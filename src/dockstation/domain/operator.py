@@ -22,11 +22,13 @@ class Task(StrEnum):
 
     RECEIVE = "receive"
     INSPECT = "inspect"
+    MATCH = "match"
+    """Say which return a held parcel belongs to."""
 
 
 _ALLOWED = {
     Role.CLERK: frozenset({Task.RECEIVE}),
-    Role.INSPECTOR: frozenset(Task),
+    Role.INSPECTOR: frozenset({Task.RECEIVE, Task.INSPECT}),
     Role.SUPERVISOR: frozenset(Task),
     Role.ADMINISTRATOR: frozenset(Task),
 }
@@ -40,7 +42,11 @@ class Operator:
     name: str
     role: Role
 
+    def may(self, task: Task) -> bool:
+        """Whether this person's role allows ``task``."""
+        return task in _ALLOWED[self.role]
+
     def require(self, task: Task) -> None:
         """Raise ``role.forbidden`` when this person may not do ``task``."""
-        if task not in _ALLOWED[self.role]:
+        if not self.may(task):
             raise DockstationError("role.forbidden", name=self.name, role=self.role)

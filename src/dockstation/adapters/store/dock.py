@@ -88,6 +88,19 @@ class SqlParcels:
         query = select(parcels).where(parcels.c.state.in_([each.value for each in states]))
         return self._read(query.order_by(parcels.c.arrived_at, parcels.c.parcel_id))
 
+    def arrived_since(self, at: str, limit: int) -> tuple[Parcel, ...]:
+        newest = select(parcels).where(parcels.c.arrived_at >= at)
+        return self._read(newest.order_by(parcels.c.arrived_at.desc(), parcels.c.parcel_id.desc()).limit(limit))
+
+    def count_since(self, at: str) -> int:
+        query = select(func.count()).select_from(parcels).where(parcels.c.arrived_at >= at)
+        return self._connection.execute(query).scalar_one()
+
+    def not_intact_since(self, at: str) -> tuple[Parcel, ...]:
+        fine = ("", Condition.INTACT.value)
+        query = select(parcels).where(parcels.c.arrived_at >= at, parcels.c.condition.not_in(fine))
+        return self._read(query.order_by(parcels.c.arrived_at, parcels.c.parcel_id))
+
     def put(self, parcel: Parcel) -> None:
         values = {name: getattr(parcel, name) for name in ("code", "carrier", "arrived_at", "weight_g")}
         condition = parcel.condition.value if parcel.condition else ""

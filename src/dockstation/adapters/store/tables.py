@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
 
-HEAD = "0003"
+HEAD = "0005"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 metadata = MetaData()
@@ -34,7 +34,7 @@ parcels = Table(
     Column("state", String, nullable=False, index=True),
     Column("carrier", String, nullable=False, server_default=""),
     Column("condition", String, nullable=False, server_default=""),
-    Column("arrived_at", String, nullable=False, server_default=""),
+    Column("arrived_at", String, nullable=False, server_default="", index=True),
     Column("weight_g", Integer, nullable=False, server_default="0"),
 )
 
@@ -149,14 +149,14 @@ print_jobs = Table(
     "print_jobs",
     metadata,
     Column("job_id", String, primary_key=True),
-    Column("lpn", String, nullable=False, index=True),
+    Column("subject", String, nullable=False, index=True),
     Column("printer", String, nullable=False),
     Column("layout", String, nullable=False),
     Column("copy", Integer, nullable=False),
     Column("data", LargeBinary, nullable=False),
     Column("sha256", String, nullable=False),
     Column("state", String, nullable=False, index=True),
-    UniqueConstraint("lpn", "layout", "copy"),
+    UniqueConstraint("subject", "layout", "copy"),
 )
 
 notes = Table(

@@ -33,10 +33,13 @@ class PrintState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """A label's exact bytes for one printer and what became of them. ``copy`` 0 is the first print."""
+    """A label's exact bytes for one printer and what became of them. ``copy`` 0 is the first print.
+
+    ``subject`` is what it stands on, named as events name it: ``unit:…``, ``parcel:…``.
+    """
 
     job_id: str
-    lpn: str
+    subject: str
     printer: str
     layout: str
     copy: int
@@ -113,6 +116,18 @@ class Parcels(Protocol):
     def of_rma(self, rma_number: str) -> tuple[Parcel, ...]: ...
     def in_states(self, states: Sequence[ParcelState]) -> tuple[Parcel, ...]:
         """Parcels in any of these states, the first arrived first."""
+        ...
+
+    def arrived_since(self, at: str, limit: int) -> tuple[Parcel, ...]:
+        """The ``limit`` parcels that came last since then, the newest first."""
+        ...
+
+    def count_since(self, at: str) -> int:
+        """How many have come since then."""
+        ...
+
+    def not_intact_since(self, at: str) -> tuple[Parcel, ...]:
+        """Those that have come since then and did not look intact, the first arrived first."""
         ...
 
     def put(self, parcel: Parcel) -> None: ...
@@ -222,8 +237,16 @@ class Spool(Protocol):
         ...
 
     def put(self, job: PrintJob) -> None: ...
-    def of_unit(self, lpn: str) -> tuple[PrintJob, ...]:
-        """A unit's jobs, the first print first."""
+    def of(self, subject: str) -> tuple[PrintJob, ...]:
+        """A unit's or a parcel's jobs, the first print first."""
+        ...
+
+    def states_of(self, subject: str) -> tuple[PrintState, ...]:
+        """What became of each of its jobs, in the same order, without their bytes."""
+        ...
+
+    def parcels_to_label(self, since: str) -> tuple[str, ...]:
+        """Ids of parcels that came since then and stand here shut without a label sent, the first arrived first."""
         ...
 
     def in_state(self, state: PrintState) -> tuple[PrintJob, ...]: ...
@@ -238,6 +261,8 @@ class Note(StrEnum):
     LPN_COUNTER = "lpn_counter"
     RMA_CURSOR = "rma_cursor"
     LAST_SYNC = "last_sync"
+    DOCK_RUN = "dock_run"
+    """When the present run of parcels at the dock began; "" while there is none."""
 
 
 class Notes(Protocol):

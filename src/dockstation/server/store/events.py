@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from dockstation.server.store import counters
 from dockstation.server.store.tables import events, receipts
@@ -38,6 +38,7 @@ class StoredEvent:
     result: str
     times_received: int
     received_at: str
+    body: Mapping[str, Any]
 
 
 class Events:
@@ -100,15 +101,14 @@ class Events:
         wanted = select(events, receipts).join(receipts, receipts.c.event_id == events.c.event_id)
         place = (events.c.station == station, events.c.epoch == epoch, events.c.seq > after_seq)
         rows = self._connection.execute(wanted.where(*place).order_by(events.c.seq).limit(limit)).mappings()
-        names = ("station", "epoch", "seq", "aggregate", "kind")
-        told = ("result", "times_received", "received_at")
-        return tuple(
-            StoredEvent(
-                row[events.c.event_id], *(row[events.c[n]] for n in names), *(row[receipts.c[n]] for n in told)
-            )
-            for row in rows
-        )
+        return tuple(map(_stored, rows))
 
 
 def _place(station: str, epoch: int, seq: int) -> tuple[Any, ...]:
     return events.c.station == station, events.c.epoch == epoch, events.c.seq == seq
+
+
+def _stored(row: RowMapping) -> StoredEvent:
+    told = {name: row[events.c[name]] for name in ("station", "epoch", "seq", "aggregate", "kind")}
+    told |= {name: row[receipts.c[name]] for name in ("result", "times_received", "received_at")}
+    return StoredEvent(id=row[events.c.event_id], body=json.loads(row[events.c.content])["body"], **told)

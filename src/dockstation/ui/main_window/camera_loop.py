@@ -33,7 +33,7 @@ class CameraLoop(QObject):
     unread = Signal(object)
     """What kept the codes from being read; they are not looked for until ``reading_codes`` is set again."""
 
-    def __init__(self, background: Background, open_eyes: Callable[[], Eyes], ranked: Rank) -> None:
+    def __init__(self, background: Background, open_eyes: Callable[[], Eyes] | None, ranked: Rank) -> None:
         super().__init__()
         self._background = background
         self._open_eyes = open_eyes
@@ -48,6 +48,11 @@ class CameraLoop(QObject):
         self.newest: Frame | None = None
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.start)
+
+    @property
+    def set_up(self) -> bool:
+        """Whether the station has a camera at all."""
+        return self._open_eyes is not None
 
     @property
     def reading_codes(self) -> bool:
@@ -65,6 +70,8 @@ class CameraLoop(QObject):
         self._background.run("camera", self._opened, self._begin, self._lose)
 
     def _opened(self) -> Eyes:
+        if self._open_eyes is None:
+            raise DockstationError("camera.none")
         eyes = self._open_eyes()
         eyes.open()
         return eyes

@@ -46,6 +46,7 @@ class Sight:
     photos: int = 0
     bins: tuple[str, ...] = ()
     print_state: PrintState | None = None
+    discrepancy: str = ""
 
 
 class Hands:
@@ -96,6 +97,8 @@ class Hands:
             state = shown.job.state if shown.job else None
             bins = shown.disposition.bins
             return replace(seen, lpn=shown.unit.lpn, rma=shown.rma.number, bins=bins, print_state=state)
+        if seen.stage == "discrepancy" and (asked := flow.discrepancy.view):
+            return replace(seen, discrepancy=asked.kind.value, photos=asked.taken, options=asked.flow.answers)
         return seen
 
     def photograph_screen(self, path: Path) -> None:

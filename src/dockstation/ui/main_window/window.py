@@ -93,12 +93,13 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.background, self.banner, self._language)
         self.intake = Intake(self.desk, parts.settings.scan)
         self._trail = Trail(self.intake, self._scans)
-        self.camera = CameraLoop(self.background, parts.open_eyes or _no_eyes, self._rank)
+        self.camera = CameraLoop(self.background, parts.open_eyes, self._rank)
         self.sync = SyncLoop(self.background, parts.settings.server.sync_seconds)
         self.flow = Flow(self.desk, self.intake, self.camera, parts.settings.people)
         self.pages = Pages(self.flow.stages)
         self.status = StatusBoard(self.desk, self.sync, self._strip)
-        views = [self.flow.home.screen.camera, self.flow.inspect.screen.camera]
+        shown_by = (self.flow.home, self.flow.inspect, self.flow.discrepancy)
+        views = [stage.screen.camera for stage in shown_by]
         self._viewfinder = Viewfinder(views, tag(self._rules))
         self._picture_loop = PictureLoop(
             self.background,
@@ -221,8 +222,10 @@ class MainWindow(QMainWindow):
         self.failed.emit()
 
     def _synced(self, network: str) -> None:
-        if network == "online" and self.flow.stage == "home":
-            self.flow.home.look_again()
+        if network == "online":
+            self.flow.held.match_known()
+            if self.flow.stage == "home":
+                self.flow.home.look_again()
 
     def _show_stage(self, stage: str = "") -> None:
         stage = stage or self.flow.stage
@@ -287,7 +290,7 @@ class MainWindow(QMainWindow):
             self.self_test.key(key)
         elif self.pages.name in ("typing", "choosing"):
             self._key_on_cover(key)
-        elif key == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Escape and self.banner.kind == "reject":
             self.banner.acknowledge()
         elif self.pages.name == "start":
             self._key_before_start(key)
@@ -356,10 +359,6 @@ class MainWindow(QMainWindow):
             use_cases.close()
         self._app.removeTranslator(self._translator)
         super().closeEvent(event)
-
-
-def _no_eyes() -> Eyes:
-    raise RuntimeError("no camera was asked for")
 
 
 def _no_scanner(_table: ScannerTable) -> Scanner:

@@ -1,6 +1,7 @@
 """Codes of the core to words for people, in the language of the moment."""
 
 from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answer
+from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
 from dockstation.ui.messages.sentences import sentence
 from dockstation.ui.messages.words import (
     moment,
@@ -17,6 +18,8 @@ from dockstation.ui.messages.words import (
 __all__ = [
     "discrepancy",
     "discrepancy_answer",
+    "fact",
+    "meaning",
     "moment",
     "money",
     "resolution",
@@ -26,5 +29,6 @@ __all__ = [
     "section",
     "sentence",
     "severity",
+    "to_be_shown",
     "unit_state",
 ]

@@ -17,12 +17,13 @@ HEIGHT_PX = 76
 
 
 class OptionGrid(QWidget):
-    """Large buttons; nothing is chosen beforehand."""
+    """Large buttons, in columns of ``rows``; nothing is chosen beforehand."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, rows: int = ROWS) -> None:
         super().__init__(parent)
+        self._rows = rows
         self._options: tuple[tuple[str, str], ...] = ()
         self._buttons: list[BigButton] = []
         self._grid = QGridLayout(self)
@@ -48,7 +49,7 @@ class OptionGrid(QWidget):
             self._grid.removeWidget(button)
             button.hide()
             button.deleteLater()
-        columns = max(1, ceil(len(options) / ROWS))
+        columns = max(1, ceil(len(options) / self._rows))
         self._buttons = [BigButton("choice") for _ in options]
         for index, button in enumerate(self._buttons):
             button.setMinimumHeight(HEIGHT_PX)
