@@ -208,36 +208,6 @@
         <source>Scan your badge</source>
         <translation>请扫描工牌</translation>
     </message>
-    <message>
-        <source>Nobody signed in</source>
-        <translation>未登录</translation>
-    </message>
-    <message>
-        <source>The work begins with your badge.</source>
-        <translation>扫描工牌后即可开始工作。</translation>
-    </message>
-    <message>
-        <source>Waiting to be finished: {0}</source>
-        <translation>待完成：{0}</translation>
-    </message>
-    <message>
-        <source>Returns expected: {0}</source>
-        <translation>预期退货：{0}</translation>
-    </message>
-    <message>
-        <source>Nothing is waiting.
-The next item begins with a scan.</source>
-        <translation>没有待处理的商品。
-扫描即可开始下一件。</translation>
-    </message>
-    <message>
-        <source>late since {0}</source>
-        <translation>已超时 {0}</translation>
-    </message>
-    <message>
-        <source>due {0}</source>
-        <translation>应于 {0}</translation>
-    </message>
 </context>
 <context>
     <name>HomeStage</name>
@@ -518,6 +488,83 @@ The next item begins with a scan.</source>
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>Worklist</name>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>The work begins with your badge.</source>
+        <translation>扫描工牌后即可开始工作。</translation>
+    </message>
+    <message>
+        <source>Waiting: {0}, late: {1}</source>
+        <translation>待处理：{0}，超时：{1}</translation>
+    </message>
+    <message>
+        <source>Waiting: {0}</source>
+        <translation>待处理：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is waiting.</source>
+        <translation>这一类没有待处理的。</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.
+The next item begins with a scan.</source>
+        <translation>没有待处理的商品。
+扫描即可开始下一件。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>To inspect</source>
+        <translation>待检</translation>
+    </message>
+    <message>
+        <source>To put away</source>
+        <translation>待贴标、上架</translation>
+    </message>
+    <message>
+        <source>Unopened</source>
+        <translation>未拆包裹</translation>
+    </message>
+    <message>
+        <source>Returns expected: {0}</source>
+        <translation>预期退货：{0}</translation>
+    </message>
+    <message>
+        <source>{0} more, less urgent</source>
+        <translation>另有 {0} 项，不太急</translation>
+    </message>
+    <message>
+        <source>late since {0}</source>
+        <translation>已超时 {0}</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation>应于 {0}</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>未拆</translation>
+    </message>
+    <message>
+        <source>{0}, from {1}</source>
+        <translation>{0}，来自 {1}</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1151,10 @@ The next item begins with a scan.</source>
         <source>This difference was withdrawn before. Nothing is left to do.</source>
         <translation>这条差异之前已撤销，无需再处理。</translation>
     </message>
+    <message>
+        <source>Choose one of the reasons on the screen; then it is handed over.</source>
+        <translation>请在屏幕上选一个原因，然后完成交接。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -1406,6 +1457,30 @@ The next item begins with a scan.</source>
     <message>
         <source>Not clear</source>
         <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Shift ended</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Second opinion</source>
+        <translation>请人复核</translation>
+    </message>
+    <message>
+        <source>For supervisor</source>
+        <translation>请主管看</translation>
+    </message>
+    <message>
+        <source>Part missing</source>
+        <translation>缺配件</translation>
+    </message>
+    <message>
+        <source>Other station</source>
+        <translation>换工位</translation>
+    </message>
+    <message>
+        <source>Called away</source>
+        <translation>被叫走</translation>
     </message>
 </context>
 </TS>

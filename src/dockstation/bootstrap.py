@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from dockstation.application.ports.store import Note
 from dockstation.domain.errors import DockstationError
-from dockstation.settings import ConfigFolders, StationSettings, load_policy, load_printers, load_station, shipped
+from dockstation.settings import (
+    ConfigFolders,
+    StationSettings,
+    load_policy,
+    load_printers,
+    load_service_levels,
+    load_station,
+    shipped,
+)
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
@@ -248,7 +256,7 @@ def open_use_cases(place: Place) -> UseCases:
         decide=Decide(store, clock, policy),
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
         put_away=PutAway(store, clock, policy),
-        queries=Queries(store, clock, policy, holds),
+        queries=Queries(store, clock, policy, holds, load_service_levels(place.folders)),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),

@@ -20,7 +20,7 @@ from dockstation.domain.grading import holds
 from dockstation.domain.operator import Operator, Role
 from dockstation.domain.scan import parse
 from dockstation.domain.shot import Shot
-from dockstation.settings import ConfigFolders, load_policy
+from dockstation.settings import ConfigFolders, load_policy, load_service_levels
 from tests.fakes.clock import FakeClock
 from tests.fakes.printer import FakePrinter
 from tests.fakes.renderer import FakeRenderer
@@ -29,6 +29,7 @@ from tests.fakes.returns import IMEI, a_return
 INSPECTOR = Operator("DEMO", "Demo Operator", Role.INSPECTOR)
 CLERK = Operator("CLERK", "A clerk", Role.CLERK)
 POLICY = load_policy(ConfigFolders())
+LEVELS = load_service_levels(ConfigFolders())
 PHONE = POLICY.checklist_for("phone")
 GOOD_ANSWERS = {
     "packaging": "opened", "screen": "none", "housing": "none", "power": "pass", "account": "pass",
@@ -62,7 +63,7 @@ class Desk:
         printers = {"label": self.printer}
         self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICY, choice)
         self.put_away = PutAway(self.store, self.clock, POLICY)
-        self.queries = Queries(self.store, self.clock, POLICY, holds)
+        self.queries = Queries(self.store, self.clock, POLICY, holds, LEVELS)
 
     def reopen(self) -> None:
         self.store.close()

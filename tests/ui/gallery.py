@@ -18,6 +18,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from dockstation.application.ports.store import PrintState
+from dockstation.application.queries import Filter
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.unit import UnitState
 from dockstation.ui import theme
@@ -36,7 +37,7 @@ from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
 from tests.ui import samples, self_test_samples
 
 RESOURCES = Path("resources")
-SIZES = ((1280, 800), (1920, 1080))
+SIZES = ((1280, 800), (1920, 1080), (1024, 768))
 ANSWERS = samples.ANSWERS
 
 
@@ -70,11 +71,20 @@ def _show_camera(screen: HomeScreen | InspectScreen, language: str) -> None:
 
 def _home(language: str, count: int = 4, off: str = "") -> QWidget:
     screen = HomeScreen()
-    screen.show_home(samples.home(count), language)
+    screen.show_home(samples.home(count), language, {"DEMO": "Anna"})
     if off:
         screen.camera.show_off(off)
     else:
         _show_camera(screen, language)
+    return screen
+
+
+def _home_marked(language: str) -> QWidget:
+    screen = HomeScreen()
+    screen.show_home(samples.home(40, Filter.MINE), language, {"DEMO": "Anna"})
+    screen.step(1)
+    screen.step(1)
+    _show_camera(screen, language)
     return screen
 
 
@@ -159,6 +169,7 @@ SCENES: dict[str, Scene] = {
     "home": ("", "", _home),
     "home-empty": ("info", "Signed in: Demo Operator", lambda lang: _home(lang, 0, "No camera")),
     "home-many": ("reject", "rma.unknown", lambda lang: _home(lang, 40)),
+    "home-marked": ("", "", _home_marked),
     "receive-start": ("accept", "RMA-2026-004711", lambda lang: _receive(lang, 0)),
     "receive-found": ("accept", "K7M42341X", lambda lang: _receive(lang, 2)),
     "inspect-first": ("", "", lambda lang: _inspect(lang, {})),

@@ -38,7 +38,8 @@ class Receive:
         return parcel
 
     def _arrive(self, work: UnitOfWork, match: Match, by: Operator) -> Parcel:
-        new = Parcel(self._clock.new_id(), match.code, (match.rma.number,)).moved_to(ParcelState.ARRIVED)
+        shut = Parcel(self._clock.new_id(), match.code, (match.rma.number,), arrived_at=self._clock.now().at)
+        new = shut.moved_to(ParcelState.ARRIVED)
         self._tell(work, new, "ParcelArrived", by)
         return new
 

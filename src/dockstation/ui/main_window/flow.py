@@ -39,6 +39,7 @@ class Flow(QObject):
         self._people = people
         self.stage = "home"
         self.home = HomeStage(desk, HomeScreen())
+        self.home.people = {person.badge: person.name for person in people}
         self.receive = ReceiveStage(desk, ReceiveScreen())
         self.inspect = InspectStage(desk, InspectScreen(), camera)
         self.decision = DecisionStage(desk, DecisionScreen())

@@ -1,6 +1,7 @@
 """Codes of the core to words for people, in the language of the moment."""
 
 from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answer
+from dockstation.ui.messages.handover import handover_note
 from dockstation.ui.messages.sentences import sentence
 from dockstation.ui.messages.words import (
     moment,
@@ -17,6 +18,7 @@ from dockstation.ui.messages.words import (
 __all__ = [
     "discrepancy",
     "discrepancy_answer",
+    "handover_note",
     "moment",
     "money",
     "resolution",
