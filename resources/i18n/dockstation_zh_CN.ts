@@ -34,6 +34,10 @@
         <translation>暂停</translation>
     </message>
     <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
         <source>Type the bin&apos;s code</source>
         <translation>手工输入货位编码</translation>
     </message>
@@ -183,6 +187,40 @@
     </message>
 </context>
 <context>
+    <name>HandOverScreen</name>
+    <message>
+        <source>Why do you hand it over?</source>
+        <translation>为什么要交接？</translation>
+    </message>
+    <message>
+        <source>It waits in the worklist with your reason. Answers and photos stay yours.</source>
+        <translation>它会带着您的原因在待处理列表中等候。已填的答案和照片仍记在您名下。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverStage</name>
+    <message>
+        <source>{0} is handed over: {1}</source>
+        <translation>{0} 已交接：{1}</translation>
+    </message>
+    <message>
+        <source>Taken over from {0} at {1}</source>
+        <translation>已从 {1} 的 {0} 处接手</translation>
+    </message>
+    <message>
+        <source>{0} handed it over: {1}</source>
+        <translation>{0} 交接：{1}</translation>
+    </message>
+    <message>
+        <source>Taken over from {0}</source>
+        <translation>已从 {0} 处接手</translation>
+    </message>
+</context>
+<context>
     <name>HomeScreen</name>
     <message>
         <source>Scan a return label</source>
@@ -229,6 +267,10 @@
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
     </message>
     <message>
         <source>Take the photo</source>

@@ -33,10 +33,13 @@ if TYPE_CHECKING:
     from dockstation.adapters.pictures.folder import WatchedFolder
     from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
+    from dockstation.application.hand_over import HandOver
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.scanner import Scanner
     from dockstation.application.print_label import LabelChoice
+    from dockstation.application.queries import Queries
     from dockstation.application.sync import Sync
+    from dockstation.domain.policy import Policy
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
     from dockstation.settings import ScannerTable
@@ -234,11 +237,9 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.inspect import Inspect
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
-    from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.self_test import KeepSelfTest
-    from dockstation.domain.grading import holds
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
 
@@ -256,7 +257,8 @@ def open_use_cases(place: Place) -> UseCases:
         decide=Decide(store, clock, policy),
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
         put_away=PutAway(store, clock, policy),
-        queries=Queries(store, clock, policy, holds, load_service_levels(place.folders)),
+        hand_over=_open_hand_over(store),
+        queries=_open_queries(place, store, policy),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),
@@ -266,6 +268,21 @@ def open_use_cases(place: Place) -> UseCases:
         warm=warm,
         close=lambda: _close(store, sounds),
     )
+
+
+def _open_queries(place: Place, store: SqlStore, policy: Policy) -> Queries:
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.queries import Queries
+    from dockstation.domain.grading import holds
+
+    return Queries(store, SystemClock(), policy, holds, load_service_levels(place.folders))
+
+
+def _open_hand_over(store: SqlStore) -> HandOver:
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.hand_over import HandOver
+
+    return HandOver(store, SystemClock())
 
 
 def _close(store: SqlStore, sounds: _lru_cache_wrapper[Speakers]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from dockstation.adapters.photos.folder import PhotoFolder
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.decide import Decide
+from dockstation.application.hand_over import HandOver
 from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
 from dockstation.application.ports.store import Note
@@ -62,6 +63,7 @@ class Desk:
         choice = LabelChoice("disposition", "label", "en", "Dock 1")
         printers = {"label": self.printer}
         self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICY, choice)
+        self.hand_over = HandOver(self.store, self.clock)
         self.put_away = PutAway(self.store, self.clock, POLICY)
         self.queries = Queries(self.store, self.clock, POLICY, holds, LEVELS)
 

@@ -25,6 +25,7 @@ from dockstation.ui import theme
 from dockstation.ui.messages import scan_kind, sentence
 from dockstation.ui.screens.choose_code import ChooseCodeScreen, FoundCode
 from dockstation.ui.screens.decision import DecisionScreen
+from dockstation.ui.screens.hand_over import HandOverScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.receive import ReceiveScreen
@@ -103,6 +104,12 @@ def _inspect(language: str, answers: dict[str, str], photos: tuple[str, ...] = (
     return screen
 
 
+def _hand_over(_language: str) -> QWidget:
+    screen = HandOverScreen()
+    screen.show_unit(samples.UNIT.lpn)
+    return screen
+
+
 def _decision(language: str, state: PrintState | None, **answers: str) -> QWidget:
     screen = DecisionScreen()
     unit = UnitState.LABELLED if state is PrintState.CONFIRMED else UnitState.DECIDED
@@ -178,6 +185,7 @@ SCENES: dict[str, Scene] = {
     "inspect-three": ("", "", lambda lang: _inspect(lang, _start(2), ("screen",))),
     "inspect-photo": ("question", "photo.needed", lambda lang: _inspect(lang, _start(2))),
     "inspect-done": ("", "", lambda lang: _inspect(lang, ANSWERS, ("screen", "overall"))),
+    "hand-over": ("", "", _hand_over),
     "self-test-start": ("", "", lambda lang: _self_test(lang, "start")),
     "self-test-middle": ("accept", "7 QR Code", lambda lang: _self_test(lang, "middle")),
     "self-test-good": ("accept", "OK", lambda lang: _self_test(lang, "good")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
@@ -44,8 +44,6 @@ class HomeStage(QObject):
         self.screen = screen
         self.view: HomeView | None = None
         self.filter = Filter.ALL
-        self.people: Mapping[str, str] = {}
-        """Names by badge."""
         screen.unit_chosen.connect(self._take_up)
         screen.parcel_chosen.connect(self._open)
         screen.filter_chosen.connect(lambda name: self.choose(Filter(name)))
@@ -70,7 +68,7 @@ class HomeStage(QObject):
     def _show(self, view: HomeView) -> None:
         if view.chosen is self.filter:  # else asked for before another part was chosen
             self.view = view
-            self.screen.show_home(view, self._desk.language, self.people)
+            self.screen.show_home(view, self._desk.language, self._desk.people)
 
     def refresh(self) -> None:
         """Show the same again."""

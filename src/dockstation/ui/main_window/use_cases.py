@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from dockstation.application.decide import Decide
+    from dockstation.application.hand_over import HandOver
     from dockstation.application.identify import Identify
     from dockstation.application.inspect import Inspect
     from dockstation.application.ports.central import Central
@@ -41,6 +42,7 @@ class UseCases:
     decide: Decide
     print_label: PrintLabel
     put_away: PutAway
+    hand_over: HandOver
     queries: Queries
     self_test: SelfTestTools
     central: Callable[[], Central | None]
