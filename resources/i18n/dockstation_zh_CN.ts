@@ -5,15 +5,15 @@
     <name>Admission</name>
     <message>
         <source>This parcel is put aside: photograph its label</source>
-        <translation>此包裹要放到一边：请拍下面单</translation>
+        <translation>此包裹需要暂存：请拍面单</translation>
     </message>
     <message>
         <source>{0} is put aside. Go on with the next parcel</source>
-        <translation>{0} 已放到一边。请继续下一个包裹</translation>
+        <translation>{0} 已暂存。请继续下一个包裹</translation>
     </message>
     <message>
         <source>{0} was put aside before and is counted once</source>
-        <translation>{0} 之前已放到一边，只计一次</translation>
+        <translation>{0} 之前已暂存，只计一次</translation>
     </message>
     <message>
         <source>Return {0}</source>
@@ -51,6 +51,10 @@
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
     </message>
     <message>
         <source>Type the bin&apos;s code</source>
@@ -244,6 +248,40 @@
     </message>
 </context>
 <context>
+    <name>HandOverScreen</name>
+    <message>
+        <source>Why do you hand it over?</source>
+        <translation>为什么要交接？</translation>
+    </message>
+    <message>
+        <source>It waits in the worklist with your reason. Answers and photos stay yours.</source>
+        <translation>它会带着您的原因在待处理列表中等候。已填的答案和照片仍记在您名下。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverStage</name>
+    <message>
+        <source>{0} is handed over: {1}</source>
+        <translation>{0} 已交接：{1}</translation>
+    </message>
+    <message>
+        <source>Taken over from {0} at {1}</source>
+        <translation>已从 {1} 的 {0} 处接手</translation>
+    </message>
+    <message>
+        <source>{0} handed it over: {1}</source>
+        <translation>{0} 交接：{1}</translation>
+    </message>
+    <message>
+        <source>Taken over from {0}</source>
+        <translation>已从 {0} 处接手</translation>
+    </message>
+</context>
+<context>
     <name>HeldScreen</name>
     <message>
         <source>Back</source>
@@ -255,11 +293,11 @@
     </message>
     <message>
         <source>No parcel is put aside.</source>
-        <translation>没有放到一边的包裹。</translation>
+        <translation>没有暂存的包裹。</translation>
     </message>
     <message>
         <source>Put aside: {0}</source>
-        <translation>放到一边：{0}</translation>
+        <translation>暂存：{0}</translation>
     </message>
     <message>
         <source>Match to {0}</source>
@@ -309,7 +347,7 @@
     </message>
     <message>
         <source>Put aside</source>
-        <translation>待认领包裹</translation>
+        <translation>暂存包裹</translation>
     </message>
     <message>
         <source>Type a code</source>
@@ -326,36 +364,6 @@
     <message>
         <source>Scan your badge</source>
         <translation>请扫描工牌</translation>
-    </message>
-    <message>
-        <source>Nobody signed in</source>
-        <translation>未登录</translation>
-    </message>
-    <message>
-        <source>The work begins with your badge.</source>
-        <translation>扫描工牌后即可开始工作。</translation>
-    </message>
-    <message>
-        <source>Waiting to be finished: {0}</source>
-        <translation>待完成：{0}</translation>
-    </message>
-    <message>
-        <source>Returns expected: {0}</source>
-        <translation>预期退货：{0}</translation>
-    </message>
-    <message>
-        <source>Nothing is waiting.
-The next item begins with a scan.</source>
-        <translation>没有待处理的商品。
-扫描即可开始下一件。</translation>
-    </message>
-    <message>
-        <source>late since {0}</source>
-        <translation>已超时 {0}</translation>
-    </message>
-    <message>
-        <source>due {0}</source>
-        <translation>应于 {0}</translation>
     </message>
 </context>
 <context>
@@ -374,6 +382,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
     </message>
     <message>
         <source>Take the photo</source>
@@ -659,6 +671,83 @@ The next item begins with a scan.</source>
     </message>
 </context>
 <context>
+    <name>Worklist</name>
+    <message>
+        <source>Nobody signed in</source>
+        <translation type="unfinished">未登录</translation>
+    </message>
+    <message>
+        <source>The work begins with your badge.</source>
+        <translation type="unfinished">扫描工牌后即可开始工作。</translation>
+    </message>
+    <message>
+        <source>Waiting: {0}, late: {1}</source>
+        <translation>待处理：{0}，超时：{1}</translation>
+    </message>
+    <message>
+        <source>Waiting: {0}</source>
+        <translation>待处理：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is waiting.</source>
+        <translation>这一类没有待处理的。</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.
+The next item begins with a scan.</source>
+        <translation type="unfinished">没有待处理的商品。
+扫描即可开始下一件。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>To inspect</source>
+        <translation>待检</translation>
+    </message>
+    <message>
+        <source>To put away</source>
+        <translation>待贴标、上架</translation>
+    </message>
+    <message>
+        <source>Unopened</source>
+        <translation>未拆包裹</translation>
+    </message>
+    <message>
+        <source>Returns expected: {0}</source>
+        <translation type="unfinished">预期退货：{0}</translation>
+    </message>
+    <message>
+        <source>{0} more, less urgent</source>
+        <translation>另有 {0} 项，不太急</translation>
+    </message>
+    <message>
+        <source>late since {0}</source>
+        <translation type="unfinished">已超时 {0}</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation type="unfinished">应于 {0}</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>未拆</translation>
+    </message>
+    <message>
+        <source>{0}, from {1}</source>
+        <translation>{0}，来自 {1}</translation>
+    </message>
+</context>
+<context>
     <name>_Asking</name>
     <message>
         <source>Scan code {0}: {1}</source>
@@ -720,15 +809,15 @@ The next item begins with a scan.</source>
     <name>evidence</name>
     <message>
         <source>Nobody knows this code. The parcel is put aside and can be matched to its return later.</source>
-        <translation>没有人认识这个编码。包裹先放到一边，以后可以再匹配到退货单。</translation>
+        <translation>没有人认识这个编码。包裹先暂存，以后可以再匹配到退货单。</translation>
     </message>
     <message>
         <source>The return was cancelled. The parcel is put aside, unopened.</source>
-        <translation>该退货单已取消。包裹不拆，放到一边。</translation>
+        <translation>该退货单已取消。包裹不拆，先暂存。</translation>
     </message>
     <message>
         <source>The customer has the money back already. The parcel is put aside, unopened.</source>
-        <translation>该退货单已经退款。包裹不拆，放到一边。</translation>
+        <translation>该退货单已经退款。包裹不拆，先暂存。</translation>
     </message>
     <message>
         <source>The return came after its time. This is noted, then the parcel can be opened.</source>
@@ -1451,7 +1540,7 @@ The next item begins with a scan.</source>
     </message>
     <message>
         <source>Parcel {code} is not put aside any more. Look at the list again; scan its label to open it.</source>
-        <translation>包裹 {code} 已不在待认领中。请重新查看列表；扫描面单即可拆包。</translation>
+        <translation>包裹 {code} 已不在暂存中。请重新查看列表；扫描面单即可拆包。</translation>
     </message>
     <message>
         <source>Parcel {code} was finished or refused here before. If this is another one, tell your supervisor.</source>
@@ -1464,6 +1553,10 @@ The next item begins with a scan.</source>
     <message>
         <source>{code} is not known here, and the RMA server cannot be asked now. The parcel stays put aside; try later.</source>
         <translation>本机没有 {code}，现在也无法询问退货服务器。包裹先放着，稍后再试。</translation>
+    </message>
+    <message>
+        <source>Choose one of the reasons on the screen; then it is handed over.</source>
+        <translation>请在屏幕上选一个原因，然后完成交接。</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1860,30 @@ The next item begins with a scan.</source>
     <message>
         <source>Not clear</source>
         <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Shift ended</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Second opinion</source>
+        <translation>请人复核</translation>
+    </message>
+    <message>
+        <source>For supervisor</source>
+        <translation>请主管看</translation>
+    </message>
+    <message>
+        <source>Part missing</source>
+        <translation>缺配件</translation>
+    </message>
+    <message>
+        <source>Other station</source>
+        <translation>换工位</translation>
+    </message>
+    <message>
+        <source>Called away</source>
+        <translation>被叫走</translation>
     </message>
 </context>
 </TS>

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, TypedDict
 
 from dockstation.application.ports.store import Note
 from dockstation.domain.errors import DockstationError
-from dockstation.settings import ConfigFolders, StationSettings, load_policy, load_printers, load_station, shipped
+from dockstation.settings import (
+    ConfigFolders,
+    StationSettings,
+    load_policy,
+    load_printers,
+    load_service_levels,
+    load_station,
+    shipped,
+)
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
@@ -28,14 +36,17 @@ if TYPE_CHECKING:
     from dockstation.application.arrive import Arrive
     from dockstation.application.check_parcel import CheckParcel
     from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.hand_over import HandOver
     from dockstation.application.held_pool import HeldPool
     from dockstation.application.hold_parcel import HoldParcel
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.scanner import Scanner
     from dockstation.application.print_parcel_label import PrintParcelLabel
+    from dockstation.application.queries import Queries
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
+    from dockstation.domain.policy import Policy
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
     from dockstation.settings import ScannerTable
@@ -251,10 +262,8 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.inspect import Inspect
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
-    from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
     from dockstation.application.self_test import KeepSelfTest
-    from dockstation.domain.grading import holds
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
 
@@ -273,7 +282,8 @@ def open_use_cases(place: Place) -> UseCases:
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
         **_at_the_door(place, store, printers, labels, choice),
         put_away=PutAway(store, clock, policy),
-        queries=Queries(store, clock, policy, holds),
+        hand_over=_open_hand_over(store),
+        queries=_open_queries(place, store, policy),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),
@@ -316,6 +326,21 @@ def _put_aside(store: SqlStore, photos: PhotoFolder) -> PutAside:
         "hold_parcel": HoldParcel(store, clock, record_discrepancy),
         "held_pool": HeldPool(store),
     }
+
+
+def _open_queries(place: Place, store: SqlStore, policy: Policy) -> Queries:
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.queries import Queries
+    from dockstation.domain.grading import holds
+
+    return Queries(store, SystemClock(), policy, holds, load_service_levels(place.folders))
+
+
+def _open_hand_over(store: SqlStore) -> HandOver:
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.hand_over import HandOver
+
+    return HandOver(store, SystemClock())
 
 
 def _close(store: SqlStore, sounds: _lru_cache_wrapper[Speakers]) -> None:

@@ -9,6 +9,7 @@ from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.arrive import Arrive
 from dockstation.application.check_parcel import CheckParcel
 from dockstation.application.decide import Decide
+from dockstation.application.hand_over import HandOver
 from dockstation.application.hold_parcel import HoldParcel
 from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
@@ -27,7 +28,7 @@ from dockstation.domain.operator import Operator, Role
 from dockstation.domain.rma import Rma
 from dockstation.domain.scan import parse
 from dockstation.domain.shot import Shot
-from dockstation.settings import ConfigFolders, load_policy
+from dockstation.settings import ConfigFolders, load_policy, load_service_levels
 from tests.fakes.clock import FakeClock
 from tests.fakes.printer import FakePrinter
 from tests.fakes.renderer import FakeRenderer
@@ -37,6 +38,7 @@ INSPECTOR = Operator("DEMO", "Demo Operator", Role.INSPECTOR)
 SUPERVISOR = Operator("SUPER", "A supervisor", Role.SUPERVISOR)
 CLERK = Operator("CLERK", "A clerk", Role.CLERK)
 POLICY = load_policy(ConfigFolders())
+LEVELS = load_service_levels(ConfigFolders())
 PHONE = POLICY.checklist_for("phone")
 GOOD_ANSWERS = {
     "packaging": "opened", "screen": "none", "housing": "none", "power": "pass", "account": "pass",
@@ -75,8 +77,9 @@ class Desk:
         self.parcel_label = PrintParcelLabel(
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("parcel", "label", "en", "Dock 1")
         )
+        self.hand_over = HandOver(self.store, self.clock)
         self.put_away = PutAway(self.store, self.clock, POLICY)
-        self.queries = Queries(self.store, self.clock, POLICY, holds)
+        self.queries = Queries(self.store, self.clock, POLICY, holds, LEVELS)
 
     def reopen(self) -> None:
         self.store.close()

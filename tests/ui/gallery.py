@@ -18,6 +18,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from dockstation.application.ports.store import PrintState
+from dockstation.application.queries import Filter
 from dockstation.domain.discrepancy import DiscrepancyKind
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.unit import UnitState
@@ -26,6 +27,7 @@ from dockstation.ui.messages import scan_kind, sentence
 from dockstation.ui.screens.choose_code import ChooseCodeScreen, FoundCode
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen, Evidence
+from dockstation.ui.screens.hand_over import HandOverScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.receive import ReceiveScreen
@@ -38,7 +40,7 @@ from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
 from tests.ui import samples, self_test_samples
 
 RESOURCES = Path("resources")
-SIZES = ((1280, 800), (1920, 1080))
+SIZES = ((1280, 800), (1920, 1080), (1024, 768))
 ANSWERS = samples.ANSWERS
 
 
@@ -72,11 +74,20 @@ def _show_camera(screen: HomeScreen | InspectScreen | DiscrepancyScreen, languag
 
 def _home(language: str, count: int = 4, off: str = "") -> QWidget:
     screen = HomeScreen()
-    screen.show_home(samples.home(count), language)
+    screen.show_home(samples.home(count), language, {"DEMO": "Anna"})
     if off:
         screen.camera.show_off(off)
     else:
         _show_camera(screen, language)
+    return screen
+
+
+def _home_marked(language: str) -> QWidget:
+    screen = HomeScreen()
+    screen.show_home(samples.home(40, Filter.MINE), language, {"DEMO": "Anna"})
+    screen.step(1)
+    screen.step(1)
+    _show_camera(screen, language)
     return screen
 
 
@@ -92,6 +103,12 @@ def _inspect(language: str, answers: dict[str, str], photos: tuple[str, ...] = (
     frame().save(str(picture))
     screen.show_inspect(samples.inspect(answers, photos, at), language, [picture] * len(photos))
     _show_camera(screen, language)
+    return screen
+
+
+def _hand_over(_language: str) -> QWidget:
+    screen = HandOverScreen()
+    screen.show_unit(samples.UNIT.lpn)
     return screen
 
 
@@ -176,6 +193,7 @@ SCENES: dict[str, Scene] = {
     "home": ("", "", _home),
     "home-empty": ("info", "Signed in: Demo Operator", lambda lang: _home(lang, 0, "No camera")),
     "home-many": ("reject", "rma.unknown", lambda lang: _home(lang, 40)),
+    "home-marked": ("", "", _home_marked),
     "receive-start": ("accept", "RMA-2026-004711", lambda lang: _receive(lang, 0)),
     "receive-found": ("accept", "K7M42341X", lambda lang: _receive(lang, 2)),
     "inspect-first": ("", "", lambda lang: _inspect(lang, {})),
@@ -184,6 +202,7 @@ SCENES: dict[str, Scene] = {
     "inspect-three": ("", "", lambda lang: _inspect(lang, _start(2), ("screen",))),
     "inspect-photo": ("question", "photo.needed", lambda lang: _inspect(lang, _start(2))),
     "inspect-done": ("", "", lambda lang: _inspect(lang, ANSWERS, ("screen", "overall"))),
+    "hand-over": ("", "", _hand_over),
     "self-test-start": ("", "", lambda lang: _self_test(lang, "start")),
     "self-test-middle": ("accept", "7 QR Code", lambda lang: _self_test(lang, "middle")),
     "self-test-good": ("accept", "OK", lambda lang: _self_test(lang, "good")),

@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.application.queries import (
     DecisionView,
+    Filter,
     HomeView,
     InspectView,
     LineCount,
     ReceiveView,
+    WaitingParcel,
     WaitingUnit,
 )
 from dockstation.domain import grading
@@ -46,15 +48,25 @@ ANSWERS = {
 }  # fmt: skip
 
 
-def home(count: int = 4) -> HomeView:
-    """Some units in several states, the first one late."""
+def home(count: int = 4, chosen: Filter = Filter.ALL) -> HomeView:
+    """Some units in several states, the first one late, the third handed over, and a parcel that is shut."""
     names = (PHONE.name, SHIRT.name, Text({"en": "Kettle, 1.7 l, steel", "zh_CN": "电水壶 1.7 升 不锈钢"}))
     states = (UnitState.INSPECTING, UnitState.RECEIVED, UnitState.DECIDED, UnitState.LABELLED)
-    waiting = tuple(
-        WaitingUnit(f"K7M4234{n}X", f"RMA-2026-00471{n}", names[n % 3], states[n % 4], "2026-11-23T09:00:00Z", n == 0)
+    at = "2026-11-23T09:00:00Z"
+    waiting: list[WaitingUnit | WaitingParcel] = [
+        WaitingUnit(
+            f"K7M4234{n}X", f"RMA-2026-00471{n}", names[n % 3], states[n % 4], at, n == 0,
+            "" if states[n % 4] is UnitState.RECEIVED else "DEMO", "second_opinion" if n % 4 == 2 else "",
+            "Dock 2" if n % 4 == 3 else "",
+        )
         for n in range(count)
-    )
-    return HomeView(waiting, 1284)
+    ]  # fmt: skip
+    if count:
+        waiting.append(
+            WaitingParcel("p2", "SF1029384756124", "RMA-2026-004720", at, late=False, carrier="SF Express")
+        )
+    counts = dict(zip(Filter, (len(waiting), min(count, 1), *[count // 2] * 3, min(count, 1)), strict=True))
+    return HomeView(tuple(waiting), 1284, counts, chosen)
 
 
 def receive(found: int = 1) -> ReceiveView:

@@ -59,3 +59,21 @@ def test_a_units_print_jobs_are_still_its_own_after_the_update(tmp_path: Path) -
         assert first == PrintJob("j1", "unit:K7M22222T", "label", "disposition", 0, b"^XA", "abc", PrintState.UNKNOWN)
         assert (second.job_id, second.copy, second.state) == ("j2", 1, PrintState.SENT)
     store.close()
+
+
+def test_units_of_an_earlier_version_belong_to_who_began_them_and_parcels_know_when_they_came(tmp_path: Path) -> None:
+    begun = '{"kind": "InspectionStarted", "body": {"by": "ANNA"}}'
+    database_of(
+        tmp_path / "station.db", "0003",
+        "INSERT INTO parcels (parcel_id, code, state) VALUES ('p1', 'SF1', 'opened')",
+        "INSERT INTO units VALUES ('K7M22222T', 'p1', 'R1', '1', '', 'inspecting', 1, '')",
+        "INSERT INTO inspections VALUES ('K7M22222T', 'phone', 1, NULL)",
+        "INSERT INTO events VALUES ('e1', 1, 1, 'parcel:p1', '{}')",
+        f"INSERT INTO events VALUES ('e2', 1, 2, 'unit:K7M22222T', '{begun}')",
+        "INSERT INTO outbox VALUES ('e1', 1, 1, 'parcel:p1', '2026-11-20T08:00:00Z', 'pending', '')",
+    )  # fmt: skip
+    store = SqlStore(tmp_path / "station.db")
+    with store.unit_of_work() as work:
+        assert work.parcels.get("p1").arrived_at == "2026-11-20T08:00:00Z"
+        assert work.inspections.get("K7M22222T").holder == "ANNA"
+    store.close()

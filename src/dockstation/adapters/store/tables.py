@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
 
-HEAD = "0005"
+HEAD = "0008"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 metadata = MetaData()
@@ -89,6 +89,19 @@ inspections = Table(
     Column("checklist_id", String, nullable=False),
     Column("checklist_version", Integer, nullable=False),
     Column("decision", String),
+    Column("holder", String, nullable=False, server_default=""),
+    Column("note", String, nullable=False, server_default=""),
+    Column("origin", String, nullable=False, server_default=""),
+)
+
+rma_terms = Table(
+    "rma_terms",
+    metadata,
+    Column("rma_number", String, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("due_at", String, nullable=False),
+    Column("return_type", String, nullable=False),
+    Column("names", String, nullable=False),
 )
 
 answers = Table(
@@ -110,6 +123,7 @@ photos = Table(
     Column("size", Integer, nullable=False),
     Column("width", Integer, nullable=False),
     Column("height", Integer, nullable=False),
+    Column("at_server", Integer, nullable=False, server_default="0"),
 )
 
 events = Table(

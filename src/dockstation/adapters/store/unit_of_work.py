@@ -15,6 +15,7 @@ from dockstation.adapters.store.evidence import SqlDiscrepancies
 from dockstation.adapters.store.inspections import SqlInspections, SqlSpool
 from dockstation.adapters.store.outbox import SqlOutbox
 from dockstation.adapters.store.scanners import SqlScanners
+from dockstation.adapters.store.worklist import SqlWorklist
 
 
 class SqlUnitOfWork:
@@ -40,6 +41,7 @@ class SqlUnitOfWork:
         self.spool = SqlSpool(connection)
         self.notes = SqlNotes(connection)
         self.scanners = SqlScanners(connection)
+        self.worklist = SqlWorklist(connection)
         return self
 
     def __exit__(

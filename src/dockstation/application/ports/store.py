@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from dockstation.application.ports.central import EventResult
+from dockstation.application.ports.worklist import Worklist
 from dockstation.domain.checklist import Answers
 from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.events import ChainHead, Event
@@ -50,7 +51,11 @@ class PrintJob:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A unit's inspection, under way or decided. ``answers`` by question id; photos in the order taken."""
+    """A unit's inspection, under way or decided. ``answers`` by question id; photos in the order taken.
+
+    ``holder`` is the badge of who has it; a ``note`` says that it was handed over and why; ``origin`` is the station
+    that it was taken over from.
+    """
 
     lpn: str
     checklist_id: str
@@ -58,6 +63,9 @@ class Inspection:
     answers: Answers
     photos: tuple[Photo, ...] = ()
     decision: Decision | None = None
+    holder: str = ""
+    note: str = ""
+    origin: str = ""
 
 
 class EntryState(StrEnum):
@@ -183,7 +191,11 @@ class Inspections(Protocol):
         """The unit's inspection; raises ``inspection.none`` when none has begun."""
         ...
 
-    def begin(self, lpn: str, checklist_id: str, checklist_version: int) -> None: ...
+    def begin(self, lpn: str, checklist_id: str, checklist_version: int, holder: str = "") -> None: ...
+    def hold(self, lpn: str, holder: str, note: str = "", origin: str | None = None) -> None:
+        """Who has it from now on, or with a note: who has handed it over; an ``origin`` of None stays as it is."""
+        ...
+
     def answer(self, lpn: str, question_id: str, answer: str | None) -> None:
         """Record an answer, or its withdrawal (None), after those given before."""
         ...
@@ -304,6 +316,8 @@ class UnitOfWork(Protocol):
     def notes(self) -> Notes: ...
     @property
     def scanners(self) -> Scanners: ...
+    @property
+    def worklist(self) -> Worklist: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

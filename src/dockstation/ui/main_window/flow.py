@@ -12,6 +12,7 @@ from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.decision_stage import DecisionStage
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
+from dockstation.ui.main_window.hand_over_stage import HandOverStage
 from dockstation.ui.main_window.held_stage import HeldStage
 from dockstation.ui.main_window.home_stage import HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
@@ -21,6 +22,7 @@ from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
+from dockstation.ui.screens.hand_over import HandOverScreen
 from dockstation.ui.screens.held import HeldScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
@@ -45,6 +47,7 @@ class Flow(QObject):
         self._desk = desk
         self._people = people
         self.stage = self._before = "home"
+        desk.people = {person.badge: person.name for person in people}
         self.home = HomeStage(desk, HomeScreen())
         self.receive = ReceiveStage(desk, ReceiveScreen())
         self.inspect = InspectStage(desk, InspectScreen(), camera)
@@ -53,6 +56,9 @@ class Flow(QObject):
         self.held = HeldStage(desk, HeldScreen())
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
         self.admission = Admission(desk, self.discrepancy)
+        self.hand_over = HandOverStage(desk, HandOverScreen())
+        self._handing_over = ""
+        """The stage that the handing over was asked for in."""
         self.stages: dict[str, Stage] = {
             "home": self.home,
             "receive": self.receive,
@@ -61,6 +67,7 @@ class Flow(QObject):
             "discrepancy": self.discrepancy,
             "held": self.held,
             "problem": self.problem,
+            "hand_over": self.hand_over,
         }
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
@@ -93,6 +100,15 @@ class Flow(QObject):
         self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
         self.decision.shown.connect(lambda: self._go("decision"))
         self.decision.finished.connect(self.receive.enter)
+        for asker in (self.inspect, self.decision):
+            asker.handover_asked.connect(self.hand_over.enter)
+        self.hand_over.shown.connect(self._ask_note)
+        self.hand_over.left.connect(lambda: self._go(self._handing_over))
+        self.hand_over.handed_over.connect(self.go_home)
+
+    def _ask_note(self) -> None:
+        self._handing_over = self.stage
+        self._go("hand_over")
 
     def _connect_held(self) -> None:
         self.held.shown.connect(lambda: self._go("held"))

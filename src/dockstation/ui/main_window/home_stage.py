@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dockstation.application.ports.central import CentralFailed
-from dockstation.application.queries import HomeView
+from dockstation.application.queries import Filter, HomeView
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.match import Match
 from dockstation.domain.operator import Operator
-from dockstation.domain.scan import Scan
+from dockstation.domain.scan import Scan, parse
 from dockstation.domain.unit import Unit, UnitState
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.use_cases import UseCases
@@ -20,6 +20,10 @@ from dockstation.ui.screens.home import WAYS, HomeScreen
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): way for way, key in WAYS.items()}
 COMMANDS: dict[str, str] = {"HELD": "held"}
 """What stands behind ``DSCMD-``, and the way it asks for."""
+FILTERS = {each.name: each for each in Filter} | {str(number): each for number, each in enumerate(Filter, 1)}
+"""What stands behind ``DSCMD-``, or a number key, and the part of the worklist it asks for."""
+STEPS = {"NEXT": 1, "BACK": -1}
+STEP_KEYS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 
 
 class HomeStage(QObject):
@@ -41,7 +45,10 @@ class HomeStage(QObject):
         self._desk = desk
         self.screen = screen
         self.view: HomeView | None = None
+        self.filter = Filter.ALL
         screen.unit_chosen.connect(self._take_up)
+        screen.parcel_chosen.connect(self._open)
+        screen.filter_chosen.connect(lambda name: self.choose(Filter(name)))
         screen.way_asked.connect(self.way_asked)
 
     def enter(self, then: Callable[[], None] = lambda: None) -> None:
@@ -51,11 +58,19 @@ class HomeStage(QObject):
             self._show(view)
             then()
 
-        self._desk.do(lambda use, _by: use.queries.home(), show)
+        chosen = self.filter
+        self._desk.do(lambda use, by: use.queries.home(chosen, by.badge), show)
+
+    def choose(self, chosen: Filter) -> None:
+        """Show that part of the worklist from now on."""
+        if not self._desk.busy:
+            self.filter = chosen
+            self.enter()
 
     def _show(self, view: HomeView) -> None:
-        self.view = view
-        self.screen.show_home(view, self._desk.language)
+        if view.chosen is self.filter:  # else asked for before another part was chosen
+            self.view = view
+            self.screen.show_home(view, self._desk.language, self._desk.people)
 
     def refresh(self) -> None:
         """Show the same again."""
@@ -64,28 +79,42 @@ class HomeStage(QObject):
 
     def look_again(self) -> None:
         """Show what waits by now, holding nobody up."""
-        use_cases = self._desk.use_cases
-        if use_cases is not None and self.view is not None:
-            self._desk.background.run("store", use_cases.queries.home, self._show, self._desk.reject)
+        use_cases, operator, chosen = self._desk.use_cases, self._desk.operator, self.filter
+        if use_cases is not None and operator is not None and self.view is not None:
+            home, badge = use_cases.queries.home, operator.badge
+            self._desk.background.run("store", lambda: home(chosen, badge), self._show, self._desk.reject)
 
     def scan(self, scan: Scan) -> None:
         """A label: open its parcel, or go on with its unit."""
         self._desk.do(lambda use, _by: use.identify(scan), lambda match: self._found(scan, match))
 
     def command(self, word: str) -> bool:
-        """Another way to begin."""
+        """Another way to begin, a part of the worklist, or a step in it."""
         if way := COMMANDS.get(word):
             self.way_asked.emit(way)
-        return bool(way)
+        elif chosen := FILTERS.get(word):
+            self.choose(chosen)
+        elif step := STEPS.get(word):
+            self.screen.step(step)
+        else:
+            return False
+        return True
 
     def key(self, key: int) -> bool:
         """The same by one key."""
         if way := KEYS.get(key):
             self.way_asked.emit(way)
-        return bool(way)
+        elif step := STEP_KEYS.get(key):
+            self.screen.step(step)
+        elif chosen := FILTERS.get(chr(key) if key < 0x80 else ""):
+            self.choose(chosen)
+        else:
+            return False
+        return True
 
     def confirm(self) -> None:
-        """Nothing stands here to be confirmed."""
+        """Take up what is marked in the worklist."""
+        self.screen.confirm()
 
     def back(self) -> None:
         """This is where everything begins."""
@@ -108,6 +137,11 @@ class HomeStage(QObject):
 
     def _take_up(self, lpn: str) -> None:
         self._desk.act(lambda use, _by: use.queries.unit(lpn), self._go_on)
+
+    def _open(self, code: str) -> None:
+        if not self._desk.busy:
+            self._desk.banner.acknowledge()
+            self.scan(parse(code))
 
     def _go_on(self, unit: Unit) -> None:
         if unit.state in (UnitState.RECEIVED, UnitState.INSPECTING):

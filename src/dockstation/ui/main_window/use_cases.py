@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dockstation.application.check_parcel import CheckParcel
     from dockstation.application.decide import Decide
     from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.hand_over import HandOver
     from dockstation.application.held_pool import HeldPool
     from dockstation.application.hold_parcel import HoldParcel
     from dockstation.application.identify import Identify
@@ -52,6 +53,7 @@ class UseCases:
     print_label: PrintLabel
     print_parcel_label: PrintParcelLabel
     put_away: PutAway
+    hand_over: HandOver
     queries: Queries
     dock_queries: DockQueries
     self_test: SelfTestTools

@@ -2,6 +2,7 @@
 
 from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answer
 from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
+from dockstation.ui.messages.handover import handover_note
 from dockstation.ui.messages.sentences import sentence
 from dockstation.ui.messages.words import (
     moment,
@@ -19,6 +20,7 @@ __all__ = [
     "discrepancy",
     "discrepancy_answer",
     "fact",
+    "handover_note",
     "meaning",
     "moment",
     "money",

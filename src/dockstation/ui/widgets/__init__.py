@@ -13,7 +13,9 @@ from dockstation.ui.widgets.screen import Screen
 from dockstation.ui.widgets.section_steps import SectionSteps
 from dockstation.ui.widgets.status_strip import StatusStrip
 from dockstation.ui.widgets.text_label import TextLabel
+from dockstation.ui.widgets.tile import Tile
 from dockstation.ui.widgets.verdict import Verdict
+from dockstation.ui.widgets.worklist import Worklist
 
 __all__ = [
     "Banner",
@@ -30,5 +32,7 @@ __all__ = [
     "SectionSteps",
     "StatusStrip",
     "TextLabel",
+    "Tile",
     "Verdict",
+    "Worklist",
 ]

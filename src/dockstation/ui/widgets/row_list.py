@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -80,6 +80,7 @@ class RowList(QListView):
     def __init__(self, parent: QWidget | None = None, *, tappable: bool = False, large: bool = False) -> None:
         super().__init__(parent)
         self._rows = _Rows(self)
+        self._marked = -1
         self.setModel(self._rows)
         self.setItemDelegate(_RowDelegate(self, large=large))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -94,6 +95,18 @@ class RowList(QListView):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these; the place in the list is kept when nothing changed."""
         self._rows.put(rows)
+
+    @property
+    def marked(self) -> int:
+        """The place of the marked row, -1 for none."""
+        return self._marked
+
+    def show_marked(self, place: int) -> None:
+        """Mark this row and bring it into sight; -1 marks none."""
+        self._marked = place
+        if place >= 0:
+            self.scrollTo(self._rows.index(place, 0))
+        self.viewport().update()
 
     def rows(self) -> tuple[Row, ...]:
         """What is shown."""
@@ -115,9 +128,11 @@ class _RowDelegate(QStyledItemDelegate):
         place: QRect = option.rect.adjusted(0, 0, -1, -8)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(colours.line))
-        painter.setBrush(QColor(colours.surface if self._sizes is LARGE else colours.ground))
-        painter.drawRoundedRect(place, 12, 12)
+        marked = index.row() == self._view.marked
+        painter.setPen(QPen(QColor(colours.primary), 3) if marked else QColor(colours.line))
+        fill = colours.surface if self._sizes is LARGE else colours.ground
+        painter.setBrush(QColor(colours.marked if marked else fill))
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1) if marked else place, 12, 12)
         upper = place.adjusted(INSET, 8, -INSET, -8)
         lower = QRect(upper)
         if row.detail or row.note:
