@@ -9,9 +9,10 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from dockstation.adapters.store.dock import SqlNotes, SqlParcels, SqlRmas, SqlUnits
+from dockstation.adapters.store.dock import SqlNotes, SqlParcels, SqlUnits
 from dockstation.adapters.store.engine import open_engine, refused
 from dockstation.adapters.store.evidence import SqlDiscrepancies
+from dockstation.adapters.store.expected import SqlRmas
 from dockstation.adapters.store.inspections import SqlInspections, SqlSpool
 from dockstation.adapters.store.outbox import SqlOutbox
 from dockstation.adapters.store.scanners import SqlScanners
