@@ -229,25 +229,25 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
     from dockstation.application.record_discrepancy import RecordDiscrepancy
+    from dockstation.application.search import Search
     from dockstation.application.self_test import KeepSelfTest
     from dockstation.domain.grading import holds
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
 
     policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
-    choice = open_label_choice(place.settings(), printers)
-    labels = open_labels(place)
+    choice, labels = open_label_choice(place.settings(), printers), open_labels(place)
     store, photos = open_store(place), open_photos(place)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
-
     return UseCases(
-        identify=Identify(store),
+        identify=Identify(store, clock),
         receive=Receive(store, clock),
         record_discrepancy=RecordDiscrepancy(store, clock, photos),
         inspect=Inspect(store, clock, photos, policy),
         decide=Decide(store, clock, policy),
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
         put_away=PutAway(store, clock, policy),
+        search=Search(store, clock),
         queries=Queries(store, clock, policy, holds),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,

@@ -15,6 +15,7 @@ from dockstation.application.put_away import PutAway
 from dockstation.application.queries import Queries
 from dockstation.application.receive import Receive
 from dockstation.application.record_discrepancy import RecordDiscrepancy
+from dockstation.application.search import Search
 from dockstation.domain.checklist import Next, Step
 from dockstation.domain.grading import holds
 from dockstation.domain.operator import Operator, Role
@@ -53,7 +54,7 @@ class Desk:
     def _open(self) -> None:
         self.store = SqlStore(self._folder / "station.db")
         self.photos = PhotoFolder(self._folder / "photos")
-        self.identify = Identify(self.store)
+        self.identify = Identify(self.store, self.clock)
         self.receive = Receive(self.store, self.clock)
         self.record_discrepancy = RecordDiscrepancy(self.store, self.clock, self.photos)
         self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
@@ -62,6 +63,7 @@ class Desk:
         printers = {"label": self.printer}
         self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICY, choice)
         self.put_away = PutAway(self.store, self.clock, POLICY)
+        self.search = Search(self.store, self.clock)
         self.queries = Queries(self.store, self.clock, POLICY, holds)
 
     def reopen(self) -> None:

@@ -14,11 +14,15 @@ from dockstation.ui.main_window.home_stage import HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.receive_stage import ReceiveStage
+from dockstation.ui.main_window.search_stage import SearchStage
+from dockstation.ui.main_window.shortlist_stage import ShortlistStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.receive import ReceiveScreen
+from dockstation.ui.screens.search import SearchScreen
+from dockstation.ui.screens.shortlist import ShortlistScreen
 
 CONFIRM = frozenset({"CONFIRM", "PHOTO", "NEXT"})
 CONFIRM_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -42,15 +46,20 @@ class Flow(QObject):
         self.receive = ReceiveStage(desk, ReceiveScreen())
         self.inspect = InspectStage(desk, InspectScreen(), camera)
         self.decision = DecisionStage(desk, DecisionScreen())
+        self.shortlist = ShortlistStage(desk, ShortlistScreen())
+        self.search = SearchStage(desk, SearchScreen())
         self.stages: dict[str, Stage] = {
             "home": self.home,
             "receive": self.receive,
             "inspect": self.inspect,
             "decision": self.decision,
+            "shortlist": self.shortlist,
+            "search": self.search,
         }
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
         self._connect()
+        self._connect_finding()
 
     def _connect(self) -> None:
         self.home.parcel_opened.connect(self.receive.enter)
@@ -70,9 +79,24 @@ class Flow(QObject):
         self.decision.shown.connect(lambda: self._go("decision"))
         self.decision.finished.connect(self.receive.enter)
 
+    def _connect_finding(self) -> None:
+        self.home.several_found.connect(lambda *found: self.shortlist.enter(found[0], found[1], may_ask=found[2]))
+        self.shortlist.shown.connect(lambda: self._go("shortlist"))
+        self.shortlist.server_asked.connect(self.home.ask_server)
+        self.search.shown.connect(lambda: self._go("search"))
+        for stage in (self.shortlist, self.search):
+            stage.picked.connect(self.home.take)
+            stage.left.connect(self.go_home)
+            stage.other_work.connect(self.home.scan)
+
     def _take_way(self, way: str) -> None:
-        ways = {"typing": self.typing_asked, "picture": self.picture_asked, "test": self.test_asked}
-        ways[way].emit()
+        ways = {
+            "typing": self.typing_asked.emit,
+            "picture": self.picture_asked.emit,
+            "test": self.test_asked.emit,
+            "search": self.search.enter,
+        }
+        ways[way]()
 
     def _go(self, stage: str) -> None:
         self.stage = stage
@@ -145,6 +169,10 @@ class Flow(QObject):
             self.pause()
         else:
             self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+
+    def escape(self) -> bool:
+        """Esc, which leaves what was begun in between; False where it means nothing."""
+        return self._desk.operator is not None and self.present.key(Qt.Key.Key_Escape)
 
     def key(self, key: int) -> None:
         """A single key that was no scan."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from dockstation.application.ports.central import CentralFailed
 from dockstation.application.queries import HomeView
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.match import Match
+from dockstation.domain.match import Match, Shortlist
 from dockstation.domain.operator import Operator
 from dockstation.domain.parcel import Parcel
 from dockstation.domain.scan import Scan
@@ -19,7 +19,7 @@ from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.home import WAYS, HomeScreen
 
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): way for way, key in WAYS.items()}
-COMMANDS: dict[str, str] = {}
+COMMANDS = {"SEARCH": "search"}
 """What stands behind ``DSCMD-``, and the way it asks for."""
 
 
@@ -29,6 +29,8 @@ class HomeStage(QObject):
     parcel_opened = Signal(str)
     inspection_wanted = Signal(str)
     decision_wanted = Signal(str)
+    several_found = Signal(object, object, bool)
+    """A Scan, the Shortlist of returns that it may mean, whether the server may be asked too."""
     way_asked = Signal(str)
     """One of ``screens.home.WAYS``."""
 
@@ -68,7 +70,7 @@ class HomeStage(QObject):
 
     def scan(self, scan: Scan) -> None:
         """A label: open its parcel, or go on with its unit."""
-        self._desk.do(lambda use, _by: use.identify(scan), lambda match: self._found(scan, match))
+        self._desk.do(lambda use, _by: use.identify.look_up(scan), lambda found: self._found(scan, found))
 
     def command(self, word: str) -> bool:
         """Another way to begin."""
@@ -88,12 +90,29 @@ class HomeStage(QObject):
     def back(self) -> None:
         """This is where everything begins."""
 
-    def _found(self, scan: Scan, match: Match | None) -> None:
-        if match is None:
-            text = QCoreApplication.translate("HomeStage", "{0} is not known here: asking the server")
-            self._desk.ask(text.format(scan.shown))
-            self._desk.do(lambda use, _by: _ask_central(use, scan), lambda found: self._found(scan, found), "network")
-        elif match.unit is not None:
+    def _found(self, scan: Scan, found: Match | Shortlist | None) -> None:
+        if found is None:
+            self.ask_server(scan)
+        elif isinstance(found, Shortlist):
+            self.several_found.emit(scan, found, True)
+        else:
+            self.take(found)
+
+    def ask_server(self, scan: Scan) -> None:
+        """For what is not known here."""
+        text = QCoreApplication.translate("HomeStage", "{0} is not known here: asking the server")
+        self._desk.ask(text.format(scan.shown))
+        self._desk.do(lambda use, _by: _ask_central(use, scan), lambda found: self._told(scan, found), "network")
+
+    def _told(self, scan: Scan, found: Match | Shortlist) -> None:
+        if isinstance(found, Shortlist):
+            self.several_found.emit(scan, found, False)
+        else:
+            self.take(found)
+
+    def take(self, match: Match) -> None:
+        """Open its parcel, or go on with its unit."""
+        if match.unit is not None:
             self._go_on(match.unit)
         else:
             self._desk.do(lambda use, by: use.receive.open_parcel(match, by), self._opened)
@@ -122,7 +141,7 @@ class HomeStage(QObject):
         self._desk.do(look, lambda unit: self._go_on(unit) if unit else self.enter())
 
 
-def _ask_central(use: UseCases, scan: Scan) -> Match:
+def _ask_central(use: UseCases, scan: Scan) -> Match | Shortlist:
     central = use.central()
     if central is None:
         raise DockstationError("rma.unknown", code=scan.shown)

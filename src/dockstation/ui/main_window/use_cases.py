@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
     from dockstation.application.record_discrepancy import RecordDiscrepancy
+    from dockstation.application.search import Search
     from dockstation.application.sync import Sync
     from dockstation.domain.shot import Shot
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
@@ -41,6 +42,7 @@ class UseCases:
     decide: Decide
     print_label: PrintLabel
     put_away: PutAway
+    search: Search
     queries: Queries
     self_test: SelfTestTools
     central: Callable[[], Central | None]

@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
             self.self_test.key(key)
         elif self.pages.name in ("typing", "choosing"):
             self._key_on_cover(key)
-        elif key == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Escape and (self.banner.kind == "reject" or not self.flow.escape()):
             self.banner.acknowledge()
         elif self.pages.name == "start":
             self._key_before_start(key)
