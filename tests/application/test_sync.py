@@ -17,6 +17,8 @@ from dockstation.application.ports.store import Note
 from dockstation.application.sync import BATCH, BATCH_BYTES, Sync, wait_after
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
+from dockstation.domain.scan import parse
+from tests.bench.many_returns import ManyReturns, one, order, serial, tracking
 from tests.fakes.central import FakeCentral, sample_rma
 
 
@@ -331,6 +333,17 @@ def test_a_long_snapshot_lets_events_go_out_in_between(desk):
     sync = Sync(desk.store, desk.clock, Slow(), desk.photos)
     first, second = sync.once(), sync.once()
     assert (first.rmas, first.more, second.rmas, second.more) == (20, True, 10, False)
+
+
+def test_a_large_snapshot_comes_through_and_each_return_is_found_by_all_it_is_known_by(desk):
+    Sync(desk.store, desk.clock, ManyReturns(1200), desk.photos).once()
+    with desk.store.unit_of_work() as work:
+        assert work.rmas.count() == 1201
+    for n in (0, 599, 1199):
+        for code in (f"DSRMA-{one(n).number}", order(n), tracking(n), f"S/N: {serial(n, 0)}"):
+            assert desk.identify(parse(code)).rma == one(n)
+    name, phone = one(700).lines[0].name.by_language["zh_CN"], one(700).phone_end
+    assert one(700) in [each.match.rma for each in desk.search(f"{name[:4]} {phone}").entries]
 
 
 def test_a_cursor_that_the_server_forgot_is_a_full_snapshot_and_no_failure(desk, central, sync):

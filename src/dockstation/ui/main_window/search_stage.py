@@ -21,8 +21,7 @@ class SearchStage(QObject):
     other_work = Signal(object)
     """A Scan for which the search is left."""
 
-    camera_reads = True
-    elsewhere = False
+    camera_reads = elsewhere = False
 
     def __init__(self, desk: Desk, screen: SearchScreen) -> None:
         super().__init__()

@@ -23,7 +23,7 @@ class ShortlistStage(QObject):
     other_work = Signal(object)
     """A Scan for which the list is left."""
 
-    camera_reads = elsewhere = True
+    camera_reads = elsewhere = False
 
     def __init__(self, desk: Desk, screen: ShortlistScreen) -> None:
         super().__init__()
