@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Store
-from dockstation.application.shortlist import listed
+from dockstation.application.shortlist import entry
 from dockstation.domain.match import Shortlist
 
 LONGEST = 64
@@ -30,7 +30,7 @@ class Search:
         now = datetime.fromisoformat(self._clock.now().at)
         with self._store.unit_of_work() as work:
             found = work.rmas.search(words, now)
-            return Shortlist(listed(work, found.rmas, now), found.more)
+            return Shortlist(tuple(entry(work, rma) for rma in found.rmas), found.more)
 
 
 def _words(text: str) -> list[str]:

@@ -13,11 +13,12 @@ from dockstation.domain.rma import Rma
 
 def listed(work: UnitOfWork, rmas: Iterable[Rma], now: datetime, code: str = "") -> tuple[Listed, ...]:
     """What stands open here, then what is due nearest; ``code`` is what was scanned."""
-    entries = [_entry(work, rma, code) for rma in rmas]
+    entries = [entry(work, rma, code) for rma in rmas]
     return tuple(sorted(entries, key=lambda each: (each.state not in HERE, _distance(each.match.rma, now))))
 
 
-def _entry(work: UnitOfWork, rma: Rma, code: str) -> Listed:
+def entry(work: UnitOfWork, rma: Rma, code: str = "") -> Listed:
+    """One of them, with the parcel that it has here."""
     parcels = work.parcels.of_rma(rma.number)
     mine = [each for each in parcels if each.code == code] or [each for each in parcels if each.state in HERE]
     if mine:

@@ -111,7 +111,7 @@ def test_words_find_it_in_chinese_and_latin_whole_or_in_part(work: SqlUnitOfWork
 
 
 @pytest.mark.parametrize(
-    "words", [["4711"], ["手机"], ["王**"], ["王"], ["2026"], ["phone", "星河"], ["白色", "T恤", "王"]]
+    "words", [["2611000"], ["手机"], ["王**"], ["王"], ["2026"], ["phone", "星河"], ["白色", "T恤", "王"]]
 )
 def test_what_is_found_has_every_word_and_the_nearest_due_come_first(work: SqlUnitOfWork, words: list[str]) -> None:
     found = work.rmas.search(words, NOW)
@@ -147,3 +147,18 @@ def test_a_return_that_changed_or_went_is_found_by_its_old_words_and_goods_no_mo
         assert empty.rmas.search(words, NOW).rmas == ()
     assert empty.rmas.carrying(SHIRT_GTIN, NOW).rmas == ()
     assert empty.rmas.find("ORD-R26110001") == ()
+
+
+def test_the_end_of_a_phone_comes_before_numbers_that_happen_to_hold_it(empty: SqlUnitOfWork) -> None:
+    others = [replace(a_return(f"R4711{n:03}"), due_at=NOW) for n in range(600)]
+    wanted = replace(a_return("R-PHONE"), phone_end="4711", due_at=NOW + timedelta(days=60))
+    empty.rmas.put([wanted, *others])
+    for words in (["4711"], ["手机", "4711"], ["王", "4711"]):
+        assert numbers(empty.rmas.search(words, NOW))[0] == "R-PHONE"
+
+
+def test_a_word_of_very_many_goods_narrows_down_what_another_word_finds(empty: SqlUnitOfWork) -> None:
+    cups = [replace(goods(n), name=Text({"zh_CN": f"水杯 {n}", "en": f"Cup {n}"})) for n in range(1200)]
+    empty.rmas.put([the(n, lines=(cup,), order_number=f"O-{n:05}") for n, cup in enumerate(cups)])
+    assert numbers(empty.rmas.search(["水杯", "O-00777"], NOW)) == [one(777).number]
+    assert one(1133).number in numbers(empty.rmas.search(["水杯", "cup", "1133"], NOW))

@@ -51,7 +51,7 @@ class SqlRmas:
         return self._best(self._search.carrying(code, rma_text.due_second(near)), near)
 
     def search(self, words: Sequence[str], near: datetime) -> FoundRmas:
-        return self._best(self._search.by_words(words, rma_text.due_second(near)), near, words)
+        return self._best(self._search.by_words(words), near, words)
 
     def put(self, rmas: Sequence[Rma]) -> None:
         latest = {each.number: each for each in sorted(rmas, key=lambda each: each.version)}
@@ -97,8 +97,8 @@ class SqlRmas:
         places = zip(numbered, dues, goods_of, strict=True)
         carried = sorted((each, due, n) for (n, _), due, mine in places for each in set(mine))
         self._many("INSERT INTO rma_goods (goods_id, due, rma_id) VALUES (?, ?, ?)", carried)
-        words = [(n, rma_text.words(rma)) for n, rma in numbered]
-        self._many("INSERT INTO rma_search (rowid, words) VALUES (?, ?)", words)
+        searched = [(n, rma_text.searched(rma, mine)) for (n, rma), mine in zip(numbered, goods_of, strict=True)]
+        self._many("INSERT INTO rma_search (rowid, words) VALUES (?, ?)", searched)
 
     def _goods(self, numbered: Numbered, texts: Sequence[Sequence[str]]) -> dict[str, int]:
         """The ids of all these goods by their texts; new ones are put first."""
@@ -132,15 +132,16 @@ class SqlRmas:
             for each in set(rma_text.goods_ids(row[3]))
         ]
         self._many("DELETE FROM rma_goods WHERE goods_id = ? AND due = ? AND rma_id = ?", carried)
-        words = [(n, rma_text.words(rma)) for n, rma in numbered]
-        self._many("INSERT INTO rma_search (rma_search, rowid, words) VALUES ('delete', ?, ?)", words)
+        pairs = zip(rows, rmas, strict=True)
+        searched = [(row[0], rma_text.searched(rma, rma_text.goods_ids(row[3]))) for row, rma in pairs]
+        self._many("INSERT INTO rma_search (rma_search, rowid, words) VALUES ('delete', ?, ?)", searched)
 
     def _counted(self, more: int) -> None:
         text = "INSERT INTO notes (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = value + ?"
         self._connection.exec_driver_sql(text, (COUNT, str(max(0, more)), more))
 
     def _best(self, pool: Pool, near: datetime, words: Sequence[str] = ()) -> FoundRmas:
-        """Those of the pool that have all the words: what stands open here, then what is due nearest."""
+        """Those of the pool that have all the words, the most likely first."""
         found: list[Rma] = []
         wanted = [word.casefold() for word in words]
         for batch in _batches(self._search.ranked(pool, rma_text.due_second(near)), 2 * FOUND_AT_MOST):

@@ -14,6 +14,9 @@ NO_DUE = 253402300799
 """The last second of the year 9999: after all that are due."""
 PAD = "\u2016\u2016"
 """Before a name, so that its first one or two letters make a trigram of their own."""
+GOODS_MARK = "\ue000"
+FIRST_TOKEN, TOKENS = 0x4E00, 20_000
+"""Characters that have no small and capital letters."""
 GOODS_AT = 1
 """The place of the goods' id in a line."""
 
@@ -93,6 +96,17 @@ def codes(rma: Rma) -> set[str]:
 def words(rma: Rma) -> str:
     """What a return is searched by besides its goods."""
     return "\n".join((rma.number, rma.order_number, *rma.tracking_numbers, rma.phone_end, PAD + rma.customer))
+
+
+def searched(rma: Rma, goods: Sequence[int]) -> str:
+    """All that stands in the index: the words, and a token for each kind of goods."""
+    return "\n".join((words(rma), *map(goods_token, sorted(set(goods)))))
+
+
+def goods_token(goods_id: int) -> str:
+    """A trigram that nobody types."""
+    high, low = divmod(goods_id, TOKENS)
+    return GOODS_MARK + chr(FIRST_TOKEN + high) + chr(FIRST_TOKEN + low)
 
 
 def has_all(rma: Rma, wanted: Sequence[str]) -> bool:

@@ -112,7 +112,9 @@ class Rmas(Protocol):
         ...
 
     def search(self, words: Sequence[str], near: datetime) -> FoundRmas:
-        """RMAs with all of the words in goods, numbers, the customer or the phone's end, in the same order.
+        """RMAs with all of the words in goods, numbers, the customer or the phone's end.
+
+        In the same order, but for those whose phone ends with a word, which come before what is only due near.
 
         Words of one or two Latin letters or digits find nothing by themselves.
         """

@@ -90,7 +90,9 @@ def _put(connection: sa.Connection, n: int, version: int, rma: dict[str, Any], g
     for each in set(ids):
         run("INSERT INTO rma_goods VALUES (?, ?, ?)", (each, due, n))
     words = [rma["number"], rma["order_number"], *rma["tracking_numbers"], rma.get("phone_end", "")]
-    run("INSERT INTO rma_search (rowid, words) VALUES (?, ?)", (n, "\n".join([*words, PAD + rma["customer"]])))
+    tokens = ["\ue000" + chr(0x4E00 + each // 20_000) + chr(0x4E00 + each % 20_000) for each in sorted(set(ids))]
+    text = "\n".join([*words, PAD + rma["customer"], *tokens])
+    run("INSERT INTO rma_search (rowid, words) VALUES (?, ?)", (n, text))
 
 
 def _goods(connection: sa.Connection, line: dict[str, Any], goods: dict[str, int]) -> int:
