@@ -362,6 +362,10 @@
         <translation>测试扫描枪</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
         <source>Scan your badge</source>
         <translation>请扫描工牌</translation>
     </message>
@@ -520,6 +524,52 @@
     </message>
 </context>
 <context>
+    <name>ReturnsList</name>
+    <message>
+        <source>due {0}</source>
+        <translation type="unfinished">应于 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>Search for a return</source>
+        <translation>搜索退货单</translation>
+    </message>
+    <message>
+        <source>Goods, order, customer, last digits of the phone</source>
+        <translation>商品、订单号、客户、手机尾号</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>换个词</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Three letters or digits, or one Chinese word; several words narrow it down</source>
+        <translation>至少三个字母或数字，或一个中文词；多个词可缩小范围</translation>
+    </message>
+    <message>
+        <source>Nothing found. Use fewer or other words, or a part of a number.</source>
+        <translation>没有找到。请减少或更换词语，或只输入号码的一部分。</translation>
+    </message>
+    <message>
+        <source>There are more than these: another word narrows it down. Enter, then 1 to 9, or tap.</source>
+        <translation>还有更多：再加一个词缩小范围。按回车后按 1 至 9，或点选。</translation>
+    </message>
+    <message>
+        <source>Enter, then 1 to 9, or tap.</source>
+        <translation>按回车后按 1 至 9，或点选。</translation>
+    </message>
+</context>
+<context>
     <name>SelfTestScreen</name>
     <message>
         <source>Leave</source>
@@ -567,6 +617,36 @@
     <message>
         <source>Saved: {0}</source>
         <translation>已保存：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortlistScreen</name>
+    <message>
+        <source>{0} belongs to several returns</source>
+        <translation>{0} 属于多个退货单</translation>
+    </message>
+    <message>
+        <source>Which one is it? There are more than these: scan another code of the parcel if none fits.</source>
+        <translation>是哪一个？还有更多：都不对时，请扫包裹上的其他条码。</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>是哪一种？</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>None of these: ask the server</source>
+        <translation>都不是：问服务器</translation>
+    </message>
+</context>
+<context>
+    <name>ShortlistStage</name>
+    <message>
+        <source>Several returns: choose the right one</source>
+        <translation>有多个退货单：请选择</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1964,38 @@ The next item begins with a scan.</source>
     <message>
         <source>Called away</source>
         <translation>被叫走</translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation>尚未到货</translation>
+    </message>
+    <message>
+        <source>Here, still shut</source>
+        <translation>已到，未拆</translation>
+    </message>
+    <message>
+        <source>Here, open</source>
+        <translation>已到，已拆</translation>
+    </message>
+    <message>
+        <source>Here, counted</source>
+        <translation>已到，已清点</translation>
+    </message>
+    <message>
+        <source>Came before</source>
+        <translation>以前来过</translation>
+    </message>
+    <message>
+        <source>Here, put aside</source>
+        <translation>已到，搁置</translation>
+    </message>
+    <message>
+        <source>Refused at the door</source>
+        <translation>门口拒收</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
     </message>
 </context>
 </TS>

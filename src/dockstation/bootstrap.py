@@ -263,6 +263,7 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
     from dockstation.application.receive import Receive
+    from dockstation.application.search import Search
     from dockstation.application.self_test import KeepSelfTest
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
@@ -272,9 +273,8 @@ def open_use_cases(place: Place) -> UseCases:
     store, photos = open_store(place), open_photos(place)
     aside = _put_aside(store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
-
     return UseCases(
-        identify=Identify(store),
+        identify=Identify(store, clock),
         receive=Receive(store, clock),
         **aside,
         inspect=Inspect(store, clock, photos, policy),
@@ -283,6 +283,7 @@ def open_use_cases(place: Place) -> UseCases:
         **_at_the_door(place, store, printers, labels, choice),
         put_away=PutAway(store, clock, policy),
         hand_over=_open_hand_over(store),
+        search=Search(store, clock),
         queries=_open_queries(place, store, policy),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,

@@ -20,6 +20,7 @@ from dockstation.application.put_away import PutAway
 from dockstation.application.queries import Queries
 from dockstation.application.receive import Receive
 from dockstation.application.record_discrepancy import Found, RecordDiscrepancy
+from dockstation.application.search import Search
 from dockstation.application.spooling import LabelChoice
 from dockstation.domain.checklist import Next, Step
 from dockstation.domain.discrepancy import DiscrepancyKind
@@ -63,7 +64,7 @@ class Desk:
     def _open(self) -> None:
         self.store = SqlStore(self._folder / "station.db")
         self.photos = PhotoFolder(self._folder / "photos")
-        self.identify = Identify(self.store)
+        self.identify = Identify(self.store, self.clock)
         self.receive = Receive(self.store, self.clock)
         self.arrive = Arrive(self.store, self.clock)
         self.record_discrepancy = RecordDiscrepancy(self.store, self.clock, self.photos)
@@ -79,6 +80,7 @@ class Desk:
         )
         self.hand_over = HandOver(self.store, self.clock)
         self.put_away = PutAway(self.store, self.clock, POLICY)
+        self.search = Search(self.store, self.clock)
         self.queries = Queries(self.store, self.clock, POLICY, holds, LEVELS)
 
     def reopen(self) -> None:

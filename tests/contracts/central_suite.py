@@ -81,12 +81,16 @@ class CentralContract:
     @pytest.mark.parametrize("start", ["", "O-", "T-", "SN-"])
     def test_an_rma_is_found_by_its_number_order_parcel_or_serial_number(self, world: World, start: str) -> None:
         world.expect(sample_rma(world.name))
-        found = world.central.find_rma(start + world.name)
-        assert found is not None
-        assert found.number == world.name
+        found = world.central.find_rmas(start + world.name)
+        assert [each.number for each in found] == [world.name]
+
+    def test_every_return_of_an_order_is_found_by_it(self, world: World) -> None:
+        numbers = [f"{world.name}-{n}" for n in range(3)]
+        world.expect(*(sample_rma(each, order_number=f"O-{world.name}") for each in numbers))
+        assert [each.number for each in world.central.find_rmas(f"O-{world.name}")] == numbers
 
     def test_a_code_that_nobody_knows_finds_nothing(self, world: World) -> None:
-        assert world.central.find_rma(f"nobody-{world.name}") is None
+        assert world.central.find_rmas(f"nobody-{world.name}") == ()
 
     def test_events_are_created_once_and_then_duplicates(self, world: World) -> None:
         chain = Chain(world.station)
@@ -176,7 +180,7 @@ class CentralContract:
         event, (name, path) = Chain(world.station).add(), photo(tmp_path, b"x")
         calls: list[Callable[[], object]] = [
             lambda: world.central.pull_rmas(""),
-            lambda: world.central.find_rma("x"),
+            lambda: world.central.find_rmas("x"),
             lambda: world.central.send_events([event]),
             lambda: world.central.has_photo(name),
             lambda: world.central.put_photo(name, path),

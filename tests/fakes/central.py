@@ -26,6 +26,7 @@ from dockstation.domain.text import Text
 RECEIVED_AT = "2026-11-20T08:30:01.000Z"
 PAGE = 500
 BATCH = 100
+FOUND = 20
 
 
 def sample_rma(number: str, **changes: object) -> Rma:
@@ -94,13 +95,9 @@ class FakeCentral:
         last = items[-1].version if items else int(number)
         return RmaPage(items, (), f"{self._database}-{last}", len(changed) > PAGE)
 
-    def find_rma(self, code: str) -> Rma | None:
+    def find_rmas(self, code: str) -> tuple[Rma, ...]:
         self._answer()
-        for rma in self._rmas.values():
-            serials = [serial for line in rma.lines for serial in line.serials]
-            if code in (rma.number, rma.order_number, *rma.tracking_numbers, *serials):
-                return rma
-        return None
+        return tuple(rma for rma in self._rmas.values() if code in _codes(rma))[:FOUND]
 
     def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:
         self._answer()
@@ -160,3 +157,8 @@ class FakeCentral:
         same_unit = (each.body for each in self.events.values() if each.kind == event.kind and each.id != event.id)
         grades = {body["grade"] for body in same_unit if body["lpn"] == event.body["lpn"]}
         return "another grade" if grades - {event.body["grade"]} else ""
+
+
+def _codes(rma: Rma) -> tuple[str, ...]:
+    serials = [serial for line in rma.lines for serial in line.serials]
+    return rma.number, rma.order_number, *rma.tracking_numbers, *serials

@@ -31,7 +31,9 @@ from dockstation.ui.screens.hand_over import HandOverScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.receive import ReceiveScreen
+from dockstation.ui.screens.search import SearchScreen
 from dockstation.ui.screens.self_test import SelfTestScreen
+from dockstation.ui.screens.shortlist import ShortlistScreen
 from dockstation.ui.screens.start import StartScreen
 from dockstation.ui.screens.type_code import TypeCodeScreen
 from dockstation.ui.widgets import Banner, StatusStrip
@@ -177,6 +179,22 @@ def _self_test(language: str, name: str) -> QWidget:
     return screen
 
 
+def _shortlist(language: str, count: int, *, may_ask: bool) -> QWidget:
+    screen = ShortlistScreen()
+    screen.show_shortlist("(01)06901234567892", samples.shortlist(count, more=count > 9), language, may_ask=may_ask)
+    return screen
+
+
+def _search(language: str, text: str, count: int) -> QWidget:
+    screen = SearchScreen()
+    found = samples.shortlist(count, more=count > 9) if text else None
+
+    screen.begin()
+    screen._field.setText(text)
+    screen.show_found(text, found, language)
+    return screen
+
+
 def _start(count: int) -> dict[str, str]:
     return dict(list(ANSWERS.items())[:count])
 
@@ -203,6 +221,15 @@ SCENES: dict[str, Scene] = {
     "inspect-photo": ("question", "photo.needed", lambda lang: _inspect(lang, _start(2))),
     "inspect-done": ("", "", lambda lang: _inspect(lang, ANSWERS, ("screen", "overall"))),
     "hand-over": ("", "", _hand_over),
+    "shortlist": (
+        "question",
+        "Several returns: choose the right one",
+        lambda lang: _shortlist(lang, 3, may_ask=True),
+    ),
+    "shortlist-many": ("", "", lambda lang: _shortlist(lang, 20, may_ask=False)),
+    "search-empty": ("", "", lambda lang: _search(lang, "", 0)),
+    "search-none": ("", "", lambda lang: _search(lang, "黑色大衣", 0)),
+    "search-many": ("", "", lambda lang: _search(lang, "手机 4711", 20)),
     "self-test-start": ("", "", lambda lang: _self_test(lang, "start")),
     "self-test-middle": ("accept", "7 QR Code", lambda lang: _self_test(lang, "middle")),
     "self-test-good": ("accept", "OK", lambda lang: _self_test(lang, "good")),

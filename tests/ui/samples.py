@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.application.queries import (
@@ -20,6 +20,7 @@ from dockstation.domain import grading
 from dockstation.domain.checklist import Answers, Next, asked, defects, next_step
 from dockstation.domain.evidence import Photo
 from dockstation.domain.label import Bitmap
+from dockstation.domain.match import Listed, Match, Shortlist
 from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
@@ -117,3 +118,25 @@ def label() -> Bitmap:
     rows = [bytes(100) if y < 40 or y > 300 else bytes(row) for y in range(480)]
     rows[0] = rows[479] = b"\xff" * 100
     return Bitmap(800, 480, 203, b"".join(rows))
+
+
+def shortlist(count: int = 5, *, more: bool = False) -> Shortlist:
+    """Returns of the same goods, the first one here already, the last one cancelled."""
+    entries = [_listed(n, count) for n in range(count)]
+    return Shortlist(tuple(entries), more)
+
+
+def _listed(n: int, count: int) -> Listed:
+    rma = replace(
+        RMA,
+        number=f"RMA-2026-00471{n}",
+        order_number=f"SO-9912{n}",
+        customer="王李张刘陈"[n % 5] + "**",
+        phone_end=f"{1234 + 1111 * n % 8000}",
+        tracking_numbers=(f"SF102938475612{n}",),
+        due_at=DUE + timedelta(hours=20 * n),
+        lines=(PHONE, SHIRT)[: 1 + n % 2],
+        status=RmaStatus.CANCELLED if n and n == count - 1 else RmaStatus.APPROVED,
+    )
+    state = ParcelState.EXPECTED if n else ParcelState.ARRIVED
+    return Listed(Match(rma.tracking_numbers[0], rma), state)

@@ -60,15 +60,14 @@ class HttpCentral:
             raise CursorExpired("central.cursor")
         return mapping.page(answer.read(RmaPageMessage))
 
-    def find_rma(self, code: str) -> Rma | None:
-        """The first RMA that the server knows for ``code``."""
+    def find_rmas(self, code: str) -> tuple[Rma, ...]:
+        """The RMAs that the server knows for ``code``."""
         params, seconds = {"code": code}, self._find_seconds
         answer = self._ask(
             lambda token: self._transport.call("GET", "/v1/rmas/find", token=token, params=params, timeout=seconds),
             200,
         )
-        found = answer.read(FoundMessage).items
-        return mapping.rma(found[0]) if found else None
+        return tuple(map(mapping.rma, answer.read(FoundMessage).items))
 
     def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:
         """At most 100 events in seq order; one result per event, in order."""

@@ -12,19 +12,44 @@ metadata = MetaData()
 rmas = Table(
     "rmas",
     metadata,
-    Column("number", String, primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("number", String, nullable=False, unique=True),
     Column("version", Integer, nullable=False),
+    Column("due", Integer, nullable=False),
     Column("content", String, nullable=False),
 )
+"""``due`` in seconds since 1970; ``content`` and what follows as ``rma_text`` writes them."""
 
 rma_codes = Table(
     "rma_codes",
     metadata,
     Column("code", String, primary_key=True),
-    Column("rma_number", String, ForeignKey("rmas.number", ondelete="CASCADE"), primary_key=True),
-    Index("rma_codes_by_rma", "rma_number"),
+    Column("rma_id", Integer, primary_key=True),
     sqlite_with_rowid=False,
 )
+
+goods = Table(
+    "goods",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("content", String, nullable=False, unique=True),
+    Column("sku", String, nullable=False, index=True),
+    Column("gtin", String, nullable=False, index=True),
+    Column("words", String, nullable=False),
+)
+"""What many lines say alike, once."""
+
+rma_goods = Table(
+    "rma_goods",
+    metadata,
+    Column("goods_id", Integer, primary_key=True),
+    Column("due", Integer, primary_key=True),
+    Column("rma_id", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+FULL_TEXT = ("rma_search", "goods_search")
+"""FTS5's tables, which SQLAlchemy cannot describe; a migration makes them."""
 
 parcels = Table(
     "parcels",

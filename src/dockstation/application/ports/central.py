@@ -73,8 +73,8 @@ class Central(Protocol):
         """The page after ``cursor`` ("" from the beginning); raises CursorExpired."""
         ...
 
-    def find_rma(self, code: str) -> Rma | None:
-        """One code the local copy does not know, with a short time-out; None when the server knows none."""
+    def find_rmas(self, code: str) -> tuple[Rma, ...]:
+        """One code the local copy does not know, with a short time-out; () when the server knows none."""
         ...
 
     def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:

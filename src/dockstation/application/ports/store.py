@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
@@ -94,15 +95,40 @@ class OutboxCounts:
     photos_rejected: int = 0
 
 
+FOUND_AT_MOST = 20
+"""Returns that one question gives; nobody reads more."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRmas:
+    """Returns that may be meant, the most likely first. ``more``: there are others."""
+
+    rmas: tuple[Rma, ...]
+    more: bool
+
+
 class Rmas(Protocol):
-    """The local copy of expected returns."""
+    """The local copy of expected returns, a million of them."""
 
     def get(self, number: str) -> Rma:
         """The RMA with this number; raises ``rma.unknown``."""
         ...
 
     def find(self, code: str) -> tuple[Rma, ...]:
-        """RMAs whose number, order number or a tracking or serial number is ``code``."""
+        """RMAs whose number, order number or a tracking or serial number is ``code``, ``FOUND_AT_MOST``."""
+        ...
+
+    def carrying(self, code: str, near: datetime) -> FoundRmas:
+        """RMAs of goods with this GTIN or SKU: parcels that stand open here, then what is due nearest to ``near``."""
+        ...
+
+    def search(self, words: Sequence[str], near: datetime) -> FoundRmas:
+        """RMAs with all of the words in goods, numbers, the customer or the phone's end.
+
+        In the same order, but for those whose phone ends with a word, which come before what is only due near.
+
+        Words of one or two Latin letters or digits find nothing by themselves.
+        """
         ...
 
     def put(self, rmas: Sequence[Rma]) -> None:
@@ -110,7 +136,9 @@ class Rmas(Protocol):
         ...
 
     def remove(self, numbers: Sequence[str]) -> None: ...
-    def count(self) -> int: ...
+    def count(self) -> int:
+        """How many there are, known without counting them."""
+        ...
 
 
 class Parcels(Protocol):

@@ -19,6 +19,8 @@ from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.problem_stage import ProblemStage
 from dockstation.ui.main_window.receive_stage import ReceiveStage
+from dockstation.ui.main_window.search_stage import SearchStage
+from dockstation.ui.main_window.shortlist_stage import ShortlistStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
@@ -28,6 +30,8 @@ from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.problem import ProblemScreen
 from dockstation.ui.screens.receive import ReceiveScreen
+from dockstation.ui.screens.search import SearchScreen
+from dockstation.ui.screens.shortlist import ShortlistScreen
 
 CONFIRM = frozenset({"CONFIRM", "PHOTO", "NEXT"})
 CONFIRM_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -59,6 +63,8 @@ class Flow(QObject):
         self.hand_over = HandOverStage(desk, HandOverScreen())
         self._handing_over = ""
         """The stage that the handing over was asked for in."""
+        self.shortlist = ShortlistStage(desk, ShortlistScreen())
+        self.search = SearchStage(desk, SearchScreen())
         self.stages: dict[str, Stage] = {
             "home": self.home,
             "receive": self.receive,
@@ -68,10 +74,13 @@ class Flow(QObject):
             "held": self.held,
             "problem": self.problem,
             "hand_over": self.hand_over,
+            "shortlist": self.shortlist,
+            "search": self.search,
         }
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
         self._connect()
+        self._connect_finding()
 
     def _connect(self) -> None:
         self.home.parcel_found.connect(self.admission.admit)
@@ -120,12 +129,25 @@ class Flow(QObject):
         if self.stage == "held":
             self.held.enter()
 
+    def _connect_finding(self) -> None:
+        self.home.several_found.connect(lambda *found: self.shortlist.enter(found[0], found[1], may_ask=found[2]))
+        self.shortlist.shown.connect(lambda: self._go("shortlist"))
+        self.shortlist.server_asked.connect(self.home.ask_server)
+        self.search.shown.connect(lambda: self._go("search"))
+        for stage in (self.shortlist, self.search):
+            stage.picked.connect(self.home.take)
+            stage.left.connect(self.go_home)
+            stage.other_work.connect(self.home.scan)
+
     def _take_way(self, way: str) -> None:
-        if way == "held":
-            self.held.enter()
-            return
-        ways = {"typing": self.typing_asked, "picture": self.picture_asked, "test": self.test_asked}
-        ways[way].emit()
+        ways = {
+            "typing": self.typing_asked.emit,
+            "picture": self.picture_asked.emit,
+            "test": self.test_asked.emit,
+            "held": self.held.enter,
+            "search": self.search.enter,
+        }
+        ways[way]()
 
     def _show_discrepancy(self) -> None:
         if self.stage != "discrepancy":

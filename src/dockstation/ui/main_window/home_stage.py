@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from dockstation.application.ports.central import CentralFailed
 from dockstation.application.queries import Filter, HomeView
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.match import Match
+from dockstation.domain.match import Match, Shortlist
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, parse
 from dockstation.domain.unit import Unit, UnitState
@@ -18,7 +18,7 @@ from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.home import WAYS, HomeScreen
 
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): way for way, key in WAYS.items()}
-COMMANDS: dict[str, str] = {"HELD": "held"}
+COMMANDS: dict[str, str] = {"HELD": "held", "SEARCH": "search"}
 """What stands behind ``DSCMD-``, and the way it asks for."""
 FILTERS = {each.name: each for each in Filter} | {str(number): each for number, each in enumerate(Filter, 1)}
 """What stands behind ``DSCMD-``, or a number key, and the part of the worklist it asks for."""
@@ -35,6 +35,8 @@ class HomeStage(QObject):
     """A Scan that nobody knows, and whether the server was "asked" or "out_of_reach"."""
     inspection_wanted = Signal(str)
     decision_wanted = Signal(str)
+    several_found = Signal(object, object, bool)
+    """A Scan, the Shortlist of returns that it may mean, whether the server may be asked too."""
     way_asked = Signal(str)
     """One of ``screens.home.WAYS``."""
 
@@ -86,7 +88,7 @@ class HomeStage(QObject):
 
     def scan(self, scan: Scan) -> None:
         """A label: open its parcel, or go on with its unit."""
-        self._desk.do(lambda use, _by: use.identify(scan), lambda match: self._found(scan, match))
+        self._desk.do(lambda use, _by: use.identify.look_up(scan), lambda found: self._found(scan, found))
 
     def command(self, word: str) -> bool:
         """Another way to begin, a part of the worklist, or a step in it."""
@@ -119,21 +121,34 @@ class HomeStage(QObject):
     def back(self) -> None:
         """This is where everything begins."""
 
-    def _found(self, scan: Scan, match: Match | None) -> None:
-        if match is None:
-            text = QCoreApplication.translate("HomeStage", "{0} is not known here: asking the server")
-            self._desk.ask(text.format(scan.shown))
-            self._desk.do(lambda use, _by: _ask_central(use, scan), lambda said: self._said(scan, *said), "network")
-        elif match.unit is not None:
+    def _found(self, scan: Scan, found: Match | Shortlist | None) -> None:
+        if found is None:
+            self.ask_server(scan)
+        elif isinstance(found, Shortlist):
+            self.several_found.emit(scan, found, True)
+        else:
+            self.take(found)
+
+    def ask_server(self, scan: Scan) -> None:
+        """For what is not known here."""
+        text = QCoreApplication.translate("HomeStage", "{0} is not known here: asking the server")
+        self._desk.ask(text.format(scan.shown))
+        self._desk.do(lambda use, _by: _ask_central(use, scan), lambda said: self._said(scan, *said), "network")
+
+    def take(self, match: Match) -> None:
+        """Open its parcel, or go on with its unit."""
+        if match.unit is not None:
             self._go_on(match.unit)
         else:
             self.parcel_found.emit(match)
 
-    def _said(self, scan: Scan, match: Match | None, server: str) -> None:
-        if match is None:
+    def _said(self, scan: Scan, found: Match | Shortlist | None, server: str) -> None:
+        if found is None:
             self.nothing_found.emit(scan, server)
+        elif isinstance(found, Shortlist):
+            self.several_found.emit(scan, found, False)
         else:
-            self._found(scan, match)
+            self.take(found)
 
     def _take_up(self, lpn: str) -> None:
         self._desk.act(lambda use, _by: use.queries.unit(lpn), self._go_on)
@@ -158,7 +173,7 @@ class HomeStage(QObject):
         self._desk.do(look, lambda unit: self._go_on(unit) if unit else self.enter())
 
 
-def _ask_central(use: UseCases, scan: Scan) -> tuple[Match | None, str]:
+def _ask_central(use: UseCases, scan: Scan) -> tuple[Match | Shortlist | None, str]:
     central = use.central()
     if central is None:
         return None, "out_of_reach"

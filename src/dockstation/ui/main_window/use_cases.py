@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
     from dockstation.application.record_discrepancy import RecordDiscrepancy
+    from dockstation.application.search import Search
     from dockstation.application.sync import Sync
     from dockstation.domain.shot import Shot
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
@@ -54,6 +55,7 @@ class UseCases:
     print_parcel_label: PrintParcelLabel
     put_away: PutAway
     hand_over: HandOver
+    search: Search
     queries: Queries
     dock_queries: DockQueries
     self_test: SelfTestTools

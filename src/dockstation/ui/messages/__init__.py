@@ -3,6 +3,7 @@
 from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answer
 from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
 from dockstation.ui.messages.handover import handover_note
+from dockstation.ui.messages.returns import return_state
 from dockstation.ui.messages.sentences import sentence
 from dockstation.ui.messages.words import (
     moment,
@@ -26,6 +27,7 @@ __all__ = [
     "money",
     "resolution",
     "responsibility",
+    "return_state",
     "return_type",
     "scan_kind",
     "section",

@@ -8,6 +8,7 @@ from dockstation.ui.widgets.label_preview import LabelPreview
 from dockstation.ui.widgets.option_grid import OptionGrid
 from dockstation.ui.widgets.photo_strip import PhotoStrip
 from dockstation.ui.widgets.pictogram import Pictogram
+from dockstation.ui.widgets.returns_list import ReturnsList
 from dockstation.ui.widgets.row_list import Row, RowList
 from dockstation.ui.widgets.screen import Screen
 from dockstation.ui.widgets.section_steps import SectionSteps
@@ -26,6 +27,7 @@ __all__ = [
     "OptionGrid",
     "PhotoStrip",
     "Pictogram",
+    "ReturnsList",
     "Row",
     "RowList",
     "Screen",

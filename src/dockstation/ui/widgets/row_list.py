@@ -20,6 +20,7 @@ from dockstation.ui import theme
 
 INSET = 20
 SMALL_PX = 18
+CAP_PX = 36
 Words = tuple[str, str, int]
 """Text, colour, pixels."""
 Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +40,10 @@ LARGE = _Sizes(112, 26, 40)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: ``title`` over ``detail``; at the right ``figure`` over ``note``. Tones: "", late, good, done."""
+    """One row: ``title`` over ``detail``; at the right ``figure`` over ``note``. Tones: "", late, good, done.
+
+    ``cap`` is the key that does the same as a tap, "" for none.
+    """
 
     key: str
     title: str
@@ -47,6 +51,7 @@ class Row:
     figure: str = ""
     note: str = ""
     tone: str = ""
+    cap: str = ""
 
 
 class _Rows(QAbstractListModel):
@@ -134,6 +139,9 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(colours.marked if marked else fill))
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1) if marked else place, 12, 12)
         upper = place.adjusted(INSET, 8, -INSET, -8)
+        if row.cap:
+            self._cap(painter, upper, row.cap)
+            upper.setLeft(upper.left() + CAP_PX + 16)
         lower = QRect(upper)
         if row.detail or row.note:
             lower.setTop(upper.bottom() - 26)
@@ -144,6 +152,16 @@ class _RowDelegate(QStyledItemDelegate):
         note = accent if row.tone else colours.muted
         self._line(painter, lower, (row.detail, colours.muted, SMALL_PX), (row.note, note, SMALL_PX))
         painter.restore()
+
+    def _cap(self, painter: QPainter, room: QRect, key: str) -> None:
+        cap = QRect(room.left(), room.center().y() - CAP_PX // 2, CAP_PX, CAP_PX)
+        painter.setPen(QColor(theme.tokens().ink))
+        painter.drawRoundedRect(cap, 7, 7)
+        font = QFont(self._view.font())
+        font.setPixelSize(SMALL_PX)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
 
     def _line(self, painter: QPainter, room: QRect, left: Words, right: Words) -> None:
         taken = self._words(painter, room, right, Qt.AlignmentFlag.AlignRight)
