@@ -5,15 +5,15 @@
     <name>Admission</name>
     <message>
         <source>This parcel is put aside: photograph its label</source>
-        <translation>此包裹要放到一边：请拍下面单</translation>
+        <translation>此包裹需要暂存：请拍面单</translation>
     </message>
     <message>
         <source>{0} is put aside. Go on with the next parcel</source>
-        <translation>{0} 已放到一边。请继续下一个包裹</translation>
+        <translation>{0} 已暂存。请继续下一个包裹</translation>
     </message>
     <message>
         <source>{0} was put aside before and is counted once</source>
-        <translation>{0} 之前已放到一边，只计一次</translation>
+        <translation>{0} 之前已暂存，只计一次</translation>
     </message>
     <message>
         <source>Return {0}</source>
@@ -255,11 +255,11 @@
     </message>
     <message>
         <source>No parcel is put aside.</source>
-        <translation>没有放到一边的包裹。</translation>
+        <translation>没有暂存的包裹。</translation>
     </message>
     <message>
         <source>Put aside: {0}</source>
-        <translation>放到一边：{0}</translation>
+        <translation>暂存：{0}</translation>
     </message>
     <message>
         <source>Match to {0}</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Put aside</source>
-        <translation>待认领包裹</translation>
+        <translation>暂存包裹</translation>
     </message>
     <message>
         <source>Type a code</source>
@@ -720,15 +720,15 @@ The next item begins with a scan.</source>
     <name>evidence</name>
     <message>
         <source>Nobody knows this code. The parcel is put aside and can be matched to its return later.</source>
-        <translation>没有人认识这个编码。包裹先放到一边，以后可以再匹配到退货单。</translation>
+        <translation>没有人认识这个编码。包裹先暂存，以后可以再匹配到退货单。</translation>
     </message>
     <message>
         <source>The return was cancelled. The parcel is put aside, unopened.</source>
-        <translation>该退货单已取消。包裹不拆，放到一边。</translation>
+        <translation>该退货单已取消。包裹不拆，先暂存。</translation>
     </message>
     <message>
         <source>The customer has the money back already. The parcel is put aside, unopened.</source>
-        <translation>该退货单已经退款。包裹不拆，放到一边。</translation>
+        <translation>该退货单已经退款。包裹不拆，先暂存。</translation>
     </message>
     <message>
         <source>The return came after its time. This is noted, then the parcel can be opened.</source>
@@ -1451,7 +1451,7 @@ The next item begins with a scan.</source>
     </message>
     <message>
         <source>Parcel {code} is not put aside any more. Look at the list again; scan its label to open it.</source>
-        <translation>包裹 {code} 已不在待认领中。请重新查看列表；扫描面单即可拆包。</translation>
+        <translation>包裹 {code} 已不在暂存中。请重新查看列表；扫描面单即可拆包。</translation>
     </message>
     <message>
         <source>Parcel {code} was finished or refused here before. If this is another one, tell your supervisor.</source>
