@@ -62,6 +62,14 @@ def test_a_withdrawn_concern_is_due_again(desk: Desk) -> None:
     assert desk.check_parcel(parcel_id).due == (late,)
 
 
+def test_a_strangers_parcel_that_was_left_shut_learns_whose_it_is_and_is_checked(desk: Desk) -> None:
+    parcel_id = desk.arrived(CODE)
+    desk.expect(a_return("R2", status=RmaStatus.CANCELLED, tracking=(CODE,)))
+    assert known(desk) == known(desk) == parcel_id
+    assert [each.kind for each in desk.check_parcel(parcel_id).due] == [DiscrepancyKind.RMA_CANCELLED]
+    assert [body["rma_number"] for body in desk.bodies("ParcelMatched")] == ["R2"]
+
+
 def test_a_parcel_that_is_open_is_not_asked_about_again(desk: Desk) -> None:
     parcel_id = desk.opened()
     desk.expect(a_return(version=9, status=RmaStatus.CANCELLED))
