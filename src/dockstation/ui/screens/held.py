@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dockstation.application.held_pool import HeldParcel
@@ -15,7 +15,9 @@ from dockstation.domain.scan import shown
 from dockstation.ui import messages
 from dockstation.ui.widgets import BigButton, Card, PhotoStrip, Row, RowList, Screen, TextLabel
 
-NAMES_TOLD = 3
+NAMES_TOLD = 2
+LEGIBLE = QSize(264, 198)
+"""The label in a photo should be told without taking the parcel in hand again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class HeldScreen(Screen):
         self._list = RowList(tappable=True)
         self._list.chosen.connect(self.parcel_chosen)
         self._code, self._why = TextLabel("title"), TextLabel("body")
-        self._photos = PhotoStrip()
-        self._todo, self._return = TextLabel("lead"), TextLabel("lead")
+        self._photos = PhotoStrip(size=LEGIBLE)
+        self._todo, self._return = TextLabel("lead"), TextLabel("body")
         self._match, self._type = BigButton("primary"), BigButton("plain")
         self._leave = BigButton("plain")
         self._match.clicked.connect(self.confirm)
@@ -103,7 +105,6 @@ class HeldScreen(Screen):
     def _show(self, page: HeldPage) -> None:
         self._title.setText(self.tr("Put aside: {0}").format(len(page.pool)))
         self._list.show_rows([self._row(held, page.chosen) for held in page.pool])
-        self._list.setVisible(bool(page.pool))
         self._empty.setVisible(not page.pool)
         self._card.setVisible(page.chosen is not None)
         if page.chosen is not None:
@@ -112,6 +113,7 @@ class HeldScreen(Screen):
     def _show_one(self, page: HeldPage, held: HeldParcel) -> None:
         self._code.setText("  ·  ".join(each for each in (shown(held.parcel.code), held.parcel.rma_number) if each))
         self._why.setText(messages.meaning(held.reason))
+        self._why.setVisible(page.proposed is None)
         self._photos.setVisible(bool(held.photos))
         self._todo.setText(self._what_to_do(page))
         self._return.setText(self._told(page.proposed) if page.proposed else "")
@@ -119,7 +121,7 @@ class HeldScreen(Screen):
         number = page.proposed.number if page.proposed else ""
         self._match.show_text(self.tr("Match to {0}").format(number), "Enter")
         self._match.setVisible(page.proposed is not None)
-        self._type.setVisible(page.may_match)
+        self._type.setVisible(page.may_match and page.proposed is None)
 
     def _what_to_do(self, page: HeldPage) -> str:
         if not page.may_match:
@@ -140,6 +142,6 @@ class HeldScreen(Screen):
             key=held.parcel.parcel_id,
             title=shown(held.parcel.code),
             detail=messages.discrepancy(held.reason),
-            figure="◀" if chosen is not None and held.parcel.parcel_id == chosen.parcel.parcel_id else "",
+            figure="▶" if chosen is not None and held.parcel.parcel_id == chosen.parcel.parcel_id else "",
             note=self.tr("since {0}").format(came) if came else "",
         )
