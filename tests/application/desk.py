@@ -10,6 +10,7 @@ from dockstation.application.arrive import Arrive
 from dockstation.application.check_parcel import CheckParcel
 from dockstation.application.decide import Decide
 from dockstation.application.hand_over import HandOver
+from dockstation.application.held_pool import HeldPool
 from dockstation.application.hold_parcel import HoldParcel
 from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
@@ -70,6 +71,7 @@ class Desk:
         self.arrive = Arrive(self.store, self.clock)
         self.record_discrepancy = RecordDiscrepancy(self.store, self.clock, self.photos)
         self.check_parcel = CheckParcel(self.store, self.clock, WeightRule())
+        self.held_pool = HeldPool(self.store)
         self.hold_parcel = HoldParcel(self.store, self.clock, self.record_discrepancy)
         self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
         self.decide = Decide(self.store, self.clock, POLICY)
