@@ -63,11 +63,9 @@ def _carry_over() -> None:
     """What the station knows must be there after the update, though no server may be in reach."""
     connection = op.get_bind()
     goods: dict[str, int] = {}
-    rows = connection.exec_driver_sql("SELECT rowid, version, content FROM rmas_before ORDER BY rowid").fetchall()
-    for n, version, content in rows:
+    for n, version, content in connection.exec_driver_sql("SELECT rowid, version, content FROM rmas_before"):
         _put(connection, n, version, json.loads(content), goods)
-    told = "INSERT INTO notes (name, value) VALUES ('rma_count', ?)"
-    connection.exec_driver_sql(told, (str(len(rows)),))
+    op.execute("INSERT INTO notes (name, value) SELECT 'rma_count', count(*) FROM rmas")
 
 
 def _put(connection: sa.Connection, n: int, version: int, rma: dict[str, Any], goods: dict[str, int]) -> None:
