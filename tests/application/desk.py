@@ -16,6 +16,7 @@ from dockstation.application.put_away import PutAway
 from dockstation.application.queries import Queries
 from dockstation.application.receive import Receive
 from dockstation.application.record_discrepancy import RecordDiscrepancy
+from dockstation.application.take_over import TakeOver
 from dockstation.domain.checklist import Next, Step
 from dockstation.domain.grading import holds
 from dockstation.domain.operator import Operator, Role
@@ -64,6 +65,7 @@ class Desk:
         printers = {"label": self.printer}
         self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICY, choice)
         self.hand_over = HandOver(self.store, self.clock)
+        self.take_over = TakeOver(self.store, self.clock, POLICY)
         self.put_away = PutAway(self.store, self.clock, POLICY)
         self.queries = Queries(self.store, self.clock, POLICY, holds, LEVELS)
 

@@ -22,10 +22,12 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
 from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
+from dockstation.domain.unit_story import Told, UnitStory, story_of
 
 RECEIVED_AT = "2026-11-20T08:30:01.000Z"
 PAGE = 500
 BATCH = 100
+STATION_NAME = "Dock 1"
 
 
 def sample_rma(number: str, **changes: object) -> Rma:
@@ -101,6 +103,17 @@ class FakeCentral:
             if code in (rma.number, rma.order_number, *rma.tracking_numbers, *serials):
                 return rma
         return None
+
+    def find_unit(self, lpn: str) -> UnitStory | None:
+        self._answer()
+        counted = [
+            each
+            for each in self.events.values()
+            if each.aggregate == f"unit:{lpn}" and self.results[each.id].result is not ResultKind.WAITING_PREDECESSOR
+        ]
+        told = [Told(each.station, each.kind, each.at, each.body) for each in counted]
+        story = story_of(lpn, told)
+        return story and replace(story, station_name=STATION_NAME)
 
     def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:
         self._answer()

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -104,6 +105,16 @@ def _inspect(language: str, answers: dict[str, str], photos: tuple[str, ...] = (
     return screen
 
 
+def _inspect_elsewhere(language: str) -> QWidget:
+    """An inspection that another station began: its photo is known by name alone."""
+    screen = InspectScreen()
+    view = samples.inspect(_start(2), ("screen",))
+    photos = tuple(replace(photo, at_server=True) for photo in view.photos)
+    screen.show_inspect(replace(view, photos=photos), language, [Path("elsewhere.jpg")])
+    _show_camera(screen, language)
+    return screen
+
+
 def _hand_over(_language: str) -> QWidget:
     screen = HandOverScreen()
     screen.show_unit(samples.UNIT.lpn)
@@ -185,6 +196,7 @@ SCENES: dict[str, Scene] = {
     "inspect-three": ("", "", lambda lang: _inspect(lang, _start(2), ("screen",))),
     "inspect-photo": ("question", "photo.needed", lambda lang: _inspect(lang, _start(2))),
     "inspect-done": ("", "", lambda lang: _inspect(lang, ANSWERS, ("screen", "overall"))),
+    "inspect-elsewhere": ("info", "Taken over from Anna at Dock 1", _inspect_elsewhere),
     "hand-over": ("", "", _hand_over),
     "self-test-start": ("", "", lambda lang: _self_test(lang, "start")),
     "self-test-middle": ("accept", "7 QR Code", lambda lang: _self_test(lang, "middle")),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dockstation.application.receive import Receive
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.sync import Sync
+    from dockstation.application.take_over import TakeOver
     from dockstation.domain.shot import Shot
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
 
@@ -43,6 +44,7 @@ class UseCases:
     print_label: PrintLabel
     put_away: PutAway
     hand_over: HandOver
+    take_over: TakeOver
     queries: Queries
     self_test: SelfTestTools
     central: Callable[[], Central | None]
