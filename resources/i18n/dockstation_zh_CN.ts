@@ -428,6 +428,13 @@
     </message>
 </context>
 <context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>Photo at the server</source>
+        <translation>照片在服务器</translation>
+    </message>
+</context>
+<context>
     <name>PictureStage</name>
     <message>
         <source>copied picture</source>
@@ -1641,6 +1648,14 @@ The next item begins with a scan.</source>
     <message>
         <source>Choose one of the reasons on the screen; then it is handed over.</source>
         <translation>请在屏幕上选一个原因，然后完成交接。</translation>
+    </message>
+    <message>
+        <source>{lpn} was decided at {station} already. Finish it there, or ask your supervisor; nothing was changed.</source>
+        <translation>{lpn} 已在 {station} 定级。请在那里完成，或请示主管；这里没有改动。</translation>
+    </message>
+    <message>
+        <source>{lpn} is not known here, and the RMA server cannot be asked now. Scan it again once the server is back.</source>
+        <translation>本机不认识 {lpn}，现在也问不到 RMA 服务器。服务器恢复后请再扫一次。</translation>
     </message>
 </context>
 <context>

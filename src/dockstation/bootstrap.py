@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from dockstation.application.hand_over import HandOver
     from dockstation.application.held_pool import HeldPool
     from dockstation.application.hold_parcel import HoldParcel
+    from dockstation.application.ports.clock import Clock
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.scanner import Scanner
     from dockstation.application.print_parcel_label import PrintParcelLabel
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
+    from dockstation.application.take_over import TakeOver
     from dockstation.domain.policy import Policy
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
@@ -282,9 +284,10 @@ def open_use_cases(place: Place) -> UseCases:
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
         **_at_the_door(place, store, printers, labels, choice),
         put_away=PutAway(store, clock, policy),
-        hand_over=_open_hand_over(store),
+        hand_over=_open_hand_over(store, clock),
+        take_over=_open_take_over(store, clock, policy),
         search=Search(store, clock),
-        queries=_open_queries(place, store, policy),
+        queries=_open_queries(place, store, clock, policy),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),
@@ -329,19 +332,23 @@ def _put_aside(place: Place, store: SqlStore, photos: PhotoFolder) -> PutAside:
     }
 
 
-def _open_queries(place: Place, store: SqlStore, policy: Policy) -> Queries:
-    from dockstation.adapters.system_clock import SystemClock
+def _open_queries(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> Queries:
     from dockstation.application.queries import Queries
     from dockstation.domain.grading import holds
 
-    return Queries(store, SystemClock(), policy, holds, load_service_levels(place.folders))
+    return Queries(store, clock, policy, holds, load_service_levels(place.folders))
 
 
-def _open_hand_over(store: SqlStore) -> HandOver:
-    from dockstation.adapters.system_clock import SystemClock
+def _open_hand_over(store: SqlStore, clock: Clock) -> HandOver:
     from dockstation.application.hand_over import HandOver
 
-    return HandOver(store, SystemClock())
+    return HandOver(store, clock)
+
+
+def _open_take_over(store: SqlStore, clock: Clock, policy: Policy) -> TakeOver:
+    from dockstation.application.take_over import TakeOver
+
+    return TakeOver(store, clock, policy)
 
 
 def _close(store: SqlStore, sounds: _lru_cache_wrapper[Speakers]) -> None:

@@ -23,6 +23,7 @@ from dockstation.application.receive import Receive
 from dockstation.application.record_discrepancy import Found, RecordDiscrepancy
 from dockstation.application.search import Search
 from dockstation.application.spooling import LabelChoice
+from dockstation.application.take_over import TakeOver
 from dockstation.domain.checklist import Next, Step
 from dockstation.domain.discrepancy import DiscrepancyKind
 from dockstation.domain.grading import holds
@@ -82,6 +83,7 @@ class Desk:
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("parcel", "label", "en", "Dock 1")
         )
         self.hand_over = HandOver(self.store, self.clock)
+        self.take_over = TakeOver(self.store, self.clock, POLICY)
         self.put_away = PutAway(self.store, self.clock, POLICY)
         self.search = Search(self.store, self.clock)
         self.queries = Queries(self.store, self.clock, POLICY, holds, LEVELS)

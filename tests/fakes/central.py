@@ -22,11 +22,13 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
 from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
+from dockstation.domain.unit_story import Told, UnitStory, story_of
 
 RECEIVED_AT = "2026-11-20T08:30:01.000Z"
 PAGE = 500
 BATCH = 100
 FOUND = 20
+STATION_NAME = "Dock 1"
 
 
 def sample_rma(number: str, **changes: object) -> Rma:
@@ -99,6 +101,17 @@ class FakeCentral:
     def find_rmas(self, code: str) -> tuple[Rma, ...]:
         self._answer()
         return tuple(rma for rma in self._rmas.values() if code in _codes(rma))[:FOUND]
+
+    def find_unit(self, lpn: str) -> UnitStory | None:
+        self._answer()
+        counted = [
+            each
+            for each in self.events.values()
+            if each.aggregate == f"unit:{lpn}" and self.results[each.id].result is not ResultKind.WAITING_PREDECESSOR
+        ]
+        told = [Told(each.station, each.kind, each.at, each.body) for each in counted]
+        story = story_of(lpn, told)
+        return story and replace(story, station_name=STATION_NAME)
 
     def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:
         self._answer()

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -108,6 +109,16 @@ def _inspect(language: str, answers: dict[str, str], photos: tuple[str, ...] = (
     picture = Path(tempfile.gettempdir()) / "gallery-photo.jpg"
     frame().save(str(picture))
     screen.show_inspect(samples.inspect(answers, photos, at), language, [picture] * len(photos))
+    _show_camera(screen, language)
+    return screen
+
+
+def _inspect_elsewhere(language: str) -> QWidget:
+    """An inspection that another station began: its photo is known by name alone."""
+    screen = InspectScreen()
+    view = samples.inspect(_start(2), ("screen",))
+    photos = tuple(replace(photo, at_server=True) for photo in view.photos)
+    screen.show_inspect(replace(view, photos=photos), language, [Path("elsewhere.jpg")])
     _show_camera(screen, language)
     return screen
 
@@ -251,6 +262,7 @@ SCENES: dict[str, Scene] = {
     "inspect-three": ("", "", lambda lang: _inspect(lang, _start(2), ("screen",))),
     "inspect-photo": ("question", "photo.needed", lambda lang: _inspect(lang, _start(2))),
     "inspect-done": ("", "", lambda lang: _inspect(lang, ANSWERS, ("screen", "overall"))),
+    "inspect-elsewhere": ("info", "Taken over from Anna at Dock 1", _inspect_elsewhere),
     "hand-over": ("", "", _hand_over),
     "shortlist": (
         "question",

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
 from dockstation.domain.rma import Rma
+from dockstation.domain.unit_story import UnitStory
 
 
 class FailureClass(StrEnum):
@@ -75,6 +76,10 @@ class Central(Protocol):
 
     def find_rmas(self, code: str) -> tuple[Rma, ...]:
         """One code the local copy does not know, with a short time-out; () when the server knows none."""
+        ...
+
+    def find_unit(self, lpn: str) -> UnitStory | None:
+        """Where a unit stands that is unknown here, with a short time-out; None when no event has told of it."""
         ...
 
     def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:

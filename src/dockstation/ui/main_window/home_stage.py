@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from dockstation.application.ports.central import CentralFailed
 from dockstation.application.queries import Filter, HomeView
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.handover import Taken
 from dockstation.domain.match import Match, Shortlist
 from dockstation.domain.operator import Operator
-from dockstation.domain.scan import Scan, parse
+from dockstation.domain.scan import Scan, ScanKind, parse
 from dockstation.domain.unit import Unit, UnitState
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.hand_over_stage import tell_taken
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.home import WAYS, HomeScreen
 
@@ -122,12 +124,28 @@ class HomeStage(QObject):
         """This is where everything begins."""
 
     def _found(self, scan: Scan, found: Match | Shortlist | None) -> None:
-        if found is None:
+        if found is None and scan.kind is ScanKind.LPN:
+            self._ask_for_unit(scan)
+        elif found is None:
             self.ask_server(scan)
         elif isinstance(found, Shortlist):
             self.several_found.emit(scan, found, True)
         else:
             self.take(found)
+
+    def _ask_for_unit(self, scan: Scan) -> None:
+        text = QCoreApplication.translate("HomeStage", "{0} is not known here: asking the server")
+        self._desk.ask(text.format(scan.shown))
+        self._desk.do(lambda use, by: _take_over(use, scan, by), lambda taken: self._taken(scan, taken), "network")
+
+    def _taken(self, scan: Scan, taken: tuple[Unit, Taken] | None) -> None:
+        """No unit anywhere: the code may still be one that a return is known by."""
+        if taken is None:
+            self.ask_server(scan)
+        else:
+            self._desk.changed.emit()
+            tell_taken(self._desk, taken[1])
+            self._go_on(taken[0])
 
     def ask_server(self, scan: Scan) -> None:
         """For what is not known here."""
@@ -171,6 +189,16 @@ class HomeStage(QObject):
             return use.queries.unfinished()
 
         self._desk.do(look, lambda unit: self._go_on(unit) if unit else self.enter())
+
+
+def _take_over(use: UseCases, scan: Scan, by: Operator) -> tuple[Unit, Taken] | None:
+    central = use.central()
+    if central is None:
+        return None
+    try:
+        return use.take_over(central, scan.value, by)
+    except CentralFailed as failure:
+        raise DockstationError("unit.unknown_offline", lpn=scan.shown) from failure
 
 
 def _ask_central(use: UseCases, scan: Scan) -> tuple[Match | Shortlist | None, str]:

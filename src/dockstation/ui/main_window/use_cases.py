@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.search import Search
     from dockstation.application.sync import Sync
+    from dockstation.application.take_over import TakeOver
     from dockstation.domain.shot import Shot
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
 
@@ -56,6 +57,7 @@ class UseCases:
     put_away: PutAway
     hand_over: HandOver
     search: Search
+    take_over: TakeOver
     queries: Queries
     dock_queries: DockQueries
     self_test: SelfTestTools

@@ -8,6 +8,14 @@ HANDOVER = {
     "handover.note": QT_TRANSLATE_NOOP(
         "messages", "Choose one of the reasons on the screen; then it is handed over."
     ),
+    "unit.done_elsewhere": QT_TRANSLATE_NOOP(
+        "messages",
+        "{lpn} was decided at {station} already. Finish it there, or ask your supervisor; nothing was changed.",
+    ),
+    "unit.unknown_offline": QT_TRANSLATE_NOOP(
+        "messages",
+        "{lpn} is not known here, and the RMA server cannot be asked now. Scan it again once the server is back.",
+    ),
 }
 _NOTES = {
     "shift_ends": QT_TRANSLATE_NOOP("words", "Shift ended"),

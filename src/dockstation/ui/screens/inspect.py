@@ -141,7 +141,8 @@ class InspectScreen(Screen):
         """Show the next step; ``photos`` are the files taken so far, in order."""
         self._view = view
         self._language = language
-        self._photos.show_photos(photos)
+        elsewhere = {path for path, photo in zip(photos, view.photos, strict=False) if photo.at_server}
+        self._photos.show_photos(photos, elsewhere)
         self.retranslate()
 
     def choose(self, n: int) -> None:
