@@ -1350,6 +1350,10 @@ The next item begins with a scan.</source>
         <translation>{folder} 里还没有工位数据。请先启动一次 dockstation，或指定其他文件夹。</translation>
     </message>
     <message>
+        <source>The station is busy with its records. Wait a moment, then try again.</source>
+        <translation>工位正忙于存取记录。请稍候再试。</translation>
+    </message>
+    <message>
         <source>The data of this station is damaged. Stop working and tell your administrator: do not delete anything.</source>
         <translation>本站数据已损坏。请停止作业并告知管理员，不要删除任何文件。</translation>
     </message>
