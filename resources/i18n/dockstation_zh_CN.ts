@@ -214,6 +214,128 @@
     </message>
 </context>
 <context>
+    <name>DockScreen</name>
+    <message>
+        <source>Weigh</source>
+        <translation>称重</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Keep this weight</source>
+        <translation>保存重量</translation>
+    </message>
+    <message>
+        <source>in this run</source>
+        <translation>本轮</translation>
+    </message>
+    <message>
+        <source>Today: {0}</source>
+        <translation>今天：{0}</translation>
+    </message>
+    <message>
+        <source>Labels still to print: {0}</source>
+        <translation>待打印标签：{0}</translation>
+    </message>
+    <message>
+        <source>Scan parcel after parcel</source>
+        <translation>请逐个扫描包裹</translation>
+    </message>
+    <message>
+        <source>Nobody knows this parcel</source>
+        <translation>没有人知道这个包裹</translation>
+    </message>
+    <message>
+        <source>Came already: {0}. Counted once.</source>
+        <translation>已到过：{0}。只计一次。</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预期内的退货</translation>
+    </message>
+    <message>
+        <source>Taken in as unknown</source>
+        <translation>按无主件收下</translation>
+    </message>
+    <message>
+        <source>{0}, expected about {1:.3f} kg</source>
+        <translation>{0}，预计约 {1:.3f} kg</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>无主件</translation>
+    </message>
+    <message>
+        <source>Scans that wait: {0}</source>
+        <translation>等待处理的扫描：{0}</translation>
+    </message>
+    <message>
+        <source>{0}: photo of {1}</source>
+        <translation>{0}：请拍摄 {1}</translation>
+    </message>
+    <message>
+        <source>Why is it refused?</source>
+        <translation>为什么拒收？</translation>
+    </message>
+    <message>
+        <source>What does it weigh?</source>
+        <translation>重量是多少？</translation>
+    </message>
+    <message>
+        <source>The last ones</source>
+        <translation>最近的包裹</translation>
+    </message>
+</context>
+<context>
+    <name>DockStage</name>
+    <message>
+        <source>First the photo: {0} waits</source>
+        <translation>请先拍照：{0} 在等待</translation>
+    </message>
+    <message>
+        <source>{0} came already: {1}. Counted once.</source>
+        <translation>{0} 已到过：{1}。只计一次。</translation>
+    </message>
+    <message>
+        <source>{0}: nobody knows it, taken in</source>
+        <translation>{0}：无主件，已收下</translation>
+    </message>
+    <message>
+        <source>{0} weighs {1:.3f} kg</source>
+        <translation>{0} 重 {1:.3f} kg</translation>
+    </message>
+    <message>
+        <source>Noted: {0}</source>
+        <translation>已登记：{0}</translation>
+    </message>
+    <message>
+        <source>Take a photo of it now</source>
+        <translation>请现在拍照</translation>
+    </message>
+    <message>
+        <source>Recorded: {0}</source>
+        <translation>已记录：{0}</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>Signed in: {0}</source>
@@ -245,6 +367,10 @@
     <message>
         <source>Test scanner</source>
         <translation>测试扫描枪</translation>
+    </message>
+    <message>
+        <source>Parcels in</source>
+        <translation>收包裹</translation>
     </message>
     <message>
         <source>Scan your badge</source>
@@ -1358,6 +1484,22 @@ The next item begins with a scan.</source>
         <translation>包裹 {code} 已处理完或已拒收，不能再登记。</translation>
     </message>
     <message>
+        <source>No parcel has been scanned yet. Scan one, then note what it is.</source>
+        <translation>还没有扫描包裹。请先扫描一个，再登记情况。</translation>
+    </message>
+    <message>
+        <source>{count} scanned parcels wait to be counted. Take the photo, or note the parcel as intact, then leave.</source>
+        <translation>还有 {count} 个已扫描的包裹等待计数。请先拍照，或登记为完好，再离开。</translation>
+    </message>
+    <message>
+        <source>The label of parcel {code} was not printed. Look at the printer. The next parcel or F3 tries again.</source>
+        <translation>包裹 {code} 的标签未打印。请查看打印机。扫描下一个包裹或按 F3 会重试。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the label of parcel {code} came out. Look at the printer; F3 prints a marked copy.</source>
+        <translation>包裹 {code} 的标签是否打出不明。请查看打印机；按 F3 打印带副本标记的标签。</translation>
+    </message>
+    <message>
         <source>No parcel weighs {grams} g. Give a weight above 0 and up to {most} kg.</source>
         <translation>包裹重量不可能是 {grams} 克。请输入大于 0 且不超过 {most} 公斤的重量。</translation>
     </message>
@@ -1663,6 +1805,54 @@ The next item begins with a scan.</source>
     <message>
         <source>Not clear</source>
         <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>Wet</source>
+        <translation>受潮</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>已被拆封</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Visibly destroyed</source>
+        <translation>明显损毁</translation>
+    </message>
+    <message>
+        <source>Not for us</source>
+        <translation>不是本仓的</translation>
+    </message>
+    <message>
+        <source>label waits</source>
+        <translation>标签待打印</translation>
+    </message>
+    <message>
+        <source>label is being sent</source>
+        <translation>标签发送中</translation>
+    </message>
+    <message>
+        <source>label printed</source>
+        <translation>标签已打印</translation>
+    </message>
+    <message>
+        <source>label not printed</source>
+        <translation>标签未打印</translation>
+    </message>
+    <message>
+        <source>label uncertain: look at the printer</source>
+        <translation>标签情况不明：请查看打印机</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from dockstation.application.outbox import about_parcel, about_unit, record
@@ -59,6 +59,12 @@ class RecordDiscrepancy:
         """The photos that wait for the record of this kind."""
         with self._store.unit_of_work() as work:
             return work.discrepancies.loose_photos(parcel_id, kind)
+
+    def standing(self, parcel_id: str, kinds: Collection[DiscrepancyKind]) -> tuple[Discrepancy, ...]:
+        """What is recorded of a parcel, of these kinds, and has not been withdrawn."""
+        with self._store.unit_of_work() as work:
+            recorded = work.discrepancies.of_parcel(parcel_id)
+        return tuple(each for each in recorded if each.kind in kinds and not each.withdrawn)
 
     def __call__(self, found: Found, by: Operator) -> Discrepancy:
         """Record it; raises ``discrepancy.photos`` and ``discrepancy.answer`` while evidence is missing."""

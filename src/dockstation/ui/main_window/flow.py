@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dockstation.domain.errors import DockstationError
@@ -11,6 +13,7 @@ from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.decision_stage import DecisionStage
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
+from dockstation.ui.main_window.dock_stage import DockStage
 from dockstation.ui.main_window.home_stage import HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
@@ -18,6 +21,7 @@ from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
+from dockstation.ui.screens.dock import DockScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.receive import ReceiveScreen
@@ -45,12 +49,14 @@ class Flow(QObject):
         self.inspect = InspectStage(desk, InspectScreen(), camera)
         self.decision = DecisionStage(desk, DecisionScreen())
         self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
+        self.dock = DockStage(desk, DockScreen(), camera)
         self.stages: dict[str, Stage] = {
             "home": self.home,
             "receive": self.receive,
             "inspect": self.inspect,
             "decision": self.decision,
             "discrepancy": self.discrepancy,
+            "dock": self.dock,
         }
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
@@ -66,10 +72,12 @@ class Flow(QObject):
         self.receive.other_work.connect(self.home.scan)
         for stage in (self.receive, self.inspect, self.decision):
             stage.paused.connect(self.pause)
-        for place in (self.receive, self.decision):
+        for place in (self.receive, self.decision, self.dock):
             place.typing_asked.connect(self.typing_asked)
         self.discrepancy.shown.connect(self._show_discrepancy)
         self.discrepancy.left.connect(self._leave_discrepancy)
+        self.dock.shown.connect(lambda: self._go("dock"))
+        self.dock.left.connect(self.go_home)
         self.home.way_asked.connect(self._take_way)
         self.inspect.shown.connect(lambda: self._go("inspect"))
         self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
@@ -77,8 +85,13 @@ class Flow(QObject):
         self.decision.finished.connect(self.receive.enter)
 
     def _take_way(self, way: str) -> None:
-        ways = {"typing": self.typing_asked, "picture": self.picture_asked, "test": self.test_asked}
-        ways[way].emit()
+        ways: dict[str, Callable[[], None]] = {
+            "typing": self.typing_asked.emit,
+            "picture": self.picture_asked.emit,
+            "test": self.test_asked.emit,
+            "dock": self.dock.enter,
+        }
+        ways[way]()
 
     def _show_discrepancy(self) -> None:
         if self.stage != "discrepancy":

@@ -47,6 +47,8 @@ class Sight:
     bins: tuple[str, ...] = ()
     print_state: PrintState | None = None
     discrepancy: str = ""
+    run: int = 0
+    asking: str = ""
 
 
 class Hands:
@@ -97,6 +99,10 @@ class Hands:
             state = shown.job.state if shown.job else None
             bins = shown.disposition.bins
             return replace(seen, lpn=shown.unit.lpn, rma=shown.rma.number, bins=bins, print_state=state)
+        if seen.stage == "dock":
+            dock = flow.dock
+            code = dock.present.parcel.code if dock.present else ""
+            return replace(seen, parcel=code, run=dock.view.run, asking=dock.asking.value)
         if seen.stage == "discrepancy" and (asked := flow.discrepancy.view):
             return replace(seen, discrepancy=asked.kind.value, photos=asked.taken, options=asked.flow.answers)
         return seen

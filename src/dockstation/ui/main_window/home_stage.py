@@ -19,7 +19,7 @@ from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.home import WAYS, HomeScreen
 
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): way for way, key in WAYS.items()}
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {"DOCK": "dock"}
 """What stands behind ``DSCMD-``, and the way it asks for."""
 
 

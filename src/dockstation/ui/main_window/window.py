@@ -96,9 +96,10 @@ class MainWindow(QMainWindow):
         self.camera = CameraLoop(self.background, parts.open_eyes, self._rank)
         self.sync = SyncLoop(self.background, parts.settings.server.sync_seconds)
         self.flow = Flow(self.desk, self.intake, self.camera, parts.settings.people)
+        self.flow.dock.labels.enabled = parts.settings.dock.print_label
         self.pages = Pages(self.flow.stages)
         self.status = StatusBoard(self.desk, self.sync, self._strip)
-        shown_by = (self.flow.home, self.flow.inspect, self.flow.discrepancy)
+        shown_by = (self.flow.home, self.flow.inspect, self.flow.discrepancy, self.flow.dock)
         views = [stage.screen.camera for stage in shown_by]
         self._viewfinder = Viewfinder(views, tag(self._rules))
         self._picture_loop = PictureLoop(

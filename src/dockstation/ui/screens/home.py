@@ -10,7 +10,7 @@ from dockstation.ui import messages
 from dockstation.ui.theme import tokens
 from dockstation.ui.widgets import BigButton, CameraView, Card, Pictogram, Row, RowList, Screen, TextLabel
 
-WAYS = {"typing": "F4", "picture": "F6", "test": "F7"}
+WAYS = {"typing": "F4", "picture": "F6", "test": "F7", "dock": "F8"}
 """What else there is to begin with, by the key that does the same."""
 WAYS_A_ROW = 3
 
@@ -99,6 +99,7 @@ class HomeScreen(Screen):
             "typing": self.tr("Type a code"),
             "picture": self.tr("Picture"),
             "test": self.tr("Test scanner"),
+            "dock": self.tr("Parcels in"),
         }
         for name, button in self._ways.items():
             button.show_text(texts[name], WAYS[name])
