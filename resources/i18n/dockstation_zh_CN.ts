@@ -1500,6 +1500,22 @@ The next item begins with a scan.</source>
         <translation>包裹 {code} 的标签是否打出不明。请查看打印机；按 F3 打印带副本标记的标签。</translation>
     </message>
     <message>
+        <source>The scale ({device}) cannot be opened: {why}. Check that it is plugged in, and its name in station.toml.</source>
+        <translation>无法打开电子秤（{device}）：{why}。请检查是否已插好，station.toml 中的名称是否正确。</translation>
+    </message>
+    <message>
+        <source>The scale ({device}) is gone. Plug it in again; it is found by itself.</source>
+        <translation>电子秤（{device}）断开了。请重新插上，会自动识别。</translation>
+    </message>
+    <message>
+        <source>A fault in the program keeps the scale from being used. Type the weight; tell your administrator.</source>
+        <translation>程序出错，无法使用电子秤。请手工输入重量，并告知管理员。</translation>
+    </message>
+    <message>
+        <source>The scale has not come to rest. Let the parcel lie still, then weigh again.</source>
+        <translation>电子秤尚未稳定。请让包裹静止，然后重新称重。</translation>
+    </message>
+    <message>
         <source>No parcel weighs {grams} g. Give a weight above 0 and up to {most} kg.</source>
         <translation>包裹重量不可能是 {grams} 克。请输入大于 0 且不超过 {most} 公斤的重量。</translation>
     </message>

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dockstation.application.arrive import Arrive
     from dockstation.application.dock_queries import DockQueries
     from dockstation.application.ports.printer import Printer
+    from dockstation.application.ports.scale import Scale
     from dockstation.application.ports.scanner import Scanner
     from dockstation.application.print_parcel_label import PrintParcelLabel
     from dockstation.application.spooling import LabelChoice
@@ -313,6 +314,14 @@ def open_scanner(table: ScannerTable) -> Scanner:
     return SerialScanner(table.name, table.device, table.baud)
 
 
+def open_scale(place: Place) -> Scale:
+    """The scale of station.toml, not opened yet."""
+    from dockstation.adapters.scales.serial_scale import SerialScale
+
+    scale = place.settings().scale
+    return SerialScale(scale.kind, scale.device, scale.baud)
+
+
 def open_eyes(place: Place) -> Eyes:
     """The camera with both engines for live frames."""
     from functools import partial
@@ -359,4 +368,5 @@ def station_parts(place: Place, *, camera: bool, badge: str) -> Parts:
         open_picture_reader,
         inbox,
         open_scanner,
+        (lambda: open_scale(place)) if settings.scale.kind else None,
     )

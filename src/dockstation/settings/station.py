@@ -129,6 +129,15 @@ class DockTable:
 
 
 @dataclass(frozen=True, slots=True)
+class ScaleTable:
+    """[scale]: a scale on a serial port that sends without being asked; ``kind`` "" is none."""
+
+    kind: str = field(default="", metadata=one_of("", "generic", "toledo"))
+    device: str = field(default="", metadata=within(0, 256))
+    baud: int = field(default=9600, metadata=within(300, 4_000_000))
+
+
+@dataclass(frozen=True, slots=True)
 class PersonTable:
     """[[people]]: who may sign in with which badge."""
 
@@ -149,6 +158,7 @@ class StationSettings:
     sounds: SoundsTable
     labels: LabelsTable
     dock: DockTable
+    scale: ScaleTable
     scanners: tuple[ScannerTable, ...]
     people: tuple[Operator, ...]
 
@@ -187,6 +197,7 @@ def load_station(folders: ConfigFolders) -> StationSettings:
         document.table(SoundsTable, ("sounds",)),
         document.table(LabelsTable, ("labels",)),
         document.table(DockTable, ("dock",)),
+        document.table(ScaleTable, ("scale",)),
         _scanners(document),
         _people(document),
     )

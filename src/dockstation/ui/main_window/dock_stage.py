@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dockstation.application.dock_queries import ArrivedParcel, DockView
+from dockstation.application.ports.scale import Reading
 from dockstation.domain.arrival import EVIDENCE, REFUSAL_EVIDENCE, Refusal
 from dockstation.domain.discrepancy import DiscrepancyKind
 from dockstation.domain.errors import DockstationError
@@ -22,6 +23,7 @@ from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.dock_work import Taken
 from dockstation.ui.main_window.intake import LONGEST_QUEUE
 from dockstation.ui.main_window.label_loop import LabelLoop
+from dockstation.ui.main_window.scale_loop import ScaleLoop
 from dockstation.ui.main_window.use_cases import Frame, UseCases
 from dockstation.ui.messages import moment
 from dockstation.ui.screens.dock import NOTES, REFUSED, Asking, DockScreen, DockSight
@@ -55,6 +57,7 @@ class DockStage(QObject):
         self._camera = camera
         self.screen = screen
         self.labels = LabelLoop(desk)
+        self._scale: ScaleLoop | None = None
         self.view = EMPTY
         self.present: ArrivedParcel | None = None
         self._again = False
@@ -72,6 +75,16 @@ class DockStage(QObject):
         screen.print_asked.connect(lambda: self._by_hand(self._print))
         screen.typing_asked.connect(self.typing_asked)
         screen.left.connect(self.back)
+
+    def use_scale(self, scale: ScaleLoop) -> None:
+        """Weights come from there while it is connected."""
+        self._scale = scale
+        scale.weighed.connect(self._show_weight)
+        scale.lost.connect(self._desk.reject)
+
+    def _show_weight(self) -> None:
+        if self._began and self.screen.isVisible():
+            self.screen.show_scale(self._scale.newest if self._scale else None)
 
     @property
     def camera_reads(self) -> bool:
@@ -218,10 +231,18 @@ class DockStage(QObject):
             self._desk.reject(DockstationError("parcel.none_yet"))
         elif self._typed:
             self._keep_weight(int(self._typed), "hand")
+        elif self._scale is not None and (reading := self._scale.newest):
+            self._take(reading)
         else:
             self._typed = ""
             self.refresh()
             self.shown.emit()
+
+    def _take(self, reading: Reading) -> None:
+        if reading.stable:
+            self._keep_weight(reading.grams, "scale")
+        else:
+            self._desk.reject(DockstationError("scale.moving"))
 
     def _keep_weight(self, grams: int, how: str) -> None:
         if self.present is not None:

@@ -26,6 +26,20 @@ ARRIVALS = {
         "messages",
         "Nobody knows whether the label of parcel {code} came out. Look at the printer; F3 prints a marked copy.",
     ),
+    "scale.unavailable": QT_TRANSLATE_NOOP(
+        "messages",
+        "The scale ({device}) cannot be opened: {why}. Check that it is plugged in, and its name in station.toml.",
+    ),
+    "scale.lost": QT_TRANSLATE_NOOP(
+        "messages", "The scale ({device}) is gone. Plug it in again; it is found by itself."
+    ),
+    "scale.failed": QT_TRANSLATE_NOOP(
+        "messages",
+        "A fault in the program keeps the scale from being used. Type the weight; tell your administrator.",
+    ),
+    "scale.moving": QT_TRANSLATE_NOOP(
+        "messages", "The scale has not come to rest. Let the parcel lie still, then weigh again."
+    ),
     "weight.impossible": QT_TRANSLATE_NOOP(
         "messages", "No parcel weighs {grams} g. Give a weight above 0 and up to {most} kg."
     ),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dockstation.application.dock_queries import ArrivedParcel, DockView
+from dockstation.application.ports.scale import Reading
 from dockstation.application.ports.store import PrintState
 from dockstation.domain.arrival import Refusal
 from dockstation.domain.discrepancy import DiscrepancyKind
@@ -59,7 +60,6 @@ class DockSight:
     kind: DiscrepancyKind | None = None
     held: int = 0
     typed: str = ""
-    scale: str = ""
     labels: bool = True
 
 
@@ -80,6 +80,7 @@ class DockScreen(Screen):
         super().__init__(parent)
         self._sight: DockSight | None = None
         self._language = "en"
+        self._reading: Reading | None = None
         self._count, self._run, self._today = TextLabel("grade"), TextLabel("title"), TextLabel("lead")
         self._waiting = TextLabel("late")
         self._code, self._whose, self._known = TextLabel("headline"), TextLabel("lead"), TextLabel("good")
@@ -187,6 +188,16 @@ class DockScreen(Screen):
         self._sight, self._language = sight, language
         self.retranslate()
 
+    def show_scale(self, reading: Reading | None) -> None:
+        """What lies on the scale now, on the button that takes it; None where there is none."""
+        self._reading = reading
+        self._name_weigh()
+
+    def _name_weigh(self) -> None:
+        reading = self._reading
+        text = self.tr("Weigh") if reading is None else f"{reading.grams / 1000:.3f} kg"
+        self._weigh.show_text(text if reading is None or reading.stable else f"{text} …", "F2")
+
     def choose(self, n: int) -> None:
         """The ``n``-th of what stands to be chosen, from 1."""
         if self._sight is None:
@@ -200,7 +211,7 @@ class DockScreen(Screen):
         """Say all of it in the present language."""
         for number, (name, button) in enumerate(self._notes.items(), 1):
             button.show_text(messages.parcel_note(name), str(number))
-        self._weigh.show_text(self.tr("Weigh"), "F2")
+        self._name_weigh()
         self._print.show_text(self.tr("Label"), "F3")
         self._type.show_text(self.tr("Type"), "F4")
         self._leave.show_text(self.tr("Exit"), "F8")
@@ -286,7 +297,7 @@ class DockScreen(Screen):
             return self.tr("Why is it refused?")
         if sight.asking is Asking.WEIGHT:
             return self.tr("What does it weigh?")
-        return sight.scale or self.tr("The last ones")
+        return self.tr("The last ones")
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:
