@@ -26,11 +26,15 @@ if TYPE_CHECKING:
     from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
     from dockstation.application.arrive import Arrive
+    from dockstation.application.check_parcel import CheckParcel
     from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.held_pool import HeldPool
+    from dockstation.application.hold_parcel import HoldParcel
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.scale import Scale
     from dockstation.application.ports.scanner import Scanner
     from dockstation.application.print_parcel_label import PrintParcelLabel
+    from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
     from dockstation.labels.renderer import Labels
@@ -49,6 +53,15 @@ class AtTheDoor(TypedDict):
     arrive: Arrive
     print_parcel_label: PrintParcelLabel
     dock_queries: DockQueries
+
+
+class PutAside(TypedDict):
+    """The use cases for what differs, and for parcels that may not be opened because of it."""
+
+    record_discrepancy: RecordDiscrepancy
+    check_parcel: CheckParcel
+    hold_parcel: HoldParcel
+    held_pool: HeldPool
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +254,6 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
-    from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.self_test import KeepSelfTest
     from dockstation.domain.grading import holds
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
@@ -250,12 +262,13 @@ def open_use_cases(place: Place) -> UseCases:
     policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
     choice, labels = open_label_choice(place.settings(), printers), open_labels(place)
     store, photos = open_store(place), open_photos(place)
+    aside = _put_aside(place, store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
 
     return UseCases(
         identify=Identify(store),
         receive=Receive(store, clock),
-        record_discrepancy=RecordDiscrepancy(store, clock, photos),
+        **aside,
         inspect=Inspect(store, clock, photos, policy),
         decide=Decide(store, clock, policy),
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
@@ -282,10 +295,25 @@ def _at_the_door(
     from dockstation.application.print_parcel_label import PrintParcelLabel
 
     clock, for_parcels = SystemClock(), replace(choice, layout=PARCEL_LAYOUT)
+    label = PrintParcelLabel(store, clock, labels, printers, for_parcels)
+    queries = DockQueries(store, clock, place.settings().dock.weights())
+    return {"arrive": Arrive(store, clock), "print_parcel_label": label, "dock_queries": queries}
+
+
+def _put_aside(place: Place, store: SqlStore, photos: PhotoFolder) -> PutAside:
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.check_parcel import CheckParcel
+    from dockstation.application.held_pool import HeldPool
+    from dockstation.application.hold_parcel import HoldParcel
+    from dockstation.application.record_discrepancy import RecordDiscrepancy
+
+    clock = SystemClock()
+    record_discrepancy = RecordDiscrepancy(store, clock, photos)
     return {
-        "arrive": Arrive(store, clock),
-        "print_parcel_label": PrintParcelLabel(store, clock, labels, printers, for_parcels),
-        "dock_queries": DockQueries(store, clock, place.settings().dock.weights()),
+        "record_discrepancy": record_discrepancy,
+        "check_parcel": CheckParcel(store, clock, place.settings().dock.weights()),
+        "hold_parcel": HoldParcel(store, clock, record_discrepancy),
+        "held_pool": HeldPool(store),
     }
 
 
@@ -318,8 +346,8 @@ def open_scale(place: Place) -> Scale:
     """The scale of station.toml, not opened yet."""
     from dockstation.adapters.scales.serial_scale import SerialScale
 
-    scale = place.settings().scale
-    return SerialScale(scale.kind, scale.device, scale.baud)
+    table = place.settings().scale
+    return SerialScale(table.kind, table.device, table.baud)
 
 
 def open_eyes(place: Place) -> Eyes:

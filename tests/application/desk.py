@@ -27,6 +27,7 @@ from dockstation.domain.operator import Operator, Role
 from dockstation.domain.rma import Rma
 from dockstation.domain.scan import parse
 from dockstation.domain.shot import Shot
+from dockstation.domain.weight import WeightRule
 from dockstation.settings import ConfigFolders, load_policy
 from tests.fakes.clock import FakeClock
 from tests.fakes.printer import FakePrinter
@@ -65,7 +66,7 @@ class Desk:
         self.receive = Receive(self.store, self.clock)
         self.arrive = Arrive(self.store, self.clock)
         self.record_discrepancy = RecordDiscrepancy(self.store, self.clock, self.photos)
-        self.check_parcel = CheckParcel(self.store, self.clock)
+        self.check_parcel = CheckParcel(self.store, self.clock, WeightRule())
         self.hold_parcel = HoldParcel(self.store, self.clock, self.record_discrepancy)
         self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
         self.decide = Decide(self.store, self.clock, POLICY)

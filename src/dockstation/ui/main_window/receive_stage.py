@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dockstation.application.queries import ReceiveView
 from dockstation.domain.operator import Operator
@@ -21,6 +21,8 @@ class ReceiveStage(QObject):
 
     shown = Signal()
     inspection_wanted = Signal(str)
+    problem_found = Signal(object)
+    """A ReceiveView: something is wrong with the parcel or its newest unit."""
     finished = Signal()
     paused = Signal()
     typing_asked = Signal()
@@ -39,6 +41,7 @@ class ReceiveStage(QObject):
         screen.inspect_asked.connect(self._inspect)
         screen.closed.connect(self.close)
         screen.paused.connect(self.paused)
+        screen.problem_found.connect(self._say_problem)
         screen.typing_asked.connect(self.typing_asked)
 
     def enter(self, parcel_id: str) -> None:
@@ -73,15 +76,22 @@ class ReceiveStage(QObject):
         self._desk.do(count, self._counted)
 
     def command(self, word: str) -> bool:
-        """NEXT is done with this parcel."""
+        """NEXT is done with this parcel, PROBLEM says that something is wrong."""
         if word == "NEXT":
             self.close()
-        return word == "NEXT"
+        elif word == "PROBLEM":
+            self._say_problem()
+        return word in ("NEXT", "PROBLEM")
 
     def key(self, key: int) -> bool:
-        """No key of its own."""
-        del key
-        return False
+        """F10 says that something is wrong."""
+        if key == Qt.Key.Key_F10:
+            self._say_problem()
+        return key == Qt.Key.Key_F10
+
+    def _say_problem(self) -> None:
+        if self.view is not None:
+            self.problem_found.emit(self.view)
 
     def confirm(self) -> None:
         """Inspect the newest unit."""

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from dockstation.application.arrive import Arrive
+    from dockstation.application.check_parcel import CheckParcel
     from dockstation.application.decide import Decide
     from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.held_pool import HeldPool
+    from dockstation.application.hold_parcel import HoldParcel
     from dockstation.application.identify import Identify
     from dockstation.application.inspect import Inspect
     from dockstation.application.ports.central import Central
@@ -41,6 +44,9 @@ class UseCases:
     receive: Receive
     arrive: Arrive
     record_discrepancy: RecordDiscrepancy
+    check_parcel: CheckParcel
+    hold_parcel: HoldParcel
+    held_pool: HeldPool
     inspect: Inspect
     decide: Decide
     print_label: PrintLabel

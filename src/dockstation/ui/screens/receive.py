@@ -20,6 +20,7 @@ class ReceiveScreen(Screen):
     closed = Signal()
     paused = Signal()
     typing_asked = Signal()
+    problem_found = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +37,8 @@ class ReceiveScreen(Screen):
         self._inspect.clicked.connect(self.confirm)
         self._done = BigButton("plain")
         self._done.clicked.connect(self.closed)
-        self._type, self._pause = BigButton("plain"), BigButton("plain")
+        self._type, self._pause, self._problem = BigButton("plain"), BigButton("plain"), BigButton("plain")
+        self._problem.clicked.connect(self.problem_found)
         self._type.clicked.connect(self.typing_asked)
         self._pause.clicked.connect(self.paused)
         row = QHBoxLayout(self)
@@ -56,6 +58,7 @@ class ReceiveScreen(Screen):
         aside = QHBoxLayout()
         aside.setSpacing(12)
         aside.addWidget(self._type)
+        aside.addWidget(self._problem)
         aside.addStretch(1)
         aside.addWidget(self._pause)
         column.addLayout(aside)
@@ -103,6 +106,7 @@ class ReceiveScreen(Screen):
         self._done.show_text(self.tr("Done with this parcel"))
         self._type.show_text(self.tr("Type a code"), "F4")
         self._pause.show_text(self.tr("Pause"), "←")
+        self._problem.show_text(self.tr("Something is wrong"), "F10")
 
     def _about_rma(self) -> str:
         if self._view is None:
