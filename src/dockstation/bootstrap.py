@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from dockstation.adapters.decoders.stack import DecoderStack
     from dockstation.adapters.photos.folder import PhotoFolder
     from dockstation.adapters.pictures.folder import WatchedFolder
+    from dockstation.adapters.receipts.folder import ReceiptFolder
     from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.scanner import Scanner
     from dockstation.application.print_label import LabelChoice
     from dockstation.application.sync import Sync
+    from dockstation.domain.receipt import Receipt
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
     from dockstation.settings import ScannerTable
@@ -100,6 +102,20 @@ def open_labels(place: Place) -> Labels:
     pictograms = {code: each.pictogram for code, each in load_policy(place.folders).dispositions.items()}
     resources = shipped("resources")
     return Labels(folders, resources / FONT, resources / "pictograms", pictograms)
+
+
+def open_receipts(place: Place) -> ReceiptFolder:
+    """The folder of receipts, drawn with the font of the labels."""
+    from dockstation.adapters.receipts.folder import ReceiptFolder
+
+    font = shipped("resources") / FONT
+
+    def draw(receipt: Receipt) -> bytes:
+        from dockstation.labels.receipt import ReceiptPaper  # late: the start draws none
+
+        return ReceiptPaper(font).draw(receipt)
+
+    return ReceiptFolder(place.data / "receipts", draw)
 
 
 def open_scanner_paper() -> ScannerPaper:
@@ -215,7 +231,7 @@ def open_label_choice(settings: StationSettings, printers: Mapping[str, Printer]
     labels = settings.labels
     if labels.printer not in printers:
         raise DockstationError("printer.unknown", name=labels.printer)
-    return LabelChoice(labels.layout, labels.printer, labels.language, settings.station.name)
+    return LabelChoice(labels.layout, labels.printer, labels.language, settings.station.name, labels.licence_plate)
 
 
 def open_use_cases(place: Place) -> UseCases:
@@ -236,19 +252,19 @@ def open_use_cases(place: Place) -> UseCases:
 
     policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
     choice = open_label_choice(place.settings(), printers)
-    labels = open_labels(place)
-    store, photos = open_store(place), open_photos(place)
+    labels, store, photos = open_labels(place), open_store(place), open_photos(place)
+    record_discrepancy = RecordDiscrepancy(store, clock, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
 
     return UseCases(
         identify=Identify(store),
-        receive=Receive(store, clock),
-        record_discrepancy=RecordDiscrepancy(store, clock, photos),
+        receive=Receive(store, clock, record_discrepancy, open_receipts(place)),
+        record_discrepancy=record_discrepancy,
         inspect=Inspect(store, clock, photos, policy),
         decide=Decide(store, clock, policy),
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
         put_away=PutAway(store, clock, policy),
-        queries=Queries(store, clock, policy, holds),
+        queries=Queries(store, clock, policy, holds, choice.plate),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),

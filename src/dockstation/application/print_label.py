@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
@@ -13,7 +12,7 @@ from dockstation.application.ports.printer import Printer, PrinterFailed
 from dockstation.application.ports.renderer import Renderer
 from dockstation.application.ports.store import PrintJob, PrintState, Store, UnitOfWork
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.events import Fact, Instant
+from dockstation.domain.events import Fact
 from dockstation.domain.label import Bitmap, LabelContent
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.policy import Policy
@@ -22,12 +21,16 @@ from dockstation.domain.unit import UnitState
 
 @dataclass(frozen=True, slots=True)
 class LabelChoice:
-    """Which layout goes to which printer, in which language, from which station."""
+    """Which layout goes to which printer, in which language, from which station.
+
+    ``plate`` is the layout of the licence plate that a unit gets when it is counted, "" for none.
+    """
 
     layout: str
     printer: str
     language: str
     station: str
+    plate: str = ""
 
 
 class PrintLabel:
@@ -50,36 +53,53 @@ class PrintLabel:
         Raises ``print.unsettled`` while the last one is being sent, ``label.*`` when it cannot be drawn.
         """
         by.require(Task.INSPECT)
+        return self._queue(lpn, self._choice.layout, by)
+
+    def queue_plate(self, lpn: str, by: Operator) -> PrintJob:
+        """The same for the licence plate of a unit just counted."""
+        by.require(Task.RECEIVE)
+        return self._queue(lpn, self._choice.plate, by)
+
+    def _queue(self, lpn: str, layout: str, by: Operator) -> PrintJob:
         with self._store.unit_of_work() as work:
-            last = _last_job(work, lpn)
+            last = _last_job(work, lpn, layout)
             if last and last.state is PrintState.SENDING:
                 raise DockstationError("print.unsettled", lpn=lpn)
             if last and last.state in (PrintState.QUEUED, PrintState.FAILED):
                 return last
-            job = self._new_job(work, lpn, last.copy + 1 if last else 0, by)
+            job = self._new_job(work, lpn, layout, last.copy + 1 if last else 0, by)
             work.spool.put(job)
             self._tell(work, job, "LabelQueued", by)
             work.commit()
         return job
 
-    def _new_job(self, work: UnitOfWork, lpn: str, copy: int, by: Operator) -> PrintJob:
+    def plates(self, lpns: Sequence[str]) -> dict[str, PrintState | None]:
+        """What became of the licence plates, None where none was printed; {} where this station prints none."""
+        if not self._choice.plate:
+            return {}
+        with self._store.unit_of_work() as work:
+            jobs = {lpn: _last_job(work, lpn, self._choice.plate) for lpn in lpns}
+        return {lpn: job.state if job else None for lpn, job in jobs.items()}
+
+    def _new_job(self, work: UnitOfWork, lpn: str, layout: str, copy: int, by: Operator) -> PrintJob:
         printer = self._printer(self._choice.printer)
-        picture = self._renderer.bitmap(self._content(work, lpn, copy, by), self._choice.layout, printer.dpi)
+        draw = self._plate if layout == self._choice.plate else self._content
+        picture = self._renderer.bitmap(draw(work, lpn, copy, by), layout, printer.dpi)
         data = printer.encode(picture)
         digest = hashlib.sha256(data).hexdigest()
-        return PrintJob(self._clock.new_id(), lpn, self._choice.printer, self._choice.layout, copy, data, digest)
+        return PrintJob(self._clock.new_id(), lpn, self._choice.printer, layout, copy, data, digest)
 
     def preview(self, lpn: str, by: Operator) -> Bitmap:
         """The bitmap that the next print would send."""
         with self._store.unit_of_work() as work:
-            last = _last_job(work, lpn)
+            last = _last_job(work, lpn, self._choice.layout)
             content = self._content(work, lpn, last.copy if last else 0, by)
         return self._renderer.bitmap(content, self._choice.layout, self._printer(self._choice.printer).dpi)
 
     def pdf(self, lpn: str, by: Operator) -> bytes:
         """The label as a page, for whoever has no label printer."""
         with self._store.unit_of_work() as work:
-            last = _last_job(work, lpn)
+            last = _last_job(work, lpn, self._choice.layout)
             content = self._content(work, lpn, last.copy if last else 0, by)
         return self._renderer.pdf(content, self._choice.layout)
 
@@ -106,7 +126,7 @@ class PrintLabel:
     def confirm(self, lpn: str, by: Operator) -> PrintJob:
         """A person has the label in hand."""
         with self._store.unit_of_work() as work:
-            job = _last_job(work, lpn)
+            job = _last_job(work, lpn, self._choice.layout)
         if job is None or job.state not in (PrintState.SENT, PrintState.UNKNOWN, PrintState.CONFIRMED):
             raise DockstationError("print.not_sent")
         return (
@@ -127,7 +147,8 @@ class PrintLabel:
         with self._store.unit_of_work() as work:
             work.spool.put(settled)
             unit = work.units.get(job.lpn)
-            if unit.state is UnitState.DECIDED and state in (PrintState.SENT, PrintState.CONFIRMED):
+            final = job.layout == self._choice.layout
+            if final and unit.state is UnitState.DECIDED and state in (PrintState.SENT, PrintState.CONFIRMED):
                 work.units.put(unit.moved_to(UnitState.LABELLED))
             self._tell(work, settled, kind, by, why)
             work.commit()
@@ -145,26 +166,30 @@ class PrintLabel:
             raise DockstationError("printer.unknown", name=name)
         return self._printers[name]
 
+    def _plate(self, work: UnitOfWork, lpn: str, copy: int, by: Operator) -> LabelContent:
+        unit = work.units.get(lpn)
+        rma, language = work.rmas.get(unit.rma_number), self._choice.language
+        line = rma.line_of(unit)
+        return LabelContent(
+            lpn=lpn, rma_number=rma.number, sku=line.sku, name=line.name.in_language(language), operator=by.name,
+            station=self._choice.station, at=self._clock.now().local(), copy=copy,
+        )  # fmt: skip
+
     def _content(self, work: UnitOfWork, lpn: str, copy: int, by: Operator) -> LabelContent:
         unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
         rma, decision = work.rmas.get(unit.rma_number), inspection.decision
         if decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
-        line, where = rma.line(unit.line_id), self._policy.disposition(decision.disposition)
+        line, where = rma.line_of(unit), self._policy.disposition(decision.disposition)
         language = self._choice.language
         why = [each.reason.in_language(language) for each in decision.reasons() if each.table == "disposition"]
         return LabelContent(
             lpn=unit.lpn, rma_number=rma.number, sku=line.sku, name=line.name.in_language(language),
             disposition=where.code, disposition_word=where.word.in_language(language), grade=decision.grade,
             reason=" ".join(why), bin=" / ".join(where.bins), operator=by.name, station=self._choice.station,
-            at=_local(self._clock.now()), copy=copy,
+            at=self._clock.now().local(), copy=copy,
         )  # fmt: skip
 
 
-def _last_job(work: UnitOfWork, lpn: str) -> PrintJob | None:
-    return next(reversed(work.spool.of_unit(lpn)), None)
-
-
-def _local(when: Instant) -> str:
-    moment = datetime.fromisoformat(when.at) + timedelta(minutes=when.offset)
-    return moment.strftime("%Y-%m-%d %H:%M")
+def _last_job(work: UnitOfWork, lpn: str, layout: str) -> PrintJob | None:
+    return next((each for each in reversed(work.spool.of_unit(lpn)) if each.layout == layout), None)

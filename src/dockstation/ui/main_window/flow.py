@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
+from dockstation.ui.main_window.ask_stage import AskStage
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.decision_stage import DecisionStage
 from dockstation.ui.main_window.desk import Desk
@@ -16,6 +17,7 @@ from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.stage import Stage
+from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
 from dockstation.ui.screens.home import HomeScreen
@@ -41,16 +43,18 @@ class Flow(QObject):
         self._people = people
         self.stage = self._before = "home"
         self.home = HomeStage(desk, HomeScreen())
-        self.receive = ReceiveStage(desk, ReceiveScreen())
+        self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
+        self.asking = AskStage(desk, AskScreen())
+        self.receive = ReceiveStage(desk, ReceiveScreen(), self.asking, self.discrepancy)
         self.inspect = InspectStage(desk, InspectScreen(), camera)
         self.decision = DecisionStage(desk, DecisionScreen())
-        self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
         self.stages: dict[str, Stage] = {
             "home": self.home,
             "receive": self.receive,
             "inspect": self.inspect,
             "decision": self.decision,
             "discrepancy": self.discrepancy,
+            "asking": self.asking,
         }
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
@@ -66,10 +70,12 @@ class Flow(QObject):
         self.receive.other_work.connect(self.home.scan)
         for stage in (self.receive, self.inspect, self.decision):
             stage.paused.connect(self.pause)
-        for place in (self.receive, self.decision):
+        for place in (self.receive, self.decision, self.asking):
             place.typing_asked.connect(self.typing_asked)
         self.discrepancy.shown.connect(self._show_discrepancy)
         self.discrepancy.left.connect(self._leave_discrepancy)
+        self.asking.shown.connect(lambda: self._go("asking"))
+        self.asking.left.connect(lambda: self.receive.enter(self.receive.parcel_id))
         self.home.way_asked.connect(self._take_way)
         self.inspect.shown.connect(lambda: self._go("inspect"))
         self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))

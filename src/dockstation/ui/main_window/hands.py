@@ -91,6 +91,9 @@ class Hands:
         if seen.stage == "receive" and (parcel := flow.receive.view):
             units = tuple((unit.lpn, unit.state) for unit in parcel.units)
             return replace(seen, parcel=parcel.parcel.code, rma=parcel.rma.number, units=units)
+        if seen.stage == "asking" and (question := flow.asking.asked):
+            answers = tuple(each[0] for each in question.answers)
+            return replace(seen, question=question.title, options=answers)
         if seen.stage == "inspect" and (view := flow.inspect.view):
             return replace(seen, **_inspection(view))
         if seen.stage == "decision" and (shown := flow.decision.view):
