@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Admission</name>
+    <message>
+        <source>This parcel is put aside: photograph its label</source>
+        <translation>此包裹需要暂存：请拍面单</translation>
+    </message>
+    <message>
+        <source>{0} is put aside. Go on with the next parcel</source>
+        <translation>{0} 已暂存。请继续下一个包裹</translation>
+    </message>
+    <message>
+        <source>{0} was put aside before and is counted once</source>
+        <translation>{0} 之前已暂存，只计一次</translation>
+    </message>
+    <message>
+        <source>Return {0}</source>
+        <translation>退货单 {0}</translation>
+    </message>
+</context>
+<context>
     <name>AskScreen</name>
     <message>
         <source>More …</source>
@@ -346,6 +365,60 @@
     </message>
 </context>
 <context>
+    <name>HeldScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Type a code</source>
+        <translation>输入编码</translation>
+    </message>
+    <message>
+        <source>No parcel is put aside.</source>
+        <translation>没有暂存的包裹。</translation>
+    </message>
+    <message>
+        <source>Put aside: {0}</source>
+        <translation>暂存：{0}</translation>
+    </message>
+    <message>
+        <source>Match to {0}</source>
+        <translation>匹配到 {0}</translation>
+    </message>
+    <message>
+        <source>Only a supervisor can say which return it belongs to.</source>
+        <translation>只有主管可以确定它属于哪张退货单。</translation>
+    </message>
+    <message>
+        <source>Scan the label or type the number of the return that it belongs to.</source>
+        <translation>请扫描它所属退货单的面单，或输入单号。</translation>
+    </message>
+    <message>
+        <source>Is it this return?</source>
+        <translation>是这张退货单吗？</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>自 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>HeldStage</name>
+    <message>
+        <source>Is it return {0}?</source>
+        <translation>是退货单 {0} 吗？</translation>
+    </message>
+    <message>
+        <source>{0} belongs to return {1}: scan it to open it</source>
+        <translation>{0} 属于退货单 {1}：扫描即可拆包</translation>
+    </message>
+    <message>
+        <source>The server knows {0} now, return {1}: scan it to open it</source>
+        <translation>服务器已认出 {0}，退货单 {1}：扫描即可拆包</translation>
+    </message>
+</context>
+<context>
     <name>HomeScreen</name>
     <message>
         <source>Scan a return label</source>
@@ -354,6 +427,10 @@
     <message>
         <source>With the scanner, or hold it before the camera</source>
         <translation>用扫描枪，或放到镜头前</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>暂存包裹</translation>
     </message>
     <message>
         <source>Type a code</source>
@@ -407,10 +484,6 @@ The next item begins with a scan.</source>
     <message>
         <source>{0} is not known here: asking the server</source>
         <translation>本机没有 {0}：正在询问服务器</translation>
-    </message>
-    <message>
-        <source>Return {0}</source>
-        <translation>退货单 {0}</translation>
     </message>
 </context>
 <context>
@@ -522,6 +595,25 @@ The next item begins with a scan.</source>
     </message>
 </context>
 <context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>What is wrong?</source>
+        <translation>哪里不对？</translation>
+    </message>
+    <message>
+        <source>Nothing: back</source>
+        <translation>没有问题：返回</translation>
+    </message>
+    <message>
+        <source>Item {0}</source>
+        <translation>物品 {0}</translation>
+    </message>
+    <message>
+        <source>Item: {0}</source>
+        <translation>物品：{0}</translation>
+    </message>
+</context>
+<context>
     <name>ReceiveScreen</name>
     <message>
         <source>Scan each item</source>
@@ -566,6 +658,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>发现问题</translation>
     </message>
     <message>
         <source>{0} still to find</source>
@@ -820,15 +916,15 @@ The next item begins with a scan.</source>
     <name>evidence</name>
     <message>
         <source>Nobody knows this code. The parcel is put aside and can be matched to its return later.</source>
-        <translation>没有人认识这个编码。包裹先放到一边，以后可以再匹配到退货单。</translation>
+        <translation>没有人认识这个编码。包裹先暂存，以后可以再匹配到退货单。</translation>
     </message>
     <message>
         <source>The return was cancelled. The parcel is put aside, unopened.</source>
-        <translation>该退货单已取消。包裹不拆，放到一边。</translation>
+        <translation>该退货单已取消。包裹不拆，先暂存。</translation>
     </message>
     <message>
         <source>The customer has the money back already. The parcel is put aside, unopened.</source>
-        <translation>该退货单已经退款。包裹不拆，放到一边。</translation>
+        <translation>该退货单已经退款。包裹不拆，先暂存。</translation>
     </message>
     <message>
         <source>The return came after its time. This is noted, then the parcel can be opened.</source>
@@ -1054,20 +1150,12 @@ The next item begins with a scan.</source>
         <translation>{code} 已经读过，只计一次。请继续下一个。</translation>
     </message>
     <message>
-        <source>No return is known for {code}. Check the label; if it is right, set the parcel aside as unclaimed.</source>
-        <translation>查不到 {code} 对应的退货单。请核对面单；如无误，把包裹放到无主件区。</translation>
+        <source>No return is known for {code}. Scan the label on its parcel, or another code there.</source>
+        <translation>没有找到 {code} 的退货单。请扫描包裹上的面单，或上面的其他编码。</translation>
     </message>
     <message>
-        <source>{code} is not known here, and the RMA server cannot be asked now. Set the parcel aside and scan it again once the server is back.</source>
-        <translation>本站查不到 {code}，现在又连不上退货服务器。请先把包裹放到一边，服务器恢复后再扫描。</translation>
-    </message>
-    <message>
-        <source>Return {number} was cancelled. Set the parcel aside and tell your supervisor.</source>
-        <translation>退货单 {number} 已取消。请把包裹放到一边并告知主管。</translation>
-    </message>
-    <message>
-        <source>Return {number} was refunded already. Set the parcel aside and tell your supervisor.</source>
-        <translation>退货单 {number} 已经退款。请把包裹放到一边并告知主管。</translation>
+        <source>{code} is not known here, and the RMA server cannot be asked now. Scan the label on its parcel, or try again later.</source>
+        <translation>本机没有 {code}，现在也无法询问退货服务器。请扫描包裹上的面单，或稍后再试。</translation>
     </message>
     <message>
         <source>{code} fits {count} returns. Scan another code of the parcel, such as the return label.</source>
@@ -1552,6 +1640,22 @@ The next item begins with a scan.</source>
     <message>
         <source>No parcel weighs {grams} g. Give a weight above 0 and up to {most} kg.</source>
         <translation>包裹重量不可能是 {grams} 克。请输入大于 0 且不超过 {most} 公斤的重量。</translation>
+    </message>
+    <message>
+        <source>Parcel {code} is not put aside any more. Look at the list again; scan its label to open it.</source>
+        <translation>包裹 {code} 已不在暂存中。请重新查看列表；扫描面单即可拆包。</translation>
+    </message>
+    <message>
+        <source>Parcel {code} was finished or refused here before. If this is another one, tell your supervisor.</source>
+        <translation>包裹 {code} 之前已处理完或已拒收。如果这是另一个包裹，请告诉主管。</translation>
+    </message>
+    <message>
+        <source>No return is known for {code}. Scan the return&apos;s label or type its number, then try again.</source>
+        <translation>没有找到 {code} 的退货单。请扫描退货单面单或输入单号，再试一次。</translation>
+    </message>
+    <message>
+        <source>{code} is not known here, and the RMA server cannot be asked now. The parcel stays put aside; try later.</source>
+        <translation>本机没有 {code}，现在也无法询问退货服务器。包裹先放着，稍后再试。</translation>
     </message>
     <message>
         <source>The item with serial number {serial} is counted in this parcel already. Scan the next one.</source>

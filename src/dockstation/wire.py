@@ -243,3 +243,42 @@ class StoredEventsMessage(Message):
 
     items: tuple[StoredEventMessage, ...]
     more: bool
+
+
+class HeldMessage(Message):
+    """A parcel that a station has put aside. ``held_at`` is the station's time; ``photos`` are SHA-256 names.
+
+    ``rma_number`` is the return that it was put aside for, "" for a stranger's. ``matched_to`` is the return whose
+    code it is by now, until the station has taken notice.
+    """
+
+    event_id: str
+    station: str
+    parcel_id: str
+    code: str
+    reason: str
+    rma_number: str
+    matched_to: str
+    photos: tuple[str, ...]
+    held_at: str
+
+
+class HeldParcelsMessage(Message):
+    """``GET /v1/held?after=&limit=`` (administrator), oldest first; ``after`` is the last ``event_id`` seen."""
+
+    items: tuple[HeldMessage, ...]
+    more: bool
+
+
+class MatchMessage(Message):
+    """``POST /v1/held:match`` (administrator): the held parcel with this code belongs to that return."""
+
+    parcel_code: Name
+    rma_number: Name
+
+
+class MatchedMessage(Message):
+    """The return with the version that has the parcel's code."""
+
+    rma_number: str
+    version: int

@@ -14,11 +14,13 @@ from dockstation.application.hold_parcel import HoldParcel
 from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
 from dockstation.application.ports.store import Note
-from dockstation.application.print_label import LabelChoice, PrintLabel
+from dockstation.application.print_label import PrintLabel
+from dockstation.application.print_parcel_label import PrintParcelLabel
 from dockstation.application.put_away import PutAway
 from dockstation.application.queries import Queries
 from dockstation.application.receive import Odd, Receive
 from dockstation.application.record_discrepancy import Found, RecordDiscrepancy
+from dockstation.application.spooling import LabelChoice
 from dockstation.domain.checklist import Next, Step
 from dockstation.domain.counting import Sighting
 from dockstation.domain.discrepancy import FLOWS, DiscrepancyKind
@@ -75,6 +77,9 @@ class Desk:
         choice = LabelChoice("disposition", "label", "en", "Dock 1")
         printers = {"label": self.printer}
         self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICY, choice)
+        self.parcel_label = PrintParcelLabel(
+            self.store, self.clock, FakeRenderer(), printers, LabelChoice("parcel", "label", "en", "Dock 1")
+        )
         self.put_away = PutAway(self.store, self.clock, POLICY)
         self.queries = Queries(self.store, self.clock, POLICY, holds)
 

@@ -37,7 +37,7 @@ def book(folder: Path, text: str) -> LayoutBook:
 
 def test_every_shipped_layout_is_sound() -> None:
     shipped = LayoutBook([LAYOUTS])
-    assert [shipped.load(name).name for name in shipped.names()] == ["disposition", "licence_plate"]
+    assert [shipped.load(name).name for name in shipped.names()] == ["disposition", "licence_plate", "parcel"]
 
 
 def test_a_warehouse_adds_a_layout_of_its_own(tmp_path: Path) -> None:

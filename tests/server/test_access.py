@@ -27,6 +27,8 @@ def test_anybody_may_ask_whether_the_server_lives(server: ServerProcess) -> None
         ("POST", "/v1/events:batch"),
         ("GET", "/v1/events?station=x"),
         ("GET", "/v1/outcomes"),
+        ("GET", "/v1/held"),
+        ("POST", "/v1/held:match"),
         ("PUT", f"/v1/blobs/{'0' * 64}"),
         ("POST", "/v1/enrolment-codes"),
         ("POST", "/v1/stations/x:revoke"),

@@ -17,17 +17,21 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTranslator
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from dockstation.application.held_pool import HeldParcel
 from dockstation.application.ports.store import PrintState
-from dockstation.domain.discrepancy import DiscrepancyKind
+from dockstation.domain.discrepancy import DiscrepancyKind, by_hand
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.unit import UnitState
 from dockstation.ui import theme
 from dockstation.ui.messages import scan_kind, sentence
 from dockstation.ui.screens.choose_code import ChooseCodeScreen, FoundCode
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen, Evidence
+from dockstation.ui.screens.held import HeldPage, HeldScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
+from dockstation.ui.screens.problem import ProblemScreen
 from dockstation.ui.screens.receive import ReceiveScreen
 from dockstation.ui.screens.self_test import SelfTestScreen
 from dockstation.ui.screens.start import StartScreen
@@ -117,6 +121,33 @@ def _discrepancy(language: str, kind: str, taken: int = 0, answer: str = "", *, 
     return screen
 
 
+def _held(language: str, count: int, *, may_match: bool = True, proposed: bool = False) -> QWidget:
+    screen = HeldScreen()
+    picture = Path(tempfile.gettempdir()) / "gallery-photo.jpg"
+    frame().save(str(picture))
+    kinds = (DiscrepancyKind.UNKNOWN_PARCEL, DiscrepancyKind.RMA_CANCELLED, DiscrepancyKind.RMA_REFUNDED)
+    pool = tuple(
+        HeldParcel(
+            Parcel(
+                f"p{n}", f"YT881234567890{n}", (samples.RMA.number,) if n % 3 else (), ParcelState.HELD,
+                arrived_at="2026-11-23T09:00:00Z",
+            ),
+            kinds[n % 3],
+            ("a",),
+        )
+        for n in range(count)
+    )  # fmt: skip
+    page = HeldPage(pool, next(iter(pool), None), samples.RMA if proposed else None, may_match)
+    screen.show_held(page, language, [picture, picture])
+    return screen
+
+
+def _problem(_language: str, *, of_unit: bool) -> QWidget:
+    screen = ProblemScreen()
+    screen.show_problem(by_hand(of_unit=of_unit), samples.PARCEL.code, samples.UNIT.lpn if of_unit else "")
+    return screen
+
+
 def _corners(x: int, y: int, width: int, height: int) -> tuple[tuple[int, int], ...]:
     return (x, y), (x + width, y + 12), (x + width - 4, y + height + 12), (x - 4, y + height)
 
@@ -192,6 +223,12 @@ SCENES: dict[str, Scene] = {
     "discrepancy-complete": ("accept", "OK", lambda lang: _discrepancy(lang, "serial_before", 2, "swapped")),
     "discrepancy-flagged": ("", "", lambda lang: _discrepancy(lang, "flagged_customer", 1)),
     "discrepancy-no-camera": ("", "", lambda lang: _discrepancy(lang, "unknown_parcel", camera=False)),
+    "held": ("", "", lambda lang: _held(lang, 4)),
+    "held-proposed": ("question", "RMA-2026-004711?", lambda lang: _held(lang, 4, proposed=True)),
+    "held-clerk": ("reject", "parcel.not_held", lambda lang: _held(lang, 12, may_match=False)),
+    "held-none": ("", "", lambda lang: _held(lang, 0)),
+    "problem-item": ("", "", lambda lang: _problem(lang, of_unit=True)),
+    "problem-parcel": ("", "", lambda lang: _problem(lang, of_unit=False)),
     "decision-none": ("", "", lambda lang: _decision(lang, None)),
     "decision-sent": ("accept", "SENT", lambda lang: _decision(lang, PrintState.SENT)),
     "decision-confirmed": ("accept", "OK", lambda lang: _decision(lang, PrintState.CONFIRMED, packaging="damaged")),

@@ -84,7 +84,7 @@ def decision(
     decided = grading.decide(
         policy.rules_for("phone"), grading.facts(checklist, answers, RMA, PHONE), PHONE.unit_value
     )
-    job = PrintJob("j1", UNIT.lpn, "label", "disposition", 0, b"", "", state) if state else None
+    job = PrintJob("j1", f"unit:{UNIT.lpn}", "label", "disposition", 0, b"", "", state) if state else None
     found = defects(checklist, answers, grading.holds)
     where = policy.disposition(decided.disposition)
     return DecisionView(replace(UNIT, state=unit), RMA, PHONE, decided, where, found, label(), job)

@@ -142,8 +142,7 @@ class Arrive:
 
     def _tell(self, work: UnitOfWork, parcel: Parcel, kind: str, by: Operator, **more: object) -> None:
         body = {"parcel_id": parcel.parcel_id, "code": parcel.code, "rma_number": parcel.rma_number, "by": by.badge}
-        known = parcel.rma_number
-        version = work.rmas.get(known).version if known and work.rmas.find(known) else None
+        version = next((rma.version for rma in work.rmas.find(parcel.rma_number) if parcel.rma_number), None)
         record(work, self._clock, Fact(about_parcel(parcel.parcel_id), kind, body | more, version))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dockstation.application.contents import contents
+from dockstation.application.outbox import about_unit
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Note, PrintJob, Store, UnitOfWork
 from dockstation.domain.checklist import (
@@ -187,7 +188,7 @@ class Queries:
         with self._store.unit_of_work() as work:
             unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
             rma = work.rmas.get(unit.rma_number)
-            jobs = [each for each in work.spool.of_unit(lpn) if each.layout != self._plate]
+            jobs = [each for each in work.spool.of(about_unit(lpn)) if each.layout != self._plate]
         if inspection.decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
         line, decision = rma.line_of(unit), inspection.decision

@@ -80,6 +80,22 @@ FLOWS: Mapping[DiscrepancyKind, Flow] = {
 }
 
 
+AT_THE_DOCK = (
+    DiscrepancyKind.PARCEL_DAMAGED,
+    DiscrepancyKind.PARCEL_WET,
+    DiscrepancyKind.PARCEL_OPENED,
+    DiscrepancyKind.WEIGHT_OFF,
+)
+"""What is asked about at the dock, and may have been overlooked there."""
+
+
+def by_hand(*, of_unit: bool) -> tuple[DiscrepancyKind, ...]:
+    """What a person can say is wrong: with the newest item, or that there is none, and with the parcel."""
+    about = About.UNIT if of_unit else About.PARCEL
+    seen = tuple(kind for kind, flow in FLOWS.items() if flow.by_hand and flow.about is about)
+    return (*seen, *AT_THE_DOCK)
+
+
 NO_CAMERA: Mapping[str, str] = {"photos": "no_camera"}
 """The fact that excuses missing photos: the station has no camera, and the record says so."""
 

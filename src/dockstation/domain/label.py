@@ -10,10 +10,11 @@ class LabelContent:
     """The fields a layout may place; all plain text, never commands. ``at`` is local time as shown.
 
     ``copy`` is 0 for the first print and counts reprints. ``disposition_word`` is the word in the
-    label's language, ``disposition`` the code that picks its pictogram.
+    label's language, ``disposition`` the code that picks its pictogram. A parcel's label has ``parcel``, the
+    code on the box, instead of ``lpn``; ``note`` is what has to be seen first there.
     """
 
-    lpn: str
+    lpn: str = ""
     rma_number: str = ""
     sku: str = ""
     name: str = ""
@@ -26,6 +27,9 @@ class LabelContent:
     station: str = ""
     at: str = ""
     copy: int = 0
+    parcel: str = ""
+    carrier: str = ""
+    note: str = ""
 
     def fields(self) -> dict[str, str]:
         """Every field as text, by name."""

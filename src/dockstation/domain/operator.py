@@ -44,7 +44,11 @@ class Operator:
     name: str
     role: Role
 
+    def may(self, task: Task) -> bool:
+        """Whether this person's role allows ``task``."""
+        return task in _ALLOWED[self.role]
+
     def require(self, task: Task) -> None:
         """Raise ``role.forbidden`` when this person may not do ``task``."""
-        if task not in _ALLOWED[self.role]:
+        if not self.may(task):
             raise DockstationError("role.forbidden", name=self.name, role=self.role)

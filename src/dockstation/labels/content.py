@@ -29,7 +29,7 @@ def content_from_json(data: bytes) -> LabelContent:
         raise _refused("not a JSON object")
     for name, value in values.items():
         _check(name, value)
-    if not values.get("lpn"):
+    if not values.get("lpn") and not values.get("parcel"):
         raise _refused("lpn is missing")
     return LabelContent(**values)
 

@@ -8,6 +8,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Role
 from dockstation.domain.scan import SEPARATORS, ScanRules
 from dockstation.domain.scanner import KEYBOARD, Layout, ScannerProfile
+from dockstation.domain.weight import WeightRule
 from dockstation.settings.document import Document, like, one_of, within
 from dockstation.settings.folders import ConfigFolders
 from dockstation.settings.lines import KeyPath
@@ -116,6 +117,19 @@ class LabelsTable:
 
 
 @dataclass(frozen=True, slots=True)
+class DockTable:
+    """[dock]: whether each parcel gets a label; what its weight may differ by, in percent and for the box in g."""
+
+    print_label: bool = True
+    weight_percent: int = field(default=25, metadata=within(1, 100))
+    packaging_g: int = field(default=500, metadata=within(0, 50_000))
+
+    def weights(self) -> WeightRule:
+        """When a weight is far off."""
+        return WeightRule(self.weight_percent, self.packaging_g)
+
+
+@dataclass(frozen=True, slots=True)
 class PersonTable:
     """[[people]]: who may sign in with which badge."""
 
@@ -135,6 +149,7 @@ class StationSettings:
     pictures: PicturesTable
     sounds: SoundsTable
     labels: LabelsTable
+    dock: DockTable
     scanners: tuple[ScannerTable, ...]
     people: tuple[Operator, ...]
 
@@ -172,6 +187,7 @@ def load_station(folders: ConfigFolders) -> StationSettings:
         document.table(PicturesTable, ("pictures",)),
         document.table(SoundsTable, ("sounds",)),
         document.table(LabelsTable, ("labels",)),
+        document.table(DockTable, ("dock",)),
         _scanners(document),
         _people(document),
     )

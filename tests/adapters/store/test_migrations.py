@@ -11,7 +11,7 @@ from alembic.config import Config
 
 from dockstation.adapters.store.engine import MIGRATIONS
 from dockstation.adapters.store.unit_of_work import SqlStore
-from dockstation.application.ports.store import Note
+from dockstation.application.ports.store import Note, PrintJob, PrintState
 from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.unit import Unit, UnitState
 
@@ -44,4 +44,18 @@ def test_parcels_and_units_of_an_earlier_version_are_there_after_the_update(tmp_
         assert work.units.of_rma("R1") == (Unit("K7M22222T", "p1", "R1", "1", "", UnitState.INSPECTING),)
         assert work.scanners.all() == ()
         assert work.discrepancies.of_parcel("p1") == ()
+    store.close()
+
+
+def test_a_units_print_jobs_are_still_its_own_after_the_update(tmp_path: Path) -> None:
+    database_of(
+        tmp_path / "station.db", "0003",
+        "INSERT INTO print_jobs VALUES ('j1', 'K7M22222T', 'label', 'disposition', 0, x'5e5841', 'abc', 'unknown')",
+        "INSERT INTO print_jobs VALUES ('j2', 'K7M22222T', 'label', 'disposition', 1, x'5e58', 'def', 'sent')",
+    )  # fmt: skip
+    store = SqlStore(tmp_path / "station.db")
+    with store.unit_of_work() as work:
+        first, second = work.spool.of("unit:K7M22222T")
+        assert first == PrintJob("j1", "unit:K7M22222T", "label", "disposition", 0, b"^XA", "abc", PrintState.UNKNOWN)
+        assert (second.job_id, second.copy, second.state) == ("j2", 1, PrintState.SENT)
     store.close()

@@ -43,10 +43,10 @@ def test_garbage_is_refused_until_acknowledged_and_leaves_no_trace(dock: Dock, c
 
 def test_a_refusal_stays_while_good_scans_go_on_behind_it(dock: Dock) -> None:
     dock.begin()
-    dock.scan("DSRMA-R99999999", LABEL, IMEI)
+    dock.scan("4006381333931", LABEL, IMEI)
     sight = dock.until(lambda sight: bool(sight.units))
     assert (sight.stage, sight.banner) == ("receive", "reject")
-    assert "R99999999" in sight.said
+    assert "4006381333931" in sight.said
     QTest.mouseClick(dock.window.banner, Qt.MouseButton.LeftButton, pos=QPoint(400, 40))
     assert dock.sight.banner == ""
 
@@ -96,12 +96,12 @@ def test_thirty_scans_during_a_slow_look_up_are_all_answered_in_their_order(dock
         enrol(dock.data)
         dock.begin()
         codes = [f"DSRMA-R2612{n:04}" for n in range(30)]
-        dock.scan("SF999999", *codes)
+        dock.scan("4006381333931", *codes)
         dock._qtbot.waitUntil(lambda: "asking the server" in dock.sight.said)
         assert dock.sight.busy
     dock.until(lambda sight: sight.rma == "R26120029")
     assert [f"DSRMA-{event['rma_number']}" for event in dock.events("ParcelArrived")] == codes
-    assert "SF999999" in dock.sight.said
+    assert "4006381333931" in dock.sight.said
 
 
 def test_more_scans_than_can_wait_are_refused_aloud(dock: Dock) -> None:

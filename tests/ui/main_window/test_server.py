@@ -24,7 +24,7 @@ def test_returns_come_by_themselves_and_work_done_without_the_server_reaches_it_
         dock.begin()
         dock.until(lambda sight: sight.network == "online" and "Returns expected: 1" in dock.said)
         server.stop()
-        dock.scan("SF000000")
+        dock.scan("4006381333931")
         assert "server cannot be asked" in dock.until(lambda sight: sight.banner == "reject").said
         dock.scan("SF990001")
         dock.reach("receive")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
-from dockstation.adapters.store.tables import answers, inspections, photos, print_jobs
+from dockstation.adapters.store.tables import answers, inspections, parcels, photos, print_jobs
 from dockstation.application.ports.store import Inspection, PrintJob, PrintState
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.evidence import Photo
 from dockstation.domain.outcome import Decision
+from dockstation.domain.parcel import ParcelState
 
 
 class SqlInspections:
@@ -66,14 +67,26 @@ class SqlSpool:
         return _job(row)
 
     def put(self, job: PrintJob) -> None:
-        values = {name: getattr(job, name) for name in ("lpn", "printer", "layout", "copy", "data", "sha256")}
+        values = {name: getattr(job, name) for name in ("subject", "printer", "layout", "copy", "data", "sha256")}
         values["state"] = job.state.value
         statement = insert(print_jobs).values(job_id=job.job_id, **values)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["job_id"], set_=values))
 
-    def of_unit(self, lpn: str) -> tuple[PrintJob, ...]:
-        query = select(print_jobs).where(print_jobs.c.lpn == lpn).order_by(print_jobs.c.copy)
+    def of(self, subject: str) -> tuple[PrintJob, ...]:
+        query = select(print_jobs).where(print_jobs.c.subject == subject).order_by(print_jobs.c.copy)
         return tuple(_job(row) for row in self._connection.execute(query))
+
+    def states_of(self, subject: str) -> tuple[PrintState, ...]:
+        query = select(print_jobs.c.state).where(print_jobs.c.subject == subject).order_by(print_jobs.c.copy)
+        return tuple(PrintState(each) for each in self._connection.execute(query).scalars())
+
+    def parcels_to_label(self, since: str) -> tuple[str, ...]:
+        mine = print_jobs.c.subject == "parcel:" + parcels.c.parcel_id
+        waits = print_jobs.c.state.in_([PrintState.QUEUED.value, PrintState.FAILED.value])
+        wanted = or_(~select(print_jobs).where(mine).exists(), select(print_jobs).where(mine, waits).exists())
+        here = parcels.c.arrived_at >= since, parcels.c.state == ParcelState.ARRIVED.value
+        query = select(parcels.c.parcel_id).where(*here, wanted)
+        return tuple(self._connection.execute(query.order_by(parcels.c.arrived_at, parcels.c.parcel_id)).scalars())
 
     def in_state(self, state: PrintState) -> tuple[PrintJob, ...]:
         query = select(print_jobs).where(print_jobs.c.state == state.value).order_by(print_jobs.c.job_id)
@@ -82,5 +95,5 @@ class SqlSpool:
 
 def _job(row: Row[tuple[str, ...]]) -> PrintJob:
     return PrintJob(
-        row.job_id, row.lpn, row.printer, row.layout, row.copy, row.data, row.sha256, PrintState(row.state)
+        row.job_id, row.subject, row.printer, row.layout, row.copy, row.data, row.sha256, PrintState(row.state)
     )

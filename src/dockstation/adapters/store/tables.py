@@ -149,14 +149,14 @@ print_jobs = Table(
     "print_jobs",
     metadata,
     Column("job_id", String, primary_key=True),
-    Column("lpn", String, nullable=False, index=True),
+    Column("subject", String, nullable=False, index=True),
     Column("printer", String, nullable=False),
     Column("layout", String, nullable=False),
     Column("copy", Integer, nullable=False),
     Column("data", LargeBinary, nullable=False),
     Column("sha256", String, nullable=False),
     Column("state", String, nullable=False, index=True),
-    UniqueConstraint("lpn", "layout", "copy"),
+    UniqueConstraint("subject", "layout", "copy"),
 )
 
 notes = Table(

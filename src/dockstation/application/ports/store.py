@@ -33,10 +33,13 @@ class PrintState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """A label's exact bytes for one printer and what became of them. ``copy`` 0 is the first print."""
+    """A label's exact bytes for one printer and what became of them. ``copy`` 0 is the first print.
+
+    ``subject`` is what it stands on, named as events name it: ``unit:…``, ``parcel:…``.
+    """
 
     job_id: str
-    lpn: str
+    subject: str
     printer: str
     layout: str
     copy: int
@@ -235,8 +238,16 @@ class Spool(Protocol):
         ...
 
     def put(self, job: PrintJob) -> None: ...
-    def of_unit(self, lpn: str) -> tuple[PrintJob, ...]:
-        """A unit's jobs, the first print first."""
+    def of(self, subject: str) -> tuple[PrintJob, ...]:
+        """A unit's or a parcel's jobs, the first print first."""
+        ...
+
+    def states_of(self, subject: str) -> tuple[PrintState, ...]:
+        """What became of each of its jobs, in the same order, without their bytes."""
+        ...
+
+    def parcels_to_label(self, since: str) -> tuple[str, ...]:
+        """Ids of parcels that came since then and stand here shut without a label sent, the first arrived first."""
         ...
 
     def in_state(self, state: PrintState) -> tuple[PrintJob, ...]: ...

@@ -13,6 +13,8 @@ from dockstation.server.store import counters
 from dockstation.server.store.tables import events, receipts
 
 COUNTER = "outcome"
+HELD = "ParcelHeld"
+NO_LONGER_HELD = ("ParcelMatched", "ParcelRefused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,17 @@ class Events:
         wanted = select(events.c.content).join(receipts, receipts.c.event_id == events.c.event_id)
         waiting = (events.c.prev_event == event_id, receipts.c.result == "waiting_predecessor")
         return tuple(self._connection.execute(wanted.where(*waiting).order_by(events.c.event_id)).scalars())
+
+    def held(self, after: str) -> tuple[dict[str, Any], ...]:
+        """The ParcelHeld of every parcel that is held now, in the order of their ids, from after this one."""
+        wanted = select(events.c.content).where(events.c.kind.in_((HELD, *NO_LONGER_HELD)))
+        standing: dict[str, dict[str, Any]] = {}
+        for content in self._connection.execute(wanted.order_by(events.c.epoch, events.c.seq)).scalars():
+            event = json.loads(content)
+            standing.pop(event["aggregate"], None)
+            if event["kind"] == HELD:
+                standing[event["aggregate"]] = event
+        return tuple(sorted((e for e in standing.values() if e["id"] > after), key=lambda event: str(event["id"])))
 
     def of_station(self, station: str, epoch: int, after_seq: int, limit: int) -> tuple[StoredEvent, ...]:
         """A station's events of one epoch after ``after_seq``, in order."""

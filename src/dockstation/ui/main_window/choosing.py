@@ -23,6 +23,11 @@ EXPECTED: dict[str, tuple[frozenset[ScanKind], ...]] = {
     "receive": (_ITEM | {ScanKind.LPN}, frozenset({ScanKind.RMA_LABEL}), frozenset({ScanKind.CODE})),
     "asking": (_ITEM | {ScanKind.LPN}, frozenset({ScanKind.RMA_LABEL}), frozenset({ScanKind.CODE})),
     "inspect": (),
+    "held": (
+        frozenset({ScanKind.RMA_LABEL}),
+        frozenset({ScanKind.SSCC, ScanKind.TRACKING}),
+        frozenset({ScanKind.ORDER, ScanKind.CODE}),
+    ),
     "decision": (frozenset({ScanKind.LPN, ScanKind.CONTAINER}),),
 }
 """By stage, or badge while nobody is signed in: what counts, the most telling first; among equals nobody guesses."""

@@ -71,11 +71,13 @@ class DecisionStage(QObject):
 
     def _send(self, job: PrintJob) -> None:
         self._desk.changed.emit()
-        if self.view is not None:
-            self._show(replace(self.view, job=replace(job, state=PrintState.SENDING)))
+        if self.view is None:
+            return
+        lpn = self.view.unit.lpn
+        self._show(replace(self.view, job=replace(job, state=PrintState.SENDING)))
 
         def send(use: UseCases, by: Operator) -> tuple[PrintJob, DecisionView]:
-            return use.print_label.send(job.job_id, by), _look(use, by, job.lpn)
+            return use.print_label.send(job.job_id, by), _look(use, by, lpn)
 
         self._desk.do(send, self._sent, "printer")
 
@@ -87,9 +89,9 @@ class DecisionStage(QObject):
         if job.state is PrintState.SENT:
             self._desk.accept(QCoreApplication.translate("DecisionStage", "Label sent to the printer"))
         elif job.state is PrintState.FAILED:
-            self._desk.reject(DockstationError("print.failed", lpn=job.lpn))
+            self._desk.reject(DockstationError("print.failed", lpn=view.unit.lpn))
         else:
-            self._desk.reject(DockstationError("print.unknown_result", lpn=job.lpn))
+            self._desk.reject(DockstationError("print.unknown_result", lpn=view.unit.lpn))
 
     def scan(self, scan: Scan) -> None:
         """The fresh label confirms itself; a container takes the unit in."""

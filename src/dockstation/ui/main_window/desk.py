@@ -89,6 +89,11 @@ class Desk(QObject):
         self.banner.show_message("accept", text)
         self.sounded.emit("accept")
 
+    def question(self, text: str) -> None:
+        """Say that something was found which a person has to look at; a standing reject stays."""
+        self.banner.show_message("question", text)
+        self.sounded.emit("question")
+
     def ask(self, text: str) -> None:
         """Say what is to be done next, or what is being waited for; a standing reject stays."""
         self.banner.show_message("info", text)

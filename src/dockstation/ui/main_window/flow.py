@@ -7,21 +7,26 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
+from dockstation.ui.main_window.admission import Admission
 from dockstation.ui.main_window.ask_stage import AskStage
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.decision_stage import DecisionStage
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
+from dockstation.ui.main_window.held_stage import HeldStage
 from dockstation.ui.main_window.home_stage import HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
+from dockstation.ui.main_window.problem_stage import ProblemStage
 from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
+from dockstation.ui.screens.held import HeldScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
+from dockstation.ui.screens.problem import ProblemScreen
 from dockstation.ui.screens.receive import ReceiveScreen
 
 CONFIRM = frozenset({"CONFIRM", "PHOTO", "NEXT"})
@@ -48,6 +53,9 @@ class Flow(QObject):
         self.receive = ReceiveStage(desk, ReceiveScreen(), self.asking, self.discrepancy)
         self.inspect = InspectStage(desk, InspectScreen(), camera)
         self.decision = DecisionStage(desk, DecisionScreen())
+        self.held = HeldStage(desk, HeldScreen())
+        self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
+        self.admission = Admission(desk, self.discrepancy)
         self.stages: dict[str, Stage] = {
             "home": self.home,
             "receive": self.receive,
@@ -55,13 +63,19 @@ class Flow(QObject):
             "decision": self.decision,
             "discrepancy": self.discrepancy,
             "asking": self.asking,
+            "held": self.held,
+            "problem": self.problem,
         }
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
         self._connect()
 
     def _connect(self) -> None:
-        self.home.parcel_opened.connect(self.receive.enter)
+        self.home.parcel_found.connect(self.admission.admit)
+        self.home.nothing_found.connect(self.admission.take_in)
+        self.admission.opened.connect(self.receive.enter)
+        self.admission.parked.connect(self.go_home)
+        self.admission.held.connect(self.held.enter)
         self.home.inspection_wanted.connect(self.inspect.enter)
         self.home.decision_wanted.connect(lambda lpn: self.decision.enter(lpn, fresh=False))
         self.receive.shown.connect(lambda: self._go("receive"))
@@ -72,6 +86,10 @@ class Flow(QObject):
             stage.paused.connect(self.pause)
         for place in (self.receive, self.decision, self.asking):
             place.typing_asked.connect(self.typing_asked)
+        self._connect_held()
+        self.receive.problem_found.connect(self.problem.enter)
+        self.problem.shown.connect(lambda: self._go("problem"))
+        self.problem.left.connect(self.receive.enter)
         self.discrepancy.shown.connect(self._show_discrepancy)
         self.discrepancy.left.connect(self._leave_discrepancy)
         self.asking.shown.connect(lambda: self._go("asking"))
@@ -82,7 +100,20 @@ class Flow(QObject):
         self.decision.shown.connect(lambda: self._go("decision"))
         self.decision.finished.connect(self.receive.enter)
 
+    def _connect_held(self) -> None:
+        self.held.shown.connect(lambda: self._go("held"))
+        self.held.left.connect(self.go_home)
+        self.held.typing_asked.connect(self.typing_asked)
+        self.held.matched.connect(self._matched_by_server)
+
+    def _matched_by_server(self) -> None:
+        if self.stage == "held":
+            self.held.enter()
+
     def _take_way(self, way: str) -> None:
+        if way == "held":
+            self.held.enter()
+            return
         ways = {"typing": self.typing_asked, "picture": self.picture_asked, "test": self.test_asked}
         ways[way].emit()
 
@@ -132,13 +163,14 @@ class Flow(QObject):
                 self._desk.accept(text.format(person.name))
                 if self.stage == "home":
                     self.home.resume()
+                else:
+                    self.refresh()
                 return
         self._desk.reject(DockstationError("person.unknown", badge=badge))
 
     def _repeated(self, shown: str) -> None:
         text = QCoreApplication.translate("Flow", "Already read: {0}")
-        self._desk.banner.show_message("question", text.format(shown))
-        self._desk.sounded.emit("question")
+        self._desk.question(text.format(shown))
 
     def _scanned(self, scan: Scan) -> None:
         if scan.kind is ScanKind.BADGE:

@@ -11,7 +11,6 @@ from dockstation.application.queries import HomeView
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.match import Match
 from dockstation.domain.operator import Operator
-from dockstation.domain.parcel import Parcel
 from dockstation.domain.scan import Scan
 from dockstation.domain.unit import Unit, UnitState
 from dockstation.ui.main_window.desk import Desk
@@ -19,14 +18,17 @@ from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.home import WAYS, HomeScreen
 
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): way for way, key in WAYS.items()}
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {"HELD": "held"}
 """What stands behind ``DSCMD-``, and the way it asks for."""
 
 
 class HomeStage(QObject):
     """Finds the return behind a scan: here first, then at the server."""
 
-    parcel_opened = Signal(str)
+    parcel_found = Signal(object)
+    """A Match with the return that the scanned parcel belongs to."""
+    nothing_found = Signal(object, str)
+    """A Scan that nobody knows, and whether the server was "asked" or "out_of_reach"."""
     inspection_wanted = Signal(str)
     decision_wanted = Signal(str)
     way_asked = Signal(str)
@@ -92,17 +94,17 @@ class HomeStage(QObject):
         if match is None:
             text = QCoreApplication.translate("HomeStage", "{0} is not known here: asking the server")
             self._desk.ask(text.format(scan.shown))
-            self._desk.do(lambda use, _by: _ask_central(use, scan), lambda found: self._found(scan, found), "network")
+            self._desk.do(lambda use, _by: _ask_central(use, scan), lambda said: self._said(scan, *said), "network")
         elif match.unit is not None:
             self._go_on(match.unit)
         else:
-            self._desk.do(lambda use, by: use.receive.open_parcel(match, by), self._opened)
+            self.parcel_found.emit(match)
 
-    def _opened(self, parcel: Parcel) -> None:
-        self._desk.changed.emit()
-        text = QCoreApplication.translate("HomeStage", "Return {0}")
-        self._desk.accept(text.format(parcel.rma_number))
-        self.parcel_opened.emit(parcel.parcel_id)
+    def _said(self, scan: Scan, match: Match | None, server: str) -> None:
+        if match is None:
+            self.nothing_found.emit(scan, server)
+        else:
+            self._found(scan, match)
 
     def _take_up(self, lpn: str) -> None:
         self._desk.act(lambda use, _by: use.queries.unit(lpn), self._go_on)
@@ -124,11 +126,15 @@ class HomeStage(QObject):
         self._desk.do(look, lambda unit: self._go_on(unit) if unit else self.enter())
 
 
-def _ask_central(use: UseCases, scan: Scan) -> Match:
+def _ask_central(use: UseCases, scan: Scan) -> tuple[Match | None, str]:
     central = use.central()
     if central is None:
-        raise DockstationError("rma.unknown", code=scan.shown)
+        return None, "out_of_reach"
     try:
-        return use.identify.ask_central(central, scan)
-    except CentralFailed as failure:
-        raise DockstationError("rma.unknown_offline", code=scan.shown) from failure
+        return use.identify.ask_central(central, scan), "asked"
+    except CentralFailed:
+        return None, "out_of_reach"
+    except DockstationError as error:
+        if error.code != "rma.unknown":
+            raise
+        return None, "asked"

@@ -8,10 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.operator import Operator
 from dockstation.domain.unit import Unit
 from dockstation.ui.main_window.desk import Desk
-from dockstation.ui.main_window.use_cases import UseCases
 
 Plates = dict[str, PrintState | None]
 LACKING = (None, PrintState.QUEUED, PrintState.FAILED)
@@ -33,7 +31,10 @@ class PlatePrinter(QObject):
         if use_cases is None or operator is None:
             return
         self._desk.background.run(
-            "printer", lambda: _printed(use_cases, operator, lpn), self._settle, self._desk.reject
+            "printer",
+            lambda: use_cases.print_plate(lpn, operator),
+            lambda job: self._settle(lpn, job),
+            self._desk.reject,
         )
 
     def print_lacking(self, units: Sequence[Unit], plates: Plates) -> None:
@@ -42,15 +43,11 @@ class PlatePrinter(QObject):
         for lpn in lacking or [unit.lpn for unit in units[-1:]]:
             self.print_plate(lpn)
 
-    def _settle(self, job: PrintJob) -> None:
+    def _settle(self, lpn: str, job: PrintJob) -> None:
         self._desk.changed.emit()
         self._desk.printer_asked.emit()
         if job.state is PrintState.FAILED:
-            self._desk.reject(DockstationError("print.plate_failed", lpn=job.lpn))
+            self._desk.reject(DockstationError("print.plate_failed", lpn=lpn))
         elif job.state is PrintState.UNKNOWN:
-            self._desk.reject(DockstationError("print.plate_unknown", lpn=job.lpn))
-        self.settled.emit(job.lpn, job.state)
-
-
-def _printed(use: UseCases, by: Operator, lpn: str) -> PrintJob:
-    return use.print_label.send(use.print_label.queue_plate(lpn, by).job_id, by)
+            self._desk.reject(DockstationError("print.plate_unknown", lpn=lpn))
+        self.settled.emit(lpn, job.state)

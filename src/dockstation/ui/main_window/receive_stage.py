@@ -33,6 +33,8 @@ class ReceiveStage(QObject):
 
     shown = Signal()
     inspection_wanted = Signal(str)
+    problem_found = Signal(object)
+    """A ReceiveView: something is wrong with the parcel or its newest unit."""
     finished = Signal()
     paused = Signal()
     typing_asked = Signal()
@@ -54,11 +56,12 @@ class ReceiveStage(QObject):
         self._picking = Picking(desk, asking)
         self._closing = Closing(desk, asking, discrepancy, _look)
         self._ways: dict[str, tuple[int, Callable[[], None]]] = {
-            "NEXT": (Qt.Key.Key_F10, self.close),
+            "NEXT": (Qt.Key.Key_Right, self.close),
             "PICK": (Qt.Key.Key_F3, self.pick),
             "UNDO": (Qt.Key.Key_F7, self.undo),
             "VOID": (Qt.Key.Key_F8, self.void),
             "PRINT": (Qt.Key.Key_F9, self.print_plates),
+            "PROBLEM": (Qt.Key.Key_F10, self._say_problem),
         }
         self._connect()
 
@@ -156,7 +159,7 @@ class ReceiveStage(QObject):
             self.enter(self.parcel_id)
 
     def command(self, word: str) -> bool:
-        """NEXT, PICK, UNDO, VOID and PRINT."""
+        """NEXT, PICK, UNDO, VOID, PRINT and PROBLEM."""
         if word in self._ways:
             self._ways[word][1]()
         return word in self._ways
@@ -167,6 +170,10 @@ class ReceiveStage(QObject):
         if act is not None:
             act()
         return act is not None
+
+    def _say_problem(self) -> None:
+        if self.view is not None:
+            self.problem_found.emit(self.view)
 
     def confirm(self) -> None:
         """Inspect the newest unit."""
@@ -234,4 +241,4 @@ class ReceiveStage(QObject):
 
 def _look(use: UseCases, parcel_id: str) -> Shown:
     view = use.queries.receive(parcel_id)
-    return view, use.print_label.plates([unit.lpn for unit in view.units])
+    return view, use.print_plate.states([unit.lpn for unit in view.units])

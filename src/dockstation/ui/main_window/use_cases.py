@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from dockstation.application.arrive import Arrive
+    from dockstation.application.check_parcel import CheckParcel
     from dockstation.application.decide import Decide
+    from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.held_pool import HeldPool
+    from dockstation.application.hold_parcel import HoldParcel
     from dockstation.application.identify import Identify
     from dockstation.application.inspect import Inspect
     from dockstation.application.ports.central import Central
@@ -16,6 +21,8 @@ if TYPE_CHECKING:
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.sounds import Sounds
     from dockstation.application.print_label import PrintLabel
+    from dockstation.application.print_parcel_label import PrintParcelLabel
+    from dockstation.application.print_plate import PrintPlate
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
@@ -36,12 +43,19 @@ class UseCases:
 
     identify: Identify
     receive: Receive
+    arrive: Arrive
     record_discrepancy: RecordDiscrepancy
+    check_parcel: CheckParcel
+    hold_parcel: HoldParcel
+    held_pool: HeldPool
     inspect: Inspect
     decide: Decide
     print_label: PrintLabel
+    print_parcel_label: PrintParcelLabel
+    print_plate: PrintPlate
     put_away: PutAway
     queries: Queries
+    dock_queries: DockQueries
     self_test: SelfTestTools
     central: Callable[[], Central | None]
     sync: Callable[[], Sync | None]

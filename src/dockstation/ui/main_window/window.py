@@ -222,8 +222,10 @@ class MainWindow(QMainWindow):
         self.failed.emit()
 
     def _synced(self, network: str) -> None:
-        if network == "online" and self.flow.stage == "home":
-            self.flow.home.look_again()
+        if network == "online":
+            self.flow.held.match_known()
+            if self.flow.stage == "home":
+                self.flow.home.look_again()
 
     def _show_stage(self, stage: str = "") -> None:
         stage = stage or self.flow.stage

@@ -32,20 +32,12 @@ GOODS = {
     ),
     "rma.unknown": QT_TRANSLATE_NOOP(
         "messages",
-        "No return is known for {code}. Check the label; if it is right, set the parcel aside as unclaimed.",
+        "No return is known for {code}. Scan the label on its parcel, or another code there.",
     ),
     "rma.unknown_offline": QT_TRANSLATE_NOOP(
         "messages",
-        "{code} is not known here, and the RMA server cannot be asked now. Set the parcel aside and scan it "
-        "again once the server is back.",
-    ),
-    "rma.cancelled": QT_TRANSLATE_NOOP(
-        "messages",
-        "Return {number} was cancelled. Set the parcel aside and tell your supervisor.",
-    ),
-    "rma.refunded": QT_TRANSLATE_NOOP(
-        "messages",
-        "Return {number} was refunded already. Set the parcel aside and tell your supervisor.",
+        "{code} is not known here, and the RMA server cannot be asked now. Scan the label on its parcel, or try "
+        "again later.",
     ),
     "rma.ambiguous": QT_TRANSLATE_NOOP(
         "messages",

@@ -11,10 +11,11 @@ from dockstation.ui.messages.counting import COUNTING
 from dockstation.ui.messages.devices import DEVICES
 from dockstation.ui.messages.discrepancies import DISCREPANCIES
 from dockstation.ui.messages.goods import GOODS
+from dockstation.ui.messages.holding import HOLDING
 from dockstation.ui.messages.station import STATION
 from dockstation.ui.messages.words import role
 
-SENTENCES = {**ARRIVALS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **STATION}
+SENTENCES = {**ARRIVALS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HOLDING, **STATION}
 UNKNOWN = QT_TRANSLATE_NOOP(
     "messages", "This did not work ({code}). Try again; if it stays, tell your supervisor this code."
 )

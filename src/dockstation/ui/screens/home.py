@@ -10,7 +10,7 @@ from dockstation.ui import messages
 from dockstation.ui.theme import tokens
 from dockstation.ui.widgets import BigButton, CameraView, Card, Pictogram, Row, RowList, Screen, TextLabel
 
-WAYS = {"typing": "F4", "picture": "F6", "test": "F7"}
+WAYS = {"held": "F3", "typing": "F4", "picture": "F6", "test": "F7"}
 """What else there is to begin with, by the key that does the same."""
 WAYS_A_ROW = 3
 
@@ -96,6 +96,7 @@ class HomeScreen(Screen):
         """Say all of it in the present language; the list keeps its place."""
         self._hint.setText(self.tr("With the scanner, or hold it before the camera"))
         texts = {
+            "held": self.tr("Put aside"),
             "typing": self.tr("Type a code"),
             "picture": self.tr("Picture"),
             "test": self.tr("Test scanner"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -23,7 +23,7 @@ class ReceiveScreen(Screen):
 
     inspect_asked = Signal(str)
     way_asked = Signal(str)
-    """NEXT, PICK, UNDO, VOID or PRINT, as the command codes are called."""
+    """NEXT, PICK, UNDO, VOID, PRINT or PROBLEM, as the command codes are called."""
     paused = Signal()
     typing_asked = Signal()
 
@@ -43,6 +43,7 @@ class ReceiveScreen(Screen):
         self._inspect.clicked.connect(self.confirm)
         self._done, self._print = self._way("NEXT"), self._way("PRINT")
         self._pick, self._undo, self._void = self._way("PICK"), self._way("UNDO"), self._way("VOID")
+        self._problem = self._way("PROBLEM")
         self._type, self._pause = BigButton("plain"), BigButton("plain")
         self._type.clicked.connect(self.typing_asked)
         self._pause.clicked.connect(self.paused)
@@ -65,12 +66,18 @@ class ReceiveScreen(Screen):
         column.addWidget(self._about)
         column.addSpacing(12)
         column.addWidget(self._lines, 1)
-        aside = QHBoxLayout()
-        aside.setSpacing(8)
-        for button in (self._pick, self._undo, self._void, self._type, self._pause):
-            aside.addWidget(button, 1)
-        column.addLayout(aside)
+        for row in self._ways():
+            column.addLayout(row)
         return column
+
+    def _ways(self) -> Iterator[QHBoxLayout]:
+        above, below = (self._pick, self._undo, self._void), (self._type, self._problem, self._pause)
+        for buttons in (above, below):
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            for button in buttons:
+                row.addWidget(button, 1)
+            yield row
 
     def _found(self) -> Card:
         card = Card(padding=20)
@@ -114,7 +121,7 @@ class ReceiveScreen(Screen):
         self._hint.setVisible(not count)
         self._inspect.show_text(self.tr("Inspect {0}").format(newest), "Enter")
         self._inspect.setVisible(bool(newest))
-        self._done.show_text(self.tr("Done with this parcel"), "F10")
+        self._done.show_text(self.tr("Done with this parcel"), "→")
         self._type.show_text(self.tr("Type a code"), "F4")
         self._pick.show_text(self.tr("Pick by name"), "F3")
         self._undo.show_text(self.tr("Undo"), "F7")
@@ -122,6 +129,7 @@ class ReceiveScreen(Screen):
         self._print.show_text(self.tr("Print licence plate"), "F9")
         self._print.setVisible(any(state in NOT_PRINTED for state in self._plates.values()))
         self._pause.show_text(self.tr("Pause"), "←")
+        self._problem.show_text(self.tr("Something is wrong"), "F10")
 
     def _about_rma(self) -> str:
         if self._view is None:

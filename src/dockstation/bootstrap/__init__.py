@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from dockstation.application.ports.store import Note
 from dockstation.domain.errors import DockstationError
@@ -23,21 +23,46 @@ if TYPE_CHECKING:
     from dockstation.adapters.decoders.stack import DecoderStack
     from dockstation.adapters.photos.folder import PhotoFolder
     from dockstation.adapters.pictures.folder import WatchedFolder
-    from dockstation.adapters.receipts.folder import ReceiptFolder
     from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
+    from dockstation.application.arrive import Arrive
+    from dockstation.application.check_parcel import CheckParcel
+    from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.held_pool import HeldPool
+    from dockstation.application.hold_parcel import HoldParcel
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.scanner import Scanner
-    from dockstation.application.print_label import LabelChoice
+    from dockstation.application.print_parcel_label import PrintParcelLabel
+    from dockstation.application.print_plate import PrintPlate
+    from dockstation.application.record_discrepancy import RecordDiscrepancy
+    from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
-    from dockstation.domain.receipt import Receipt
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
     from dockstation.settings import ScannerTable
     from dockstation.ui.main_window.use_cases import Eyes, UseCases
     from dockstation.ui.main_window.window import Parts
 
+PARCEL_LAYOUT = "parcel"
 FONT = "fonts/wqy-microhei-gbk.ttf"
+
+
+class AtTheDoor(TypedDict):
+    """The use cases for parcels that are still shut."""
+
+    arrive: Arrive
+    print_parcel_label: PrintParcelLabel
+    print_plate: PrintPlate
+    dock_queries: DockQueries
+
+
+class PutAside(TypedDict):
+    """The use cases for what differs, and for parcels that may not be opened because of it."""
+
+    record_discrepancy: RecordDiscrepancy
+    check_parcel: CheckParcel
+    hold_parcel: HoldParcel
+    held_pool: HeldPool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +127,6 @@ def open_labels(place: Place) -> Labels:
     pictograms = {code: each.pictogram for code, each in load_policy(place.folders).dispositions.items()}
     resources = shipped("resources")
     return Labels(folders, resources / FONT, resources / "pictograms", pictograms)
-
-
-def open_receipts(place: Place) -> ReceiptFolder:
-    """The folder of receipts, drawn with the font of the labels."""
-    from dockstation.adapters.receipts.folder import ReceiptFolder
-
-    font = shipped("resources") / FONT
-
-    def draw(receipt: Receipt) -> bytes:
-        from dockstation.labels.receipt import ReceiptPaper  # late: the start draws none
-
-        return ReceiptPaper(font).draw(receipt)
-
-    return ReceiptFolder(place.data / "receipts", draw)
 
 
 def open_scanner_paper() -> ScannerPaper:
@@ -226,12 +237,12 @@ def warm() -> None:
 
 def open_label_choice(settings: StationSettings, printers: Mapping[str, Printer]) -> LabelChoice:
     """Which label goes where; ``printer.unknown`` when printers.toml has no such printer."""
-    from dockstation.application.print_label import LabelChoice
+    from dockstation.application.spooling import LabelChoice
 
     labels = settings.labels
     if labels.printer not in printers:
         raise DockstationError("printer.unknown", name=labels.printer)
-    return LabelChoice(labels.layout, labels.printer, labels.language, settings.station.name, labels.licence_plate)
+    return LabelChoice(labels.layout, labels.printer, labels.language, settings.station.name)
 
 
 def open_use_cases(place: Place) -> UseCases:
@@ -243,28 +254,28 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
-    from dockstation.application.receive import Receive
-    from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.self_test import KeepSelfTest
+    from dockstation.bootstrap.counting import open_receive
     from dockstation.domain.grading import holds
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
 
     policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
-    choice = open_label_choice(place.settings(), printers)
-    labels, store, photos = open_labels(place), open_store(place), open_photos(place)
-    record_discrepancy = RecordDiscrepancy(store, clock, photos)
+    choice, labels = open_label_choice(place.settings(), printers), open_labels(place)
+    store, photos, plate = open_store(place), open_photos(place), place.settings().labels.licence_plate
+    aside = _put_aside(store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
 
     return UseCases(
         identify=Identify(store),
-        receive=Receive(store, clock, record_discrepancy, open_receipts(place)),
-        record_discrepancy=record_discrepancy,
+        **aside,
+        receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
         inspect=Inspect(store, clock, photos, policy),
         decide=Decide(store, clock, policy),
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
+        **_at_the_door(place, store, printers, labels, choice),
         put_away=PutAway(store, clock, policy),
-        queries=Queries(store, clock, policy, holds, choice.plate),
+        queries=Queries(store, clock, policy, holds, plate),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),
@@ -274,6 +285,42 @@ def open_use_cases(place: Place) -> UseCases:
         warm=warm,
         close=lambda: _close(store, sounds),
     )
+
+
+def _at_the_door(
+    place: Place, store: SqlStore, printers: Mapping[str, Printer], labels: Labels, choice: LabelChoice
+) -> AtTheDoor:
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.arrive import Arrive
+    from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.print_parcel_label import PrintParcelLabel
+    from dockstation.bootstrap.counting import open_print_plate
+
+    clock, for_parcels = SystemClock(), replace(choice, layout=PARCEL_LAYOUT)
+    plates = replace(choice, layout=place.settings().labels.licence_plate)
+    return {
+        "arrive": Arrive(store, clock),
+        "print_plate": open_print_plate(store, labels, printers, plates),
+        "print_parcel_label": PrintParcelLabel(store, clock, labels, printers, for_parcels),
+        "dock_queries": DockQueries(store, clock, place.settings().dock.weights()),
+    }
+
+
+def _put_aside(store: SqlStore, photos: PhotoFolder) -> PutAside:
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.check_parcel import CheckParcel
+    from dockstation.application.held_pool import HeldPool
+    from dockstation.application.hold_parcel import HoldParcel
+    from dockstation.application.record_discrepancy import RecordDiscrepancy
+
+    clock = SystemClock()
+    record_discrepancy = RecordDiscrepancy(store, clock, photos)
+    return {
+        "record_discrepancy": record_discrepancy,
+        "check_parcel": CheckParcel(store, clock),
+        "hold_parcel": HoldParcel(store, clock, record_discrepancy),
+        "held_pool": HeldPool(store),
+    }
 
 
 def _close(store: SqlStore, sounds: _lru_cache_wrapper[Speakers]) -> None:

@@ -1,0 +1,141 @@
+"""Labels as exact bytes, sent once, and honest about what is not known; whatever they stand on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from dockstation.application.outbox import record
+from dockstation.application.ports.clock import Clock
+from dockstation.application.ports.printer import Printer, PrinterFailed
+from dockstation.application.ports.renderer import Renderer
+from dockstation.application.ports.store import PrintJob, PrintState, Store, UnitOfWork
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.events import Fact
+from dockstation.domain.label import Bitmap, LabelContent
+from dockstation.domain.operator import Operator
+
+WAITING = (PrintState.QUEUED, PrintState.FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelChoice:
+    """Which layout goes to which printer, in which language, from which station."""
+
+    layout: str
+    printer: str
+    language: str
+    station: str
+
+
+class Subject(Protocol):
+    """What its labels stand on, told in its events."""
+
+    def facts(self, work: UnitOfWork, subject: str) -> Mapping[str, str]:
+        """What an event about it begins with."""
+        ...
+
+    def printed(self, work: UnitOfWork, subject: str, state: PrintState) -> None:
+        """A label of it was sent or confirmed, in the same transaction."""
+        ...
+
+
+class Spooling:
+    """Never prints a second time by itself: after the first byte only a person knows what came out."""
+
+    def __init__(
+        self, store: Store, clock: Clock, renderer: Renderer, printers: Mapping[str, Printer], choice: LabelChoice,
+        about: Subject,
+    ) -> None:  # fmt: skip
+        self._store = store
+        self._clock = clock
+        self._renderer = renderer
+        self._printers = printers
+        self._about = about
+        self.choice = choice
+
+    def last(self, work: UnitOfWork, subject: str) -> PrintJob | None:
+        """The newest job of this layout."""
+        mine = [job for job in work.spool.of(subject) if job.layout == self.choice.layout]
+        return mine[-1] if mine else None
+
+    def waiting(self, work: UnitOfWork, subject: str) -> PrintJob | None:
+        """The job that can still be sent; ``print.unsettled`` while one is being sent."""
+        last = self.last(work, subject)
+        if last and last.state is PrintState.SENDING:
+            raise DockstationError("print.unsettled", lpn=_named(subject))
+        return last if last and last.state in WAITING else None
+
+    def draw(self, content: LabelContent) -> Bitmap:
+        """The picture that a print sends; ``label.*`` when it cannot be drawn."""
+        return self._renderer.bitmap(content, self.choice.layout, self._printer(self.choice.printer).dpi)
+
+    def pdf(self, content: LabelContent) -> bytes:
+        """The label as a page."""
+        return self._renderer.pdf(content, self.choice.layout)
+
+    def queue(self, work: UnitOfWork, subject: str, copy: int, picture: Bitmap, by: Operator) -> PrintJob:
+        """A new job in a transaction of the caller's."""
+        printer, layout = self.choice.printer, self.choice.layout
+        data = self._printer(printer).encode(picture)
+        digest = hashlib.sha256(data).hexdigest()
+        job = PrintJob(self._clock.new_id(), subject, printer, layout, copy, data, digest)
+        work.spool.put(job)
+        self._tell(work, job, "LabelQueued", by)
+        return job
+
+    def send(self, job_id: str, by: Operator) -> PrintJob:
+        """Send a waiting job's exact bytes; the job as it then stands (sent, failed or unknown)."""
+        job = self._claim(job_id)
+        try:
+            self._printer(job.printer).send(job.data)
+        except PrinterFailed as failure:
+            after = PrintState.UNKNOWN if failure.started else PrintState.FAILED
+            return self.settle(job, after, "LabelFailed", by, why=failure.code)
+        return self.settle(job, PrintState.SENT, "LabelSent", by)
+
+    def _claim(self, job_id: str) -> PrintJob:
+        with self._store.unit_of_work() as work:
+            job = work.spool.get(job_id)
+            if job.state not in WAITING:
+                raise DockstationError("print.unsettled", lpn=_named(job.subject))
+            sending = replace(job, state=PrintState.SENDING)
+            work.spool.put(sending)
+            work.commit()
+        return sending
+
+    def settle(self, job: PrintJob, state: PrintState, kind: str, by: Operator, why: str = "") -> PrintJob:
+        """What became of it, with its event."""
+        settled = replace(job, state=state)
+        with self._store.unit_of_work() as work:
+            work.spool.put(settled)
+            if state in (PrintState.SENT, PrintState.CONFIRMED):
+                self._about.printed(work, job.subject, state)
+            self._tell(work, settled, kind, by, why)
+            work.commit()
+        return settled
+
+    def _tell(self, work: UnitOfWork, job: PrintJob, kind: str, by: Operator, why: str = "") -> None:
+        body = {
+            **self._about.facts(work, job.subject), "job_id": job.job_id, "layout": job.layout,
+            "printer": job.printer, "copy": job.copy, "sha256": job.sha256, "state": job.state.value, "why": why,
+            "by": by.badge,
+        }  # fmt: skip
+        record(work, self._clock, Fact(job.subject, kind, body))
+
+    def _printer(self, name: str) -> Printer:
+        if name not in self._printers:
+            raise DockstationError("printer.unknown", name=name)
+        return self._printers[name]
+
+
+def local(at: str, offset: int) -> str:
+    """A moment in UTC as the station's clock on the wall shows it."""
+    return (datetime.fromisoformat(at) + timedelta(minutes=offset)).strftime("%Y-%m-%d %H:%M")
+
+
+def _named(subject: str) -> str:
+    return subject.partition(":")[2]
