@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>AskScreen</name>
+    <message>
+        <source>More …</source>
+        <translation>更多 …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Understood</source>
@@ -40,6 +51,116 @@
     <message>
         <source>None of these</source>
         <translation>都不是</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Nothing was found in this parcel</source>
+        <translation>这个包裹里什么都没有收到</translation>
+    </message>
+    <message>
+        <source>Look once more, under the filling too.</source>
+        <translation>请再找一遍，填充物下面也要看。</translation>
+    </message>
+    <message>
+        <source>The box is empty: record it with photos</source>
+        <translation>是空包：拍照登记</translation>
+    </message>
+    <message>
+        <source>{0} × {1} is not there</source>
+        <translation>缺 {0} 件：{1}</translation>
+    </message>
+    <message>
+        <source>Expected {0}, found {1}. Look once more, then say why.</source>
+        <translation>应收 {0} 件，实收 {1} 件。请再找一遍，然后说明原因。</translation>
+    </message>
+    <message>
+        <source>It is missing: record it with a photo</source>
+        <translation>确实缺少：拍照登记</translation>
+    </message>
+    <message>
+        <source>It comes in another parcel</source>
+        <translation>在另一个包裹里</translation>
+    </message>
+    <message>
+        <source>All that is not there comes in another parcel</source>
+        <translation>没有到的都在另一个包裹里</translation>
+    </message>
+    <message>
+        <source>Close parcel {0}?</source>
+        <translation>关闭包裹 {0}？</translation>
+    </message>
+    <message>
+        <source>Close the parcel</source>
+        <translation>关闭包裹</translation>
+    </message>
+    <message>
+        <source>{0} missing</source>
+        <translation>缺 {0} 件</translation>
+    </message>
+    <message>
+        <source>{0} come later</source>
+        <translation>{0} 件稍后到</translation>
+    </message>
+    <message>
+        <source>{0} too many</source>
+        <translation>多 {0} 件</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CountQuestions</name>
+    <message>
+        <source>Scan the serial number</source>
+        <translation>请扫描序列号</translation>
+    </message>
+    <message>
+        <source>{0} counts by the serial number on the item.</source>
+        <translation>{0} 按实物上的序列号收货。</translation>
+    </message>
+    <message>
+        <source>It has none, or it cannot be read</source>
+        <translation>没有序列号，或无法读取</translation>
+    </message>
+    <message>
+        <source>{0} is another label</source>
+        <translation>{0} 是另一张面单</translation>
+    </message>
+    <message>
+        <source>Say where it is. Scanning it once more opens the other parcel.</source>
+        <translation>请说明它在哪里。再扫一次就打开另一个包裹。</translation>
+    </message>
+    <message>
+        <source>Goods of {0} lie in this parcel too</source>
+        <translation>{0} 的货也在这个包裹里</translation>
+    </message>
+    <message>
+        <source>It is on another parcel: open that one</source>
+        <translation>它在另一个包裹上：打开那个包裹</translation>
+    </message>
+    <message>
+        <source>This item belongs to return {0}</source>
+        <translation>这一件属于退货单 {0}</translation>
+    </message>
+    <message>
+        <source>{0} was shipped under another return than this parcel&apos;s.</source>
+        <translation>{0} 不是这个包裹的退货单所发的货。</translation>
+    </message>
+    <message>
+        <source>It lies in this parcel: count it for {0}</source>
+        <translation>它就在这个包裹里：计入 {0}</translation>
+    </message>
+    <message>
+        <source>Take it in as a wrong item of this return</source>
+        <translation>按本退货单的错货收下</translation>
+    </message>
+    <message>
+        <source>Return {0} is counted here too</source>
+        <translation>退货单 {0} 也在这里清点</translation>
     </message>
 </context>
 <context>
@@ -538,6 +659,49 @@ The next item begins with a scan.</source>
     </message>
 </context>
 <context>
+    <name>Picking</name>
+    <message>
+        <source>It was counted twice</source>
+        <translation>重复收货</translation>
+    </message>
+    <message>
+        <source>It was counted as the wrong goods</source>
+        <translation>收成了别的商品</translation>
+    </message>
+    <message>
+        <source>It did not lie in this parcel</source>
+        <translation>不是这个包裹里的</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>是哪一种？</translation>
+    </message>
+    <message>
+        <source>None of these: another item</source>
+        <translation>都不是：另一种物品</translation>
+    </message>
+    <message>
+        <source>{0} ({1} still to find)</source>
+        <translation>{0}（还差 {1} 件）</translation>
+    </message>
+    <message>
+        <source>Which item does not count?</source>
+        <translation>哪一件要作废？</translation>
+    </message>
+    <message>
+        <source>Scan its licence plate, or choose it here.</source>
+        <translation>扫描它的件码，或在这里选择。</translation>
+    </message>
+    <message>
+        <source>Why does {0} not count?</source>
+        <translation>{0} 为什么作废？</translation>
+    </message>
+    <message>
+        <source>It stays in the history; its label must come off the item.</source>
+        <translation>记录会保留；请撕下实物上的标签。</translation>
+    </message>
+</context>
+<context>
     <name>PictureStage</name>
     <message>
         <source>copied picture</source>
@@ -602,6 +766,22 @@ The next item begins with a scan.</source>
         <translation>手工输入编码</translation>
     </message>
     <message>
+        <source>Pick by name</source>
+        <translation>按名称选</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Print licence plate</source>
+        <translation>打印件码</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -618,6 +798,18 @@ The next item begins with a scan.</source>
         <translation>已齐</translation>
     </message>
     <message>
+        <source>{0} before</source>
+        <translation>此前 {0} 件</translation>
+    </message>
+    <message>
+        <source>{0} too many</source>
+        <translation>多 {0} 件</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
         <translation>{0} / {1}</translation>
     </message>
@@ -629,8 +821,12 @@ The next item begins with a scan.</source>
         <translation>已清点，件码 {0}</translation>
     </message>
     <message>
-        <source>Parcel done</source>
-        <translation>包裹已收完</translation>
+        <source>{0} does not count any more: take its label off</source>
+        <translation>{0} 已作废：请撕下它的标签</translation>
+    </message>
+    <message>
+        <source>Parcel {0} is done</source>
+        <translation>包裹 {0} 已收完</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1229,14 @@ The next item begins with a scan.</source>
         <translation>照片</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Use by</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
         <source>knows nothing of it</source>
         <translation>没有它的记录</translation>
     </message>
@@ -1102,18 +1306,6 @@ The next item begins with a scan.</source>
     <message>
         <source>No item with the licence plate {lpn} was received here. Scan it again, or receive its parcel first.</source>
         <translation>本站没有收过件码为 {lpn} 的商品。请重新扫描，或先收它的包裹。</translation>
-    </message>
-    <message>
-        <source>{code} does not belong to this return. Check the item; if it came in this parcel, set it aside and tell your supervisor.</source>
-        <translation>{code} 不属于这张退货单。请核对商品；如果确实在这个包裹里，请放到一边并告知主管。</translation>
-    </message>
-    <message>
-        <source>All items {code} of this return are counted already. Set the extra one aside and tell your supervisor.</source>
-        <translation>这张退货单的 {code} 已经全部清点。请把多出的放到一边并告知主管。</translation>
-    </message>
-    <message>
-        <source>The item with serial number {serial} was received before. Set it aside and tell your supervisor: it may have been swapped.</source>
-        <translation>序列号 {serial} 的商品以前收过。请放到一边并告知主管：可能被调包。</translation>
     </message>
     <message>
         <source>{answer} is no answer to this question. Choose one of those on the screen.</source>
@@ -1622,6 +1814,46 @@ The next item begins with a scan.</source>
     <message>
         <source>{code} is not known here, and the RMA server cannot be asked now. The parcel stays put aside; try later.</source>
         <translation>本机没有 {code}，现在也无法询问退货服务器。包裹先放着，稍后再试。</translation>
+    </message>
+    <message>
+        <source>The item with serial number {serial} is counted in this parcel already. Scan the next one.</source>
+        <translation>序列号 {serial} 在这个包裹里已经收过了，请扫下一件。</translation>
+    </message>
+    <message>
+        <source>What is expected has changed meanwhile. Scan the item again; nothing was counted.</source>
+        <translation>应收内容刚有变化，这一件没有计入，请重新扫描。</translation>
+    </message>
+    <message>
+        <source>The licence plate {lpn} was voided. Take it off the item, then count the item in its parcel.</source>
+        <translation>件码 {lpn} 已作废。请撕下标签，再到它的包裹里重新收货。</translation>
+    </message>
+    <message>
+        <source>{code} is no item of this parcel. Scan the licence plate of one that is, or go back.</source>
+        <translation>{code} 不是这个包裹里的单件。请扫描包裹内单件的件码，或返回。</translation>
+    </message>
+    <message>
+        <source>The licence plate of {lpn} was not printed. See to the printer, then print it with F9.</source>
+        <translation>{lpn} 的件码没有打印出来。请检查打印机，再按 F9 打印。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the licence plate of {lpn} was printed. Look, and print it with F9 if not.</source>
+        <translation>不清楚 {lpn} 的件码是否打印。请看一下，没有就按 F9 打印。</translation>
+    </message>
+    <message>
+        <source>Parcel {code} is open here already and counts once. Scan the items in it.</source>
+        <translation>包裹 {code} 已经在这里打开，只计一次。请扫描里面的物品。</translation>
+    </message>
+    <message>
+        <source>Nothing was found in parcel {code}. Count what is in it, or record an empty box with photos.</source>
+        <translation>包裹 {code} 里还没有收到任何物品。请清点，或拍照登记空包。</translation>
+    </message>
+    <message>
+        <source>{count} × {sku} is not there. Say whether it is missing or comes in another parcel.</source>
+        <translation>缺 {count} 件 {sku}。请说明是缺少，还是在另一个包裹里。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back. An item that is being inspected is voided, not undone.</source>
+        <translation>没有可撤销的一步。已在质检的单件请用作废。</translation>
     </message>
 </context>
 <context>

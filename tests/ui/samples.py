@@ -10,12 +10,12 @@ from dockstation.application.queries import (
     DecisionView,
     HomeView,
     InspectView,
-    LineCount,
     ReceiveView,
     WaitingUnit,
 )
 from dockstation.domain import grading
 from dockstation.domain.checklist import Answers, Next, asked, defects, next_step
+from dockstation.domain.contents import LineCount
 from dockstation.domain.evidence import Photo
 from dockstation.domain.label import Bitmap
 from dockstation.domain.parcel import Parcel, ParcelState

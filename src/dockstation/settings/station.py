@@ -108,9 +108,10 @@ class SoundsTable:
 
 @dataclass(frozen=True, slots=True)
 class LabelsTable:
-    """[labels]: which layout goes to which printer, in which language."""
+    """[labels]: which layout goes to which printer, in which language; ``licence_plate`` "" prints none."""
 
     layout: str = "disposition"
+    licence_plate: str = "licence_plate"
     printer: str = "label"
     language: str = field(default="en", metadata=LANGUAGES)
 

@@ -10,6 +10,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
 from dockstation.ui.main_window.admission import Admission
+from dockstation.ui.main_window.ask_stage import AskStage
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.decision_stage import DecisionStage
 from dockstation.ui.main_window.desk import Desk
@@ -22,6 +23,7 @@ from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.problem_stage import ProblemStage
 from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.stage import Stage
+from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
 from dockstation.ui.screens.dock import DockScreen
@@ -50,10 +52,11 @@ class Flow(QObject):
         self._people = people
         self.stage = self._before = "home"
         self.home = HomeStage(desk, HomeScreen())
-        self.receive = ReceiveStage(desk, ReceiveScreen())
+        self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
+        self.asking = AskStage(desk, AskScreen())
+        self.receive = ReceiveStage(desk, ReceiveScreen(), self.asking, self.discrepancy)
         self.inspect = InspectStage(desk, InspectScreen(), camera)
         self.decision = DecisionStage(desk, DecisionScreen())
-        self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
         self.dock = DockStage(desk, DockScreen(), camera)
         self.held = HeldStage(desk, HeldScreen())
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
@@ -65,6 +68,7 @@ class Flow(QObject):
             "decision": self.decision,
             "discrepancy": self.discrepancy,
             "dock": self.dock,
+            "asking": self.asking,
             "held": self.held,
             "problem": self.problem,
         }
@@ -86,7 +90,7 @@ class Flow(QObject):
         self.receive.other_work.connect(self.home.scan)
         for stage in (self.receive, self.inspect, self.decision):
             stage.paused.connect(self.pause)
-        for place in (self.receive, self.decision, self.dock):
+        for place in (self.receive, self.decision, self.asking, self.dock):
             place.typing_asked.connect(self.typing_asked)
         self._connect_held()
         self.receive.problem_found.connect(self.problem.enter)
@@ -96,6 +100,8 @@ class Flow(QObject):
         self.discrepancy.left.connect(self._leave_discrepancy)
         self.dock.shown.connect(lambda: self._go("dock"))
         self.dock.left.connect(self.go_home)
+        self.asking.shown.connect(lambda: self._go("asking"))
+        self.asking.left.connect(lambda: self.receive.enter(self.receive.parcel_id))
         self.home.way_asked.connect(self._take_way)
         self.inspect.shown.connect(lambda: self._go("inspect"))
         self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))

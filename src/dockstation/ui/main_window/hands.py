@@ -17,6 +17,7 @@ from PySide6.QtGui import QKeyEvent
 from dockstation.application.ports.store import PrintState
 from dockstation.application.queries import InspectView
 from dockstation.domain.unit import UnitState
+from dockstation.ui.main_window.dock_stage import DockStage
 from dockstation.ui.main_window.window import MainWindow
 
 NO_KEY = 0
@@ -93,19 +94,18 @@ class Hands:
         if seen.stage == "receive" and (parcel := flow.receive.view):
             units = tuple((unit.lpn, unit.state) for unit in parcel.units)
             return replace(seen, parcel=parcel.parcel.code, rma=parcel.rma.number, units=units)
+        if seen.stage == "asking" and (question := flow.asking.asked):
+            answers = tuple(each[0] for each in question.answers)
+            return replace(seen, question=question.title, options=answers)
         if seen.stage == "inspect" and (view := flow.inspect.view):
             return replace(seen, **_inspection(view))
         if seen.stage == "decision" and (shown := flow.decision.view):
             state = shown.job.state if shown.job else None
             bins = shown.disposition.bins
             return replace(seen, lpn=shown.unit.lpn, rma=shown.rma.number, bins=bins, print_state=state)
-        if seen.stage == "dock":
-            dock = flow.dock
-            code = dock.present.parcel.code if dock.present else ""
-            return replace(seen, parcel=code, run=dock.view.run, asking=dock.asking.value)
         if seen.stage == "discrepancy" and (asked := flow.discrepancy.view):
             return replace(seen, discrepancy=asked.kind.value, photos=asked.taken, options=asked.flow.answers)
-        return seen
+        return replace(seen, **_at_the_dock(flow.dock)) if seen.stage == "dock" else seen
 
     def photograph_screen(self, path: Path) -> None:
         """The window as it is, as a PNG."""
@@ -141,6 +141,11 @@ class Hands:
 
 def _milliseconds() -> int:
     return int(monotonic() * 1000)
+
+
+def _at_the_dock(dock: DockStage) -> dict[str, Any]:
+    code = dock.present.parcel.code if dock.present else ""
+    return {"parcel": code, "run": dock.view.run, "asking": dock.asking.value}
 
 
 def _inspection(view: InspectView) -> dict[str, Any]:

@@ -110,7 +110,9 @@ class HomeStage(QObject):
         self._desk.act(lambda use, _by: use.queries.unit(lpn), self._go_on)
 
     def _go_on(self, unit: Unit) -> None:
-        if unit.state in (UnitState.RECEIVED, UnitState.INSPECTING):
+        if unit.state is UnitState.VOIDED:
+            self._desk.reject(DockstationError("unit.voided", lpn=unit.lpn))
+        elif unit.state in (UnitState.RECEIVED, UnitState.INSPECTING):
             self.inspection_wanted.emit(unit.lpn)
         else:
             self.decision_wanted.emit(unit.lpn)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dockstation.application.ports.sounds import Sounds
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.print_parcel_label import PrintParcelLabel
+    from dockstation.application.print_plate import PrintPlate
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
@@ -51,6 +52,7 @@ class UseCases:
     decide: Decide
     print_label: PrintLabel
     print_parcel_label: PrintParcelLabel
+    print_plate: PrintPlate
     put_away: PutAway
     queries: Queries
     dock_queries: DockQueries

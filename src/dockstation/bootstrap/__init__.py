@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
@@ -25,15 +25,12 @@ if TYPE_CHECKING:
     from dockstation.adapters.pictures.folder import WatchedFolder
     from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
-    from dockstation.application.arrive import Arrive
     from dockstation.application.check_parcel import CheckParcel
-    from dockstation.application.dock_queries import DockQueries
     from dockstation.application.held_pool import HeldPool
     from dockstation.application.hold_parcel import HoldParcel
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.scale import Scale
     from dockstation.application.ports.scanner import Scanner
-    from dockstation.application.print_parcel_label import PrintParcelLabel
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
@@ -43,16 +40,7 @@ if TYPE_CHECKING:
     from dockstation.ui.main_window.use_cases import Eyes, UseCases
     from dockstation.ui.main_window.window import Parts
 
-PARCEL_LAYOUT = "parcel"
 FONT = "fonts/wqy-microhei-gbk.ttf"
-
-
-class AtTheDoor(TypedDict):
-    """The use cases for parcels that are still shut."""
-
-    arrive: Arrive
-    print_parcel_label: PrintParcelLabel
-    dock_queries: DockQueries
 
 
 class PutAside(TypedDict):
@@ -253,28 +241,28 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
-    from dockstation.application.receive import Receive
     from dockstation.application.self_test import KeepSelfTest
+    from dockstation.bootstrap.counting import open_receive
+    from dockstation.bootstrap.door import at_the_door
     from dockstation.domain.grading import holds
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
 
     policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
     choice, labels = open_label_choice(place.settings(), printers), open_labels(place)
-    store, photos = open_store(place), open_photos(place)
+    store, photos, plate = open_store(place), open_photos(place), place.settings().labels.licence_plate
     aside = _put_aside(place, store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
-
     return UseCases(
         identify=Identify(store),
-        receive=Receive(store, clock),
         **aside,
+        receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
         inspect=Inspect(store, clock, photos, policy),
         decide=Decide(store, clock, policy),
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
-        **_at_the_door(place, store, printers, labels, choice),
+        **at_the_door(place.settings(), store, printers, labels, choice),
         put_away=PutAway(store, clock, policy),
-        queries=Queries(store, clock, policy, holds),
+        queries=Queries(store, clock, policy, holds, plate),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),
@@ -284,20 +272,6 @@ def open_use_cases(place: Place) -> UseCases:
         warm=warm,
         close=lambda: _close(store, sounds),
     )
-
-
-def _at_the_door(
-    place: Place, store: SqlStore, printers: Mapping[str, Printer], labels: Labels, choice: LabelChoice
-) -> AtTheDoor:
-    from dockstation.adapters.system_clock import SystemClock
-    from dockstation.application.arrive import Arrive
-    from dockstation.application.dock_queries import DockQueries
-    from dockstation.application.print_parcel_label import PrintParcelLabel
-
-    clock, for_parcels = SystemClock(), replace(choice, layout=PARCEL_LAYOUT)
-    label = PrintParcelLabel(store, clock, labels, printers, for_parcels)
-    queries = DockQueries(store, clock, place.settings().dock.weights())
-    return {"arrive": Arrive(store, clock), "print_parcel_label": label, "dock_queries": queries}
 
 
 def _put_aside(place: Place, store: SqlStore, photos: PhotoFolder) -> PutAside:
