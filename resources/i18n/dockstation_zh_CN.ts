@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>AskScreen</name>
+    <message>
+        <source>More …</source>
+        <translation>更多 …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Understood</source>
@@ -40,6 +51,116 @@
     <message>
         <source>None of these</source>
         <translation>都不是</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Nothing was found in this parcel</source>
+        <translation>这个包裹里什么都没有收到</translation>
+    </message>
+    <message>
+        <source>Look once more, under the filling too.</source>
+        <translation>请再找一遍，填充物下面也要看。</translation>
+    </message>
+    <message>
+        <source>The box is empty: record it with photos</source>
+        <translation>是空包：拍照登记</translation>
+    </message>
+    <message>
+        <source>{0} × {1} is not there</source>
+        <translation>缺 {0} 件：{1}</translation>
+    </message>
+    <message>
+        <source>Expected {0}, found {1}. Look once more, then say why.</source>
+        <translation>应收 {0} 件，实收 {1} 件。请再找一遍，然后说明原因。</translation>
+    </message>
+    <message>
+        <source>It is missing: record it with a photo</source>
+        <translation>确实缺少：拍照登记</translation>
+    </message>
+    <message>
+        <source>It comes in another parcel</source>
+        <translation>在另一个包裹里</translation>
+    </message>
+    <message>
+        <source>All that is not there comes in another parcel</source>
+        <translation>没有到的都在另一个包裹里</translation>
+    </message>
+    <message>
+        <source>Close parcel {0}?</source>
+        <translation>关闭包裹 {0}？</translation>
+    </message>
+    <message>
+        <source>Close the parcel</source>
+        <translation>关闭包裹</translation>
+    </message>
+    <message>
+        <source>{0} missing</source>
+        <translation>缺 {0} 件</translation>
+    </message>
+    <message>
+        <source>{0} come later</source>
+        <translation>{0} 件稍后到</translation>
+    </message>
+    <message>
+        <source>{0} too many</source>
+        <translation>多 {0} 件</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CountQuestions</name>
+    <message>
+        <source>Scan the serial number</source>
+        <translation>请扫描序列号</translation>
+    </message>
+    <message>
+        <source>{0} counts by the serial number on the item.</source>
+        <translation>{0} 按实物上的序列号收货。</translation>
+    </message>
+    <message>
+        <source>It has none, or it cannot be read</source>
+        <translation>没有序列号，或无法读取</translation>
+    </message>
+    <message>
+        <source>{0} is another label</source>
+        <translation>{0} 是另一张面单</translation>
+    </message>
+    <message>
+        <source>Say where it is. Scanning it once more opens the other parcel.</source>
+        <translation>请说明它在哪里。再扫一次就打开另一个包裹。</translation>
+    </message>
+    <message>
+        <source>Goods of {0} lie in this parcel too</source>
+        <translation>{0} 的货也在这个包裹里</translation>
+    </message>
+    <message>
+        <source>It is on another parcel: open that one</source>
+        <translation>它在另一个包裹上：打开那个包裹</translation>
+    </message>
+    <message>
+        <source>This item belongs to return {0}</source>
+        <translation>这一件属于退货单 {0}</translation>
+    </message>
+    <message>
+        <source>{0} was shipped under another return than this parcel&apos;s.</source>
+        <translation>{0} 不是这个包裹的退货单所发的货。</translation>
+    </message>
+    <message>
+        <source>It lies in this parcel: count it for {0}</source>
+        <translation>它就在这个包裹里：计入 {0}</translation>
+    </message>
+    <message>
+        <source>Take it in as a wrong item of this return</source>
+        <translation>按本退货单的错货收下</translation>
+    </message>
+    <message>
+        <source>Return {0} is counted here too</source>
+        <translation>退货单 {0} 也在这里清点</translation>
     </message>
 </context>
 <context>
@@ -237,6 +358,128 @@
     </message>
 </context>
 <context>
+    <name>DockScreen</name>
+    <message>
+        <source>Weigh</source>
+        <translation>称重</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Keep this weight</source>
+        <translation>保存重量</translation>
+    </message>
+    <message>
+        <source>in this run</source>
+        <translation>本轮</translation>
+    </message>
+    <message>
+        <source>Today: {0}</source>
+        <translation>今天：{0}</translation>
+    </message>
+    <message>
+        <source>Labels still to print: {0}</source>
+        <translation>待打印标签：{0}</translation>
+    </message>
+    <message>
+        <source>Scan parcel after parcel</source>
+        <translation>请逐个扫描包裹</translation>
+    </message>
+    <message>
+        <source>Nobody knows this parcel</source>
+        <translation>没有人知道这个包裹</translation>
+    </message>
+    <message>
+        <source>Came already: {0}. Counted once.</source>
+        <translation>已到过：{0}。只计一次。</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应到</translation>
+    </message>
+    <message>
+        <source>Taken in as unknown</source>
+        <translation>按无主件收下</translation>
+    </message>
+    <message>
+        <source>{0}, expected about {1:.3f} kg</source>
+        <translation>{0}，预计约 {1:.3f} kg</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>无主件</translation>
+    </message>
+    <message>
+        <source>Scans that wait: {0}</source>
+        <translation>等待处理的扫描：{0}</translation>
+    </message>
+    <message>
+        <source>{0}: photo of {1}</source>
+        <translation>{0}：请拍摄 {1}</translation>
+    </message>
+    <message>
+        <source>Why is it refused?</source>
+        <translation>为什么拒收？</translation>
+    </message>
+    <message>
+        <source>What does it weigh?</source>
+        <translation>重量是多少？</translation>
+    </message>
+    <message>
+        <source>The last ones</source>
+        <translation>最近的包裹</translation>
+    </message>
+</context>
+<context>
+    <name>DockStage</name>
+    <message>
+        <source>First the photo: {0} waits</source>
+        <translation>请先拍照：{0} 在等待</translation>
+    </message>
+    <message>
+        <source>{0} came already: {1}. Counted once.</source>
+        <translation>{0} 已到过：{1}。只计一次。</translation>
+    </message>
+    <message>
+        <source>{0}: nobody knows it, taken in</source>
+        <translation>{0}：无主件，已收下</translation>
+    </message>
+    <message>
+        <source>{0} weighs {1:.3f} kg</source>
+        <translation>{0} 重 {1:.3f} kg</translation>
+    </message>
+    <message>
+        <source>Noted: {0}</source>
+        <translation>已登记：{0}</translation>
+    </message>
+    <message>
+        <source>Take a photo of it now</source>
+        <translation>请现在拍照</translation>
+    </message>
+    <message>
+        <source>Recorded: {0}</source>
+        <translation>已记录：{0}</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>Signed in: {0}</source>
@@ -259,7 +502,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -366,6 +609,10 @@
         <translation>搜索</translation>
     </message>
     <message>
+        <source>Parcels in</source>
+        <translation>收包裹</translation>
+    </message>
+    <message>
         <source>Scan your badge</source>
         <translation>请扫描工牌</translation>
     </message>
@@ -435,6 +682,49 @@
     </message>
 </context>
 <context>
+    <name>Picking</name>
+    <message>
+        <source>It was counted twice</source>
+        <translation>重复收货</translation>
+    </message>
+    <message>
+        <source>It was counted as the wrong goods</source>
+        <translation>收成了别的商品</translation>
+    </message>
+    <message>
+        <source>It did not lie in this parcel</source>
+        <translation>不是这个包裹里的</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>是哪一种？</translation>
+    </message>
+    <message>
+        <source>None of these: another item</source>
+        <translation>都不是：另一种物品</translation>
+    </message>
+    <message>
+        <source>{0} ({1} still to find)</source>
+        <translation>{0}（还差 {1} 件）</translation>
+    </message>
+    <message>
+        <source>Which item does not count?</source>
+        <translation>哪一件要作废？</translation>
+    </message>
+    <message>
+        <source>Scan its licence plate, or choose it here.</source>
+        <translation>扫描它的件码，或在这里选择。</translation>
+    </message>
+    <message>
+        <source>Why does {0} not count?</source>
+        <translation>{0} 为什么作废？</translation>
+    </message>
+    <message>
+        <source>It stays in the history; its label must come off the item.</source>
+        <translation>记录会保留；请撕下实物上的标签。</translation>
+    </message>
+</context>
+<context>
     <name>PictureStage</name>
     <message>
         <source>copied picture</source>
@@ -499,6 +789,22 @@
         <translation>手工输入编码</translation>
     </message>
     <message>
+        <source>Pick by name</source>
+        <translation>按名称选</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Print licence plate</source>
+        <translation>打印件码</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -515,6 +821,18 @@
         <translation>已齐</translation>
     </message>
     <message>
+        <source>{0} before</source>
+        <translation>此前 {0} 件</translation>
+    </message>
+    <message>
+        <source>{0} too many</source>
+        <translation>多 {0} 件</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
         <translation>{0} / {1}</translation>
     </message>
@@ -526,15 +844,19 @@
         <translation>已清点，件码 {0}</translation>
     </message>
     <message>
-        <source>Parcel done</source>
-        <translation>包裹已收完</translation>
+        <source>{0} does not count any more: take its label off</source>
+        <translation>{0} 已作废：请撕下它的标签</translation>
+    </message>
+    <message>
+        <source>Parcel {0} is done</source>
+        <translation>包裹 {0} 已收完</translation>
     </message>
 </context>
 <context>
     <name>ReturnsList</name>
     <message>
         <source>due {0}</source>
-        <translation type="unfinished">应于 {0}</translation>
+        <translation>应于 {0}</translation>
     </message>
 </context>
 <context>
@@ -553,11 +875,11 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Three letters or digits, or one Chinese word; several words narrow it down</source>
@@ -642,7 +964,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>None of these: ask the server</source>
@@ -761,11 +1083,11 @@
     <name>Worklist</name>
     <message>
         <source>Nobody signed in</source>
-        <translation type="unfinished">未登录</translation>
+        <translation>未登录</translation>
     </message>
     <message>
         <source>The work begins with your badge.</source>
-        <translation type="unfinished">扫描工牌后即可开始工作。</translation>
+        <translation>扫描工牌后即可开始工作。</translation>
     </message>
     <message>
         <source>Waiting: {0}, late: {1}</source>
@@ -782,7 +1104,7 @@
     <message>
         <source>Nothing is waiting.
 The next item begins with a scan.</source>
-        <translation type="unfinished">没有待处理的商品。
+        <translation>没有待处理的商品。
 扫描即可开始下一件。</translation>
     </message>
     <message>
@@ -811,7 +1133,7 @@ The next item begins with a scan.</source>
     </message>
     <message>
         <source>Returns expected: {0}</source>
-        <translation type="unfinished">预期退货：{0}</translation>
+        <translation>预期退货：{0}</translation>
     </message>
     <message>
         <source>{0} more, less urgent</source>
@@ -819,11 +1141,11 @@ The next item begins with a scan.</source>
     </message>
     <message>
         <source>late since {0}</source>
-        <translation type="unfinished">已超时 {0}</translation>
+        <translation>已超时 {0}</translation>
     </message>
     <message>
         <source>due {0}</source>
-        <translation type="unfinished">应于 {0}</translation>
+        <translation>应于 {0}</translation>
     </message>
     <message>
         <source>Not opened</source>
@@ -1083,6 +1405,14 @@ The next item begins with a scan.</source>
         <translation>照片</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Use by</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
         <source>knows nothing of it</source>
         <translation>没有它的记录</translation>
     </message>
@@ -1152,18 +1482,6 @@ The next item begins with a scan.</source>
     <message>
         <source>No item with the licence plate {lpn} was received here. Scan it again, or receive its parcel first.</source>
         <translation>本站没有收过件码为 {lpn} 的商品。请重新扫描，或先收它的包裹。</translation>
-    </message>
-    <message>
-        <source>{code} does not belong to this return. Check the item; if it came in this parcel, set it aside and tell your supervisor.</source>
-        <translation>{code} 不属于这张退货单。请核对商品；如果确实在这个包裹里，请放到一边并告知主管。</translation>
-    </message>
-    <message>
-        <source>All items {code} of this return are counted already. Set the extra one aside and tell your supervisor.</source>
-        <translation>这张退货单的 {code} 已经全部清点。请把多出的放到一边并告知主管。</translation>
-    </message>
-    <message>
-        <source>The item with serial number {serial} was received before. Set it aside and tell your supervisor: it may have been swapped.</source>
-        <translation>序列号 {serial} 的商品以前收过。请放到一边并告知主管：可能被调包。</translation>
     </message>
     <message>
         <source>{answer} is no answer to this question. Choose one of those on the screen.</source>
@@ -1626,6 +1944,38 @@ The next item begins with a scan.</source>
         <translation>包裹 {code} 已处理完或已拒收，不能再登记。</translation>
     </message>
     <message>
+        <source>No parcel has been scanned yet. Scan one, then note what it is.</source>
+        <translation>还没有扫描包裹。请先扫描一个，再登记情况。</translation>
+    </message>
+    <message>
+        <source>{count} scanned parcels wait to be counted. Take the photo, or note the parcel as intact, then leave.</source>
+        <translation>还有 {count} 个已扫描的包裹等待计数。请先拍照，或登记为完好，再离开。</translation>
+    </message>
+    <message>
+        <source>The label of parcel {code} was not printed. Look at the printer. The next parcel or F3 tries again.</source>
+        <translation>包裹 {code} 的标签未打印。请查看打印机。扫描下一个包裹或按 F3 会重试。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the label of parcel {code} came out. Look at the printer; F3 prints a marked copy.</source>
+        <translation>包裹 {code} 的标签是否打出不明。请查看打印机；按 F3 打印带副本标记的标签。</translation>
+    </message>
+    <message>
+        <source>The scale ({device}) cannot be opened: {why}. Check that it is plugged in, and its name in station.toml.</source>
+        <translation>无法打开电子秤（{device}）：{why}。请检查是否已插好，station.toml 中的名称是否正确。</translation>
+    </message>
+    <message>
+        <source>The scale ({device}) is gone. Plug it in again; it is found by itself.</source>
+        <translation>电子秤（{device}）断开了。请重新插上，会自动识别。</translation>
+    </message>
+    <message>
+        <source>A fault in the program keeps the scale from being used. Type the weight; tell your administrator.</source>
+        <translation>程序出错，无法使用电子秤。请手工输入重量，并告知管理员。</translation>
+    </message>
+    <message>
+        <source>The scale has not come to rest. Let the parcel lie still, then weigh again.</source>
+        <translation>电子秤尚未稳定。请让包裹静止，然后重新称重。</translation>
+    </message>
+    <message>
         <source>No parcel weighs {grams} g. Give a weight above 0 and up to {most} kg.</source>
         <translation>包裹重量不可能是 {grams} 克。请输入大于 0 且不超过 {most} 公斤的重量。</translation>
     </message>
@@ -1660,6 +2010,46 @@ The next item begins with a scan.</source>
     <message>
         <source>{lpn} is not known here, and the RMA server cannot be asked now. Scan it again once the server is back.</source>
         <translation>本机不认识 {lpn}，现在也问不到 RMA 服务器。服务器恢复后请再扫一次。</translation>
+    </message>
+    <message>
+        <source>The item with serial number {serial} is counted in this parcel already. Scan the next one.</source>
+        <translation>序列号 {serial} 在这个包裹里已经收过了，请扫下一件。</translation>
+    </message>
+    <message>
+        <source>What is expected has changed meanwhile. Scan the item again; nothing was counted.</source>
+        <translation>应收内容刚有变化，这一件没有计入，请重新扫描。</translation>
+    </message>
+    <message>
+        <source>The licence plate {lpn} was voided. Take it off the item, then count the item in its parcel.</source>
+        <translation>件码 {lpn} 已作废。请撕下标签，再到它的包裹里重新收货。</translation>
+    </message>
+    <message>
+        <source>{code} is no item of this parcel. Scan the licence plate of one that is, or go back.</source>
+        <translation>{code} 不是这个包裹里的单件。请扫描包裹内单件的件码，或返回。</translation>
+    </message>
+    <message>
+        <source>The licence plate of {lpn} was not printed. See to the printer, then print it with F9.</source>
+        <translation>{lpn} 的件码没有打印出来。请检查打印机，再按 F9 打印。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the licence plate of {lpn} was printed. Look, and print it with F9 if not.</source>
+        <translation>不清楚 {lpn} 的件码是否打印。请看一下，没有就按 F9 打印。</translation>
+    </message>
+    <message>
+        <source>Parcel {code} is open here already and counts once. Scan the items in it.</source>
+        <translation>包裹 {code} 已经在这里打开，只计一次。请扫描里面的物品。</translation>
+    </message>
+    <message>
+        <source>Nothing was found in parcel {code}. Count what is in it, or record an empty box with photos.</source>
+        <translation>包裹 {code} 里还没有收到任何物品。请清点，或拍照登记空包。</translation>
+    </message>
+    <message>
+        <source>{count} × {sku} is not there. Say whether it is missing or comes in another parcel.</source>
+        <translation>缺 {count} 件 {sku}。请说明是缺少，还是在另一个包裹里。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back. An item that is being inspected is voided, not undone.</source>
+        <translation>没有可撤销的一步。已在质检的单件请用作废。</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +2409,54 @@ The next item begins with a scan.</source>
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>Wet</source>
+        <translation>受潮</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>已被拆封</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Visibly destroyed</source>
+        <translation>明显损毁</translation>
+    </message>
+    <message>
+        <source>Not for us</source>
+        <translation>不是本仓的</translation>
+    </message>
+    <message>
+        <source>label waits</source>
+        <translation>标签待打印</translation>
+    </message>
+    <message>
+        <source>label is being sent</source>
+        <translation>标签发送中</translation>
+    </message>
+    <message>
+        <source>label printed</source>
+        <translation>标签已打印</translation>
+    </message>
+    <message>
+        <source>label not printed</source>
+        <translation>标签未打印</translation>
+    </message>
+    <message>
+        <source>label uncertain: look at the printer</source>
+        <translation>标签情况不明：请查看打印机</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from dockstation.adapters.photos.folder import PhotoFolder
@@ -19,22 +20,25 @@ from dockstation.application.print_label import PrintLabel
 from dockstation.application.print_parcel_label import PrintParcelLabel
 from dockstation.application.put_away import PutAway
 from dockstation.application.queries import Queries
-from dockstation.application.receive import Receive
+from dockstation.application.receive import Odd, Receive
 from dockstation.application.record_discrepancy import Found, RecordDiscrepancy
 from dockstation.application.search import Search
 from dockstation.application.spooling import LabelChoice
 from dockstation.application.take_over import TakeOver
 from dockstation.domain.checklist import Next, Step
-from dockstation.domain.discrepancy import DiscrepancyKind
+from dockstation.domain.counting import Sighting
+from dockstation.domain.discrepancy import FLOWS, DiscrepancyKind
 from dockstation.domain.grading import holds
 from dockstation.domain.operator import Operator, Role
 from dockstation.domain.rma import Rma
 from dockstation.domain.scan import parse
 from dockstation.domain.shot import Shot
+from dockstation.domain.unit import Unit
 from dockstation.domain.weight import WeightRule
 from dockstation.settings import ConfigFolders, load_policy, load_service_levels
 from tests.fakes.clock import FakeClock
 from tests.fakes.printer import FakePrinter
+from tests.fakes.receipts import FakeReceipts
 from tests.fakes.renderer import FakeRenderer
 from tests.fakes.returns import IMEI, a_return
 
@@ -68,9 +72,10 @@ class Desk:
         self.store = SqlStore(self._folder / "station.db")
         self.photos = PhotoFolder(self._folder / "photos")
         self.identify = Identify(self.store, self.clock)
-        self.receive = Receive(self.store, self.clock)
-        self.arrive = Arrive(self.store, self.clock)
         self.record_discrepancy = RecordDiscrepancy(self.store, self.clock, self.photos)
+        self.receipts = FakeReceipts()
+        self.receive = Receive(self.store, self.clock, self.record_discrepancy, self.receipts)
+        self.arrive = Arrive(self.store, self.clock)
         self.check_parcel = CheckParcel(self.store, self.clock, WeightRule())
         self.held_pool = HeldPool(self.store)
         self.hold_parcel = HoldParcel(self.store, self.clock, self.record_discrepancy)
@@ -98,7 +103,27 @@ class Desk:
         return self.receive.open_parcel(match, INSPECTOR).parcel_id
 
     def counted(self) -> str:
-        return self.receive.count(self.opened(), parse(IMEI), INSPECTOR).lpn
+        return self.count(self.opened(), IMEI).lpn
+
+    def count(self, parcel_id: str, *codes: str) -> Unit:
+        """One item by the codes on it, which nothing differs about."""
+        unit = self.receive.count(parcel_id, Sighting(tuple(map(parse, codes))), INSPECTOR)
+        assert isinstance(unit, Unit), unit
+        return unit
+
+    def count_odd(self, parcel_id: str, *codes: str, answer: str = "unclear") -> Unit:
+        """One item that something differs about, with the evidence for it."""
+        odd = self.receive.count(parcel_id, Sighting(tuple(map(parse, codes))), INSPECTOR)
+        assert isinstance(odd, Odd), odd
+        for found in odd.found:
+            self.photograph(found)
+        return self.receive.take_in(parcel_id, odd.seen, [answered(each, answer) for each in odd.found], INSPECTOR)
+
+    def photograph(self, found: Found) -> None:
+        """As many photos as its kind asks for."""
+        for number in range(FLOWS[found.kind].photos):
+            shot = a_shot(f"{found.kind} {self.clock.new_id()} {number}")
+            self.record_discrepancy.photograph(found.parcel_id, found.kind, shot, INSPECTOR)
 
     def inspected(self, **answers: str) -> str:
         lpn = self.counted()
@@ -109,6 +134,14 @@ class Desk:
                 self.inspect.photograph(lpn, question, a_shot(question), INSPECTOR)
         self.inspect.photograph(lpn, "overall", a_shot("overall"), INSPECTOR)
         return lpn
+
+    def finish(self, lpn: str) -> None:
+        """Through the checklist with the first answers."""
+        while (step := self.queries.inspect(lpn).step).question is not None:
+            if step.step is Step.PHOTO:
+                self.inspect.photograph(lpn, step.question.id, a_shot(step.question.id), INSPECTOR)
+            else:
+                self.inspect.answer(lpn, step.question.id, step.question.options[0].id, INSPECTOR)
 
     def decided(self, **answers: str) -> str:
         lpn = self.inspected(**answers)
@@ -139,6 +172,10 @@ class Desk:
     def kinds(self) -> list[str]:
         with self.store.unit_of_work() as work:
             return [event.kind for event in work.outbox.pending(1000)]
+
+
+def answered(found: Found, answer: str) -> Found:
+    return replace(found, answer=answer if FLOWS[found.kind].answers else "")
 
 
 def a_shot(what: str) -> Shot:

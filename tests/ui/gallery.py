@@ -30,6 +30,7 @@ from dockstation.ui.messages import scan_kind, sentence
 from dockstation.ui.screens.choose_code import ChooseCodeScreen, FoundCode
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen, Evidence
+from dockstation.ui.screens.dock import DockScreen
 from dockstation.ui.screens.hand_over import HandOverScreen
 from dockstation.ui.screens.held import HeldPage, HeldScreen
 from dockstation.ui.screens.home import HomeScreen
@@ -44,7 +45,7 @@ from dockstation.ui.screens.type_code import TypeCodeScreen
 from dockstation.ui.widgets import Banner, StatusStrip
 from dockstation.ui.widgets.code_boxes import CodeBox
 from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
-from tests.ui import samples, self_test_samples
+from tests.ui import dock_samples, samples, self_test_samples
 
 RESOURCES = Path("resources")
 SIZES = ((1280, 800), (1920, 1080), (1024, 768))
@@ -126,6 +127,14 @@ def _inspect_elsewhere(language: str) -> QWidget:
 def _hand_over(_language: str) -> QWidget:
     screen = HandOverScreen()
     screen.show_unit(samples.UNIT.lpn)
+    return screen
+
+
+def _dock(language: str, name: str) -> QWidget:
+    screen = DockScreen()
+    screen.show_dock(dock_samples.sight(name), language)
+    image = frame()
+    screen.camera.show_frame(bytes(image.constBits()), image.width(), image.height(), image.bytesPerLine())
     return screen
 
 
@@ -254,6 +263,14 @@ SCENES: dict[str, Scene] = {
     "home-empty": ("info", "Signed in: Demo Operator", lambda lang: _home(lang, 0, "No camera")),
     "home-many": ("reject", "rma.unknown", lambda lang: _home(lang, 40)),
     "home-marked": ("", "", _home_marked),
+    "dock-empty": ("", "", lambda lang: _dock(lang, "empty")),
+    "dock-known": ("accept", "SF1029384756123  ·  RMA-2026-004711", lambda lang: _dock(lang, "known")),
+    "dock-stranger": ("accept", "YT8812345678901", lambda lang: _dock(lang, "stranger")),
+    "dock-again": ("question", "SF1029384756123", lambda lang: _dock(lang, "again")),
+    "dock-photo": ("question", "YT8812345678901", lambda lang: _dock(lang, "photo")),
+    "dock-reason": ("", "", lambda lang: _dock(lang, "reason")),
+    "dock-weight": ("", "", lambda lang: _dock(lang, "weight")),
+    "dock-no-printer": ("reject", "parcel.label_failed", lambda lang: _dock(lang, "no-printer")),
     "receive-start": ("accept", "RMA-2026-004711", lambda lang: _receive(lang, 0)),
     "receive-found": ("accept", "K7M42341X", lambda lang: _receive(lang, 2)),
     "inspect-first": ("", "", lambda lang: _inspect(lang, {})),

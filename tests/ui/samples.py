@@ -11,13 +11,13 @@ from dockstation.application.queries import (
     Filter,
     HomeView,
     InspectView,
-    LineCount,
     ReceiveView,
     WaitingParcel,
     WaitingUnit,
 )
 from dockstation.domain import grading
 from dockstation.domain.checklist import Answers, Next, asked, defects, next_step
+from dockstation.domain.contents import LineCount
 from dockstation.domain.evidence import Photo
 from dockstation.domain.label import Bitmap
 from dockstation.domain.match import Listed, Match, Shortlist

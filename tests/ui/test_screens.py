@@ -83,8 +83,10 @@ def test_the_newest_unit_is_offered_for_inspection(qtbot: QtBot) -> None:
 def test_a_parcel_can_be_done_with(qtbot: QtBot) -> None:
     screen = shown(qtbot, ReceiveScreen())
     screen.show_receive(samples.receive(1), "en")
-    with qtbot.waitSignal(screen.closed):
-        tap(screen, "Done with this parcel")
+    asked = collect(screen.way_asked)
+    for text in ("Done with this parcel", "Pick by name", "Undo", "Void"):
+        tap(screen, text)
+    assert asked == [("NEXT",), ("PICK",), ("UNDO",), ("VOID",)]
 
 
 def test_one_question_at_a_time_with_nothing_chosen_beforehand(qtbot: QtBot) -> None:

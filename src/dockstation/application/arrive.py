@@ -116,17 +116,20 @@ class Arrive:
             work.commit()
         return weighed
 
-    def refuse(self, parcel_id: str, reason: Refusal, by: Operator) -> Parcel:
-        """Not taken in; ``discrepancy.photos`` while there is no photo of it, ``parcel.transition`` once opened."""
+    def refuse(self, parcel_id: str, reason: Refusal, by: Operator, *, camera: bool = True) -> Parcel:
+        """Not taken in; ``discrepancy.photos`` while there is no photo of it, ``parcel.transition`` once opened.
+
+        A station without a ``camera`` needs none, and the event says so.
+        """
         by.require(Task.RECEIVE)
         kind = REFUSAL_EVIDENCE[reason]
         with self._store.unit_of_work() as work:
             refused = work.parcels.get(parcel_id).moved_to(ParcelState.REFUSED)
             photos = [{"sha256": each.sha256} for each in work.discrepancies.photos(parcel_id) if each.kind is kind]
-            if not photos:
+            if camera and not photos:
                 raise DockstationError("discrepancy.photos", kind=kind, needed=1, taken=0)
             work.parcels.put(refused)
-            self._tell(work, refused, "ParcelRefused", by, reason=reason.value, photos=photos)
+            self._tell(work, refused, "ParcelRefused", by, reason=reason.value, photos=photos, camera=camera)
             work.commit()
         return refused
 

@@ -34,10 +34,11 @@ class Decide:
         with self._store.unit_of_work() as work:
             unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
             rma = work.rmas.get(unit.rma_number)
-            line = rma.line(unit.line_id)
+            line = rma.line_of(unit)
             checklist = self._policy.checklist_for(line.category)
             _require_done(checklist, inspection)
-            values = grading.facts(checklist, inspection.answers, rma, line)
+            differing = [each.kind.value for each in work.discrepancies.of_unit(lpn) if not each.withdrawn]
+            values = grading.facts(checklist, inspection.answers, rma, line, differing)
             decision = grading.decide(self._policy.rules_for(line.category), values, line.unit_value)
             self._policy.disposition(decision.disposition)
             work.inspections.decide(lpn, decision)

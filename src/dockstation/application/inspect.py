@@ -82,7 +82,7 @@ class Inspect:
         return unit, self._checklist(work, unit), inspection
 
     def _checklist(self, work: UnitOfWork, unit: Unit) -> Checklist:
-        line = work.rmas.get(unit.rma_number).line(unit.line_id)
+        line = work.rmas.get(unit.rma_number).line_of(unit)
         return self._policy.checklist_for(line.category)
 
     def _tell(self, work: UnitOfWork, unit: Unit, kind: str, body: Mapping[str, object]) -> None:

@@ -87,7 +87,7 @@ class PrintLabel:
         rma, decision = work.rmas.get(unit.rma_number), inspection.decision
         if decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
-        line, where = rma.line(unit.line_id), self._policy.disposition(decision.disposition)
+        line, where = rma.line_of(unit), self._policy.disposition(decision.disposition)
         language, now = self._choice.language, self._clock.now()
         why = [each.reason.in_language(language) for each in decision.reasons() if each.table == "disposition"]
         return LabelContent(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from dockstation.application.outbox import about_parcel, about_unit, record
@@ -60,6 +60,17 @@ class RecordDiscrepancy:
         with self._store.unit_of_work() as work:
             return work.discrepancies.loose_photos(parcel_id, kind)
 
+    def standing(self, parcel_id: str, kinds: Collection[DiscrepancyKind]) -> tuple[Discrepancy, ...]:
+        """What is recorded of a parcel, of these kinds, and has not been withdrawn."""
+        with self._store.unit_of_work() as work:
+            recorded = work.discrepancies.of_parcel(parcel_id)
+        return tuple(each for each in recorded if each.kind in kinds and not each.withdrawn)
+
+    def require(self, found: Found) -> None:
+        """Raise what recording it would raise, and record nothing yet."""
+        with self._store.unit_of_work() as work:
+            self._complete(work, found)
+
     def __call__(self, found: Found, by: Operator) -> Discrepancy:
         """Record it; raises ``discrepancy.photos`` and ``discrepancy.answer`` while evidence is missing."""
         by.require(Task.RECEIVE)
@@ -70,27 +81,36 @@ class RecordDiscrepancy:
 
     def within(self, work: UnitOfWork, found: Found, by: Operator) -> Discrepancy:
         """The same, in a transaction of the caller's that commits more with it."""
+        discrepancy = self._complete(work, found)
+        work.discrepancies.put(discrepancy)
+        self._tell(work, discrepancy, "DiscrepancyFound", by)
+        return discrepancy
+
+    def _complete(self, work: UnitOfWork, found: Found) -> Discrepancy:
         loose = work.discrepancies.loose_photos(found.parcel_id, found.kind)
         discrepancy = Discrepancy(
             self._clock.new_id(), found.kind, found.parcel_id, found.rma_number, found.line_id, found.lpn,
             found.answer, dict(found.facts or {}), tuple(photo.sha256 for photo in loose),
         )  # fmt: skip
         discrepancy.require_evidence()
-        work.discrepancies.put(discrepancy)
-        self._tell(work, discrepancy, "DiscrepancyFound", by)
         return discrepancy
 
     def withdraw(self, discrepancy_id: str, reason: str, by: Operator) -> Discrepancy:
         """It was none after all; it stays in the history with the reason."""
         by.require(Task.RECEIVE)
         with self._store.unit_of_work() as work:
-            discrepancy = work.discrepancies.get(discrepancy_id)
-            if discrepancy.withdrawn:
-                raise DockstationError("discrepancy.withdrawn")
-            withdrawn = replace(discrepancy, withdrawn=True)
-            work.discrepancies.put(withdrawn)
-            self._tell(work, withdrawn, "DiscrepancyWithdrawn", by, reason=reason)
+            withdrawn = self.withdraw_within(work, discrepancy_id, reason, by)
             work.commit()
+        return withdrawn
+
+    def withdraw_within(self, work: UnitOfWork, discrepancy_id: str, reason: str, by: Operator) -> Discrepancy:
+        """The same, in a transaction of the caller's that commits more with it."""
+        discrepancy = work.discrepancies.get(discrepancy_id)
+        if discrepancy.withdrawn:
+            raise DockstationError("discrepancy.withdrawn")
+        withdrawn = replace(discrepancy, withdrawn=True)
+        work.discrepancies.put(withdrawn)
+        self._tell(work, withdrawn, "DiscrepancyWithdrawn", by, reason=reason)
         return withdrawn
 
     def _tell(self, work: UnitOfWork, told: Discrepancy, kind: str, by: Operator, **more: str) -> None:

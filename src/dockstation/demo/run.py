@@ -37,6 +37,7 @@ source = '{film}'
 seconds_per_picture = 4
 
 [labels]
+licence_plate = ""
 language = "{language}"
 
 [[people]]

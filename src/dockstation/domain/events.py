@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from dockstation.domain import evidence
@@ -50,6 +51,10 @@ class Instant:
     offset: int
     monotonic: int
     boot: str
+
+    def local(self) -> str:
+        """The station's own day and minute: 2026-11-26 09:30."""
+        return (datetime.fromisoformat(self.at) + timedelta(minutes=self.offset)).strftime("%Y-%m-%d %H:%M")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -32,14 +32,17 @@ def _true(condition: str, values: Values, rule: str) -> bool:
     return result
 
 
-def facts(checklist: Checklist, answers: Answers, rma: Rma, line: RmaLine) -> dict[str, Any]:
-    """What the rules may look at: answers, defects, rma and line, as plain values."""
+def facts(
+    checklist: Checklist, answers: Answers, rma: Rma, line: RmaLine, differing: Iterable[str] = ()
+) -> dict[str, Any]:
+    """What the rules may look at, as plain values; ``differing`` are the kinds of the unit's discrepancies."""
     found = defects(checklist, answers, holds)
     in_force = {question.id for question in asked(checklist, answers, holds)}
     given = {each.id: answers.get(each.id, "") if each.id in in_force else "" for each in checklist.questions}
     return {
         "answers": given,
         "defects": [{"code": each.code, "severity": each.severity.value} for each in found],
+        "discrepancies": sorted(set(differing)),
         "rma": {"return_type": rma.return_type.value, "wanted": rma.wanted.value, "status": rma.status.value},
         "line": {"sku": line.sku, "category": line.category, "unit_value": line.unit_value},
     }

@@ -24,6 +24,8 @@ class Task(StrEnum):
     INSPECT = "inspect"
     MATCH = "match"
     """Say which return a held parcel belongs to."""
+    VOID = "void"
+    """Take back what has been decided or closed over."""
 
 
 _ALLOWED = {

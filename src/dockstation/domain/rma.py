@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from dockstation.domain.text import Text
+from dockstation.domain.unit import Unit
 
 
 class RmaStatus(StrEnum):
@@ -87,6 +88,15 @@ class Rma:
             if line.line_id == line_id:
                 return line
         raise KeyError(line_id)
+
+    def line_of(self, unit: Unit) -> RmaLine:
+        """What a unit is: its line, or what stands in for one where the return has none for it."""
+        mine = [each for each in self.lines if each.line_id == unit.line_id]
+        goods = mine or self.lines_for(unit.found_as)
+        if goods:
+            return goods[0] if mine else replace(goods[0], line_id="", quantity=0)
+        name = unit.found_as or unit.serial or unit.lpn
+        return RmaLine("", name, "", Text({"en": name}), "", 0, 0, 0)
 
     def lines_for(self, code: str) -> tuple[RmaLine, ...]:
         """The lines that a scanned GTIN-14, SKU or serial number may belong to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -20,18 +21,24 @@ EVEN_ODD: Final = 0
 """reportlab's word for the rule."""
 
 
-def write(drawing: Drawing, font: Path, width: float, height: float) -> bytes:
+def write(drawing: Drawing, font: Path, width: float, height: float, title: str = "label") -> bytes:
     """One page of ``width`` × ``height`` mm; the same drawing gives the same bytes."""
+    return write_pages((drawing,), font, width, height, title)
+
+
+def write_pages(drawings: Sequence[Drawing], font: Path, width: float, height: float, title: str) -> bytes:
+    """The same with several pages of one size."""
     out = BytesIO()
     size = (width * POINTS_PER_MM, height * POINTS_PER_MM)
     pdfmetrics.registerFont(TTFont(font.stem, str(font)))
     canvas = Canvas(out, pagesize=size, invariant=1, initialFontName=font.stem)  # type: ignore[arg-type] # the stub is wrong
-    canvas.setTitle("label")
-    canvas.translate(0, size[1])
-    canvas.scale(size[0] / drawing.width, -size[1] / drawing.height)
-    for item in drawing.items:
-        _paint(canvas, item, font.stem)
-    canvas.showPage()
+    canvas.setTitle(title)
+    for drawing in drawings:
+        canvas.translate(0, size[1])
+        canvas.scale(size[0] / drawing.width, -size[1] / drawing.height)
+        for item in drawing.items:
+            _paint(canvas, item, font.stem)
+        canvas.showPage()
     canvas.save()
     return out.getvalue()
 

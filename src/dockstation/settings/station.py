@@ -108,9 +108,10 @@ class SoundsTable:
 
 @dataclass(frozen=True, slots=True)
 class LabelsTable:
-    """[labels]: which layout goes to which printer, in which language."""
+    """[labels]: which layout goes to which printer, in which language; ``licence_plate`` "" prints none."""
 
     layout: str = "disposition"
+    licence_plate: str = "licence_plate"
     printer: str = "label"
     language: str = field(default="en", metadata=LANGUAGES)
 
@@ -126,6 +127,15 @@ class DockTable:
     def weights(self) -> WeightRule:
         """When a weight is far off."""
         return WeightRule(self.weight_percent, self.packaging_g)
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleTable:
+    """[scale]: a scale on a serial port that sends without being asked; ``kind`` "" is none."""
+
+    kind: str = field(default="", metadata=one_of("", "generic", "toledo"))
+    device: str = field(default="", metadata=within(0, 256))
+    baud: int = field(default=9600, metadata=within(300, 4_000_000))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +159,7 @@ class StationSettings:
     sounds: SoundsTable
     labels: LabelsTable
     dock: DockTable
+    scale: ScaleTable
     scanners: tuple[ScannerTable, ...]
     people: tuple[Operator, ...]
 
@@ -187,6 +198,7 @@ def load_station(folders: ConfigFolders) -> StationSettings:
         document.table(SoundsTable, ("sounds",)),
         document.table(LabelsTable, ("labels",)),
         document.table(DockTable, ("dock",)),
+        document.table(ScaleTable, ("scale",)),
         _scanners(document),
         _people(document),
     )

@@ -45,6 +45,9 @@ seconds_per_picture = 0.2
 [scan]
 cooldown_ms = {cooldown}
 
+[labels]
+licence_plate = "{plates}"
+
 [[people]]
 badge = "ANNA"
 name = "Anna"
@@ -106,8 +109,9 @@ class Dock:
         url: str = f"http://127.0.0.1:{NOBODY_LISTENS}",
         language: str = "en",
         cooldown: int = 200,
+        plates: str = "",
     ) -> None:
-        text = STATION.format(camera=camera, url=url, language=language, cooldown=cooldown)
+        text = STATION.format(camera=camera, url=url, language=language, cooldown=cooldown, plates=plates)
         (self.config / "station.toml").write_text(text, "utf-8")
 
     def set_printer(self, port: int, timeout: float = 5) -> None:

@@ -6,9 +6,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
 
 import pytest
+from PIL import Image
+from pyzbar.pyzbar import ZBarSymbol, decode
 
+from dockstation.application.ports.store import Note
+from dockstation.demo.virtual_printer import VirtualPrinter
 from tests.fakes.returns import IMEI
 from tests.ui.display import Display
 from tests.ui.main_window.dock import LABEL, Dock
@@ -61,6 +67,12 @@ class Process:
         )
 
 
+def printed(tray: Path) -> list[str]:
+    """The code of each label that came out of the printer."""
+    found = [decode(Image.open(path), symbols=[ZBarSymbol.QRCODE]) for path in tray.glob("label-*.png")]
+    return [code.data.decode("ascii") for codes in found for code in codes]
+
+
 @pytest.fixture
 def station(dock: Dock, display: Display) -> Iterator[Process]:
     station = Process(dock, display)
@@ -90,6 +102,25 @@ def test_garbage_from_a_real_keyboard_does_nothing_and_the_next_scan_works(stati
     station.display.scan(LABEL)
     dock._qtbot.waitUntil(lambda: bool(dock.events("ParcelOpened")), timeout=20_000)
     assert len(dock.events()) == 2
+    assert station.process.poll() is None
+
+
+def test_twenty_parcels_in_twenty_seconds_are_all_counted_once_and_labelled(
+    printer: VirtualPrinter, tray: Path, station: Process, dock: Dock
+) -> None:
+    codes = [f"YT88123456{n:05}" for n in range(1, 21)]
+    station.display.scan("DSCMD-DOCK")
+    dock._qtbot.waitUntil(lambda: bool(dock.read(lambda work: work.notes.get(Note.DOCK_RUN))), timeout=20_000)
+    began = monotonic()
+    for code in codes:
+        station.display.scan(code)
+    took = monotonic() - began
+    dock._qtbot.waitUntil(lambda: len(dock.events("LabelSent")) == 20, timeout=60_000)
+    assert took < 20
+    assert [body["code"] for body in dock.events("ParcelArrived")] == codes
+    assert [body["code"] for body in dock.events("LabelSent")] == codes
+    assert {body["copy"] for body in dock.events("LabelSent")} == {0}
+    assert sorted(printed(tray)) == codes
     assert station.process.poll() is None
 
 

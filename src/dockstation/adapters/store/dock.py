@@ -103,8 +103,12 @@ class SqlUnits:
         query = select(units).where(units.c.rma_number == rma_number).order_by(units.c.lpn)
         return tuple(_unit(row) for row in self._connection.execute(query))
 
+    def of_parcel(self, parcel_id: str) -> tuple[Unit, ...]:
+        query = select(units).where(units.c.parcel_id == parcel_id).order_by(units.c.lpn)
+        return tuple(_unit(row) for row in self._connection.execute(query))
+
     def by_serial(self, serial: str) -> tuple[Unit, ...]:
-        query = select(units).where(units.c.serial == serial)
+        query = select(units).where(units.c.serial == serial).order_by(units.c.lpn)
         return tuple(_unit(row) for row in self._connection.execute(query))
 
     def in_states(self, states: Sequence[UnitState]) -> tuple[Unit, ...]:

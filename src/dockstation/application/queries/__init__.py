@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dockstation.application.contents import contents
 from dockstation.application.outbox import about_unit
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Note, PrintJob, Store
@@ -27,6 +28,8 @@ from dockstation.domain.checklist import (
     defects,
     next_step,
 )
+from dockstation.domain.contents import LineCount
+from dockstation.domain.discrepancy import Discrepancy
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.evidence import Photo
 from dockstation.domain.label import Bitmap
@@ -52,26 +55,20 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class LineCount:
-    """One expected line beside what was found of it; what remains is derived."""
-
-    line: RmaLine
-    found: int
-
-    @property
-    def remaining(self) -> int:
-        """How many are still expected, never below nought."""
-        return max(0, self.line.quantity - self.found)
-
-
-@dataclass(frozen=True, slots=True)
 class ReceiveView:
-    """An open parcel: expected lines beside found units, the newest unit last."""
+    """A parcel: expected lines beside the units found in it, the newest last; ``rma`` is the first of ``rmas``."""
 
     parcel: Parcel
     rma: Rma
     lines: tuple[LineCount, ...]
     units: tuple[Unit, ...]
+    rmas: tuple[Rma, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    is_empty: bool = True
+
+    def goods(self, unit: Unit) -> RmaLine:
+        """What a unit is."""
+        return next((each for each in self.rmas if each.number == unit.rma_number), self.rma).line_of(unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +115,14 @@ class SyncView:
 
 
 class Queries:
-    """Reads for the screens; every call is one short transaction."""
+    """Reads for the screens; every call is one short transaction. ``plate`` is the layout of licence plates."""
 
-    def __init__(self, store: Store, clock: Clock, policy: Policy, holds: Condition, levels: ServiceLevels) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, policy: Policy, holds: Condition, levels: ServiceLevels, plate: str = ""
+    ) -> None:
         self._levels = levels
         self._holds = holds
+        self._plate = plate
         self._store = store
         self._clock = clock
         self._policy = policy
@@ -153,18 +153,17 @@ class Queries:
     def receive(self, parcel_id: str) -> ReceiveView:
         """A parcel with its lines and units; ``parcel.unknown`` when there is none."""
         with self._store.unit_of_work() as work:
-            parcel = work.parcels.get(parcel_id)
-            rma = work.rmas.get(parcel.rma_number)
-            units = work.units.of_rma(rma.number)
-        lines = tuple(LineCount(line, sum(unit.line_id == line.line_id for unit in units)) for line in rma.lines)
-        return ReceiveView(parcel, rma, lines, units)
+            inside = contents(work, parcel_id)
+            rma = inside.rmas[0] if inside.rmas else work.rmas.get(inside.parcel.rma_number)
+        told = tuple(each for each in inside.discrepancies if each.parcel_id == parcel_id and not each.withdrawn)
+        return ReceiveView(inside.parcel, rma, inside.lines, inside.units, inside.rmas, told, inside.is_empty)
 
     def inspect(self, lpn: str, at: str = "") -> InspectView:
         """The inspection at its next step, or at the question ``at`` when someone went back to it."""
         with self._store.unit_of_work() as work:
             unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
             rma = work.rmas.get(unit.rma_number)
-        line = rma.line(unit.line_id)
+        line = rma.line_of(unit)
         checklist = self._policy.checklist_for(line.category)
         in_force = asked(checklist, inspection.answers, self._holds)
         photographed = [photo.question_id for photo in inspection.photos]
@@ -182,13 +181,13 @@ class Queries:
         with self._store.unit_of_work() as work:
             unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
             rma = work.rmas.get(unit.rma_number)
-            job = next(reversed(work.spool.of(about_unit(lpn))), None)
+            jobs = [each for each in work.spool.of(about_unit(lpn)) if each.layout != self._plate]
         if inspection.decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
-        line, decision = rma.line(unit.line_id), inspection.decision
+        line, decision = rma.line_of(unit), inspection.decision
         found = defects(self._policy.checklist_for(line.category), inspection.answers, self._holds)
         where = self._policy.disposition(decision.disposition)
-        return DecisionView(unit, rma, line, decision, where, found, label, job)
+        return DecisionView(unit, rma, line, decision, where, found, label, jobs[-1] if jobs else None)
 
     def sync(self, problem: str) -> SyncView:
         """Where the outbox stands; ``problem`` is the code of the last failure, "" after a success."""

@@ -21,6 +21,7 @@ EXPECTED: dict[str, tuple[frozenset[ScanKind], ...]] = {
         _ITEM | {ScanKind.CODE},
     ),
     "receive": (_ITEM | {ScanKind.LPN}, frozenset({ScanKind.RMA_LABEL}), frozenset({ScanKind.CODE})),
+    "asking": (_ITEM | {ScanKind.LPN}, frozenset({ScanKind.RMA_LABEL}), frozenset({ScanKind.CODE})),
     "inspect": (),
     "held": (
         frozenset({ScanKind.RMA_LABEL}),

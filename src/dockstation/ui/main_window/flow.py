@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
 from dockstation.ui.main_window.admission import Admission
+from dockstation.ui.main_window.ask_stage import AskStage
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.decision_stage import DecisionStage
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
+from dockstation.ui.main_window.dock_stage import DockStage
 from dockstation.ui.main_window.hand_over_stage import HandOverStage
 from dockstation.ui.main_window.held_stage import HeldStage
 from dockstation.ui.main_window.home_stage import HomeStage
@@ -22,8 +26,10 @@ from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.search_stage import SearchStage
 from dockstation.ui.main_window.shortlist_stage import ShortlistStage
 from dockstation.ui.main_window.stage import Stage
+from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
+from dockstation.ui.screens.dock import DockScreen
 from dockstation.ui.screens.hand_over import HandOverScreen
 from dockstation.ui.screens.held import HeldScreen
 from dockstation.ui.screens.home import HomeScreen
@@ -53,10 +59,12 @@ class Flow(QObject):
         self.stage = self._before = "home"
         desk.people = {person.badge: person.name for person in people}
         self.home = HomeStage(desk, HomeScreen())
-        self.receive = ReceiveStage(desk, ReceiveScreen())
+        self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
+        self.asking = AskStage(desk, AskScreen())
+        self.receive = ReceiveStage(desk, ReceiveScreen(), self.asking, self.discrepancy)
         self.inspect = InspectStage(desk, InspectScreen(), camera)
         self.decision = DecisionStage(desk, DecisionScreen())
-        self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
+        self.dock = DockStage(desk, DockScreen(), camera)
         self.held = HeldStage(desk, HeldScreen())
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
         self.admission = Admission(desk, self.discrepancy)
@@ -71,6 +79,8 @@ class Flow(QObject):
             "inspect": self.inspect,
             "decision": self.decision,
             "discrepancy": self.discrepancy,
+            "dock": self.dock,
+            "asking": self.asking,
             "held": self.held,
             "problem": self.problem,
             "hand_over": self.hand_over,
@@ -96,7 +106,7 @@ class Flow(QObject):
         self.receive.other_work.connect(self.home.scan)
         for stage in (self.receive, self.inspect, self.decision):
             stage.paused.connect(self.pause)
-        for place in (self.receive, self.decision):
+        for place in (self.receive, self.decision, self.asking, self.dock):
             place.typing_asked.connect(self.typing_asked)
         self._connect_held()
         self.receive.problem_found.connect(self.problem.enter)
@@ -104,6 +114,10 @@ class Flow(QObject):
         self.problem.left.connect(self.receive.enter)
         self.discrepancy.shown.connect(self._show_discrepancy)
         self.discrepancy.left.connect(self._leave_discrepancy)
+        self.dock.shown.connect(lambda: self._go("dock"))
+        self.dock.left.connect(self.go_home)
+        self.asking.shown.connect(lambda: self._go("asking"))
+        self.asking.left.connect(lambda: self.receive.enter(self.receive.parcel_id))
         self.home.way_asked.connect(self._take_way)
         self.inspect.shown.connect(lambda: self._go("inspect"))
         self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
@@ -140,10 +154,11 @@ class Flow(QObject):
             stage.other_work.connect(self.home.scan)
 
     def _take_way(self, way: str) -> None:
-        ways = {
+        ways: dict[str, Callable[[], None]] = {
             "typing": self.typing_asked.emit,
             "picture": self.picture_asked.emit,
             "test": self.test_asked.emit,
+            "dock": self.dock.enter,
             "held": self.held.enter,
             "search": self.search.enter,
         }

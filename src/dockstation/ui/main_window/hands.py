@@ -17,6 +17,7 @@ from PySide6.QtGui import QKeyEvent
 from dockstation.application.ports.store import PrintState
 from dockstation.application.queries import InspectView
 from dockstation.domain.unit import UnitState
+from dockstation.ui.main_window.dock_stage import DockStage
 from dockstation.ui.main_window.window import MainWindow
 
 NO_KEY = 0
@@ -47,6 +48,8 @@ class Sight:
     bins: tuple[str, ...] = ()
     print_state: PrintState | None = None
     discrepancy: str = ""
+    run: int = 0
+    asking: str = ""
 
 
 class Hands:
@@ -91,6 +94,9 @@ class Hands:
         if seen.stage == "receive" and (parcel := flow.receive.view):
             units = tuple((unit.lpn, unit.state) for unit in parcel.units)
             return replace(seen, parcel=parcel.parcel.code, rma=parcel.rma.number, units=units)
+        if seen.stage == "asking" and (question := flow.asking.asked):
+            answers = tuple(each[0] for each in question.answers)
+            return replace(seen, question=question.title, options=answers)
         if seen.stage == "inspect" and (view := flow.inspect.view):
             return replace(seen, **_inspection(view))
         if seen.stage == "decision" and (shown := flow.decision.view):
@@ -99,7 +105,7 @@ class Hands:
             return replace(seen, lpn=shown.unit.lpn, rma=shown.rma.number, bins=bins, print_state=state)
         if seen.stage == "discrepancy" and (asked := flow.discrepancy.view):
             return replace(seen, discrepancy=asked.kind.value, photos=asked.taken, options=asked.flow.answers)
-        return seen
+        return replace(seen, **_at_the_dock(flow.dock)) if seen.stage == "dock" else seen
 
     def photograph_screen(self, path: Path) -> None:
         """The window as it is, as a PNG."""
@@ -135,6 +141,11 @@ class Hands:
 
 def _milliseconds() -> int:
     return int(monotonic() * 1000)
+
+
+def _at_the_dock(dock: DockStage) -> dict[str, Any]:
+    code = dock.present.parcel.code if dock.present else ""
+    return {"parcel": code, "run": dock.view.run, "asking": dock.asking.value}
 
 
 def _inspection(view: InspectView) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.home import WAYS, HomeScreen
 
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): way for way, key in WAYS.items()}
-COMMANDS: dict[str, str] = {"HELD": "held", "SEARCH": "search"}
+COMMANDS: dict[str, str] = {"DOCK": "dock", "HELD": "held", "SEARCH": "search"}
 """What stands behind ``DSCMD-``, and the way it asks for."""
 FILTERS = {each.name: each for each in Filter} | {str(number): each for number, each in enumerate(Filter, 1)}
 """What stands behind ``DSCMD-``, or a number key, and the part of the worklist it asks for."""
@@ -177,7 +177,9 @@ class HomeStage(QObject):
             self.scan(parse(code))
 
     def _go_on(self, unit: Unit) -> None:
-        if unit.state in (UnitState.RECEIVED, UnitState.INSPECTING):
+        if unit.state is UnitState.VOIDED:
+            self._desk.reject(DockstationError("unit.voided", lpn=unit.lpn))
+        elif unit.state in (UnitState.RECEIVED, UnitState.INSPECTING):
             self.inspection_wanted.emit(unit.lpn)
         else:
             self.decision_wanted.emit(unit.lpn)

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
+from dockstation.application.ports.store import PrintState
 from dockstation.application.queries import ReceiveView
+from dockstation.application.receive import UNDO, Odd, OtherReturn, Question, SerialWanted
+from dockstation.domain.counting import Sighting
+from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
-from dockstation.domain.parcel import ParcelState
+from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.scan import Scan, ScanKind
-from dockstation.domain.unit import Unit
+from dockstation.domain.unit import Unit, UnitState
+from dockstation.ui.main_window.ask_stage import AskStage
+from dockstation.ui.main_window.closing import Closing
+from dockstation.ui.main_window.count_questions import CountQuestions
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
+from dockstation.ui.main_window.picking import Picking
+from dockstation.ui.main_window.plates import PlatePrinter, Plates
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.receive import ReceiveScreen
 
-OTHER_WORK = frozenset({ScanKind.RMA_LABEL, ScanKind.LPN})
+Shown = tuple[ReceiveView, Plates]
 
 
 class ReceiveStage(QObject):
-    """Each scan of an item counts one unit."""
+    """Each scan of an item counts one unit, or asks what has to be known about it."""
 
     shown = Signal()
     inspection_wanted = Signal(str)
@@ -32,62 +44,132 @@ class ReceiveStage(QObject):
     camera_reads = False
     elsewhere = True
 
-    def __init__(self, desk: Desk, screen: ReceiveScreen) -> None:
+    def __init__(self, desk: Desk, screen: ReceiveScreen, asking: AskStage, discrepancy: DiscrepancyStage) -> None:
         super().__init__()
         self._desk = desk
         self.screen = screen
         self.parcel_id = ""
         self.view: ReceiveView | None = None
+        self._plates: Plates = {}
+        self._printer = PlatePrinter(desk)
+        self._questions = CountQuestions(desk, asking, discrepancy)
+        self._picking = Picking(desk, asking)
+        self._closing = Closing(desk, asking, discrepancy, _look)
+        self._ways: dict[str, tuple[int, Callable[[], None]]] = {
+            "NEXT": (Qt.Key.Key_Right, self.close),
+            "PICK": (Qt.Key.Key_F3, self.pick),
+            "UNDO": (Qt.Key.Key_F7, self.undo),
+            "VOID": (Qt.Key.Key_F8, self.void),
+            "PRINT": (Qt.Key.Key_F9, self.print_plates),
+            "PROBLEM": (Qt.Key.Key_F10, self._say_problem),
+        }
+        self._connect()
+
+    def _connect(self) -> None:
+        screen, questions = self.screen, self._questions
         screen.inspect_asked.connect(self._inspect)
-        screen.closed.connect(self.close)
         screen.paused.connect(self.paused)
-        screen.problem_found.connect(self._say_problem)
         screen.typing_asked.connect(self.typing_asked)
+        screen.way_asked.connect(lambda way: self._ways[way][1]())
+        questions.count.connect(self.count)
+        questions.took.connect(lambda taken: self._counted(*taken))
+        questions.rma_added.connect(self._count_or_show)
+        questions.other_work.connect(self.other_work)
+        self._picking.picked.connect(self.count)
+        self._picking.void.connect(self._void)
+        self._closing.closed.connect(self._closed)
+        self._printer.settled.connect(self._plate_settled)
 
     def enter(self, parcel_id: str) -> None:
         """Show the parcel; one that is closed already has nothing left to do."""
         self.parcel_id = parcel_id
-        self._desk.do(lambda use, _by: use.queries.receive(parcel_id), self._show)
+        self._desk.do(lambda use, _by: _look(use, parcel_id), self._show)
 
-    def _show(self, view: ReceiveView) -> None:
+    def _show(self, shown: Shown) -> None:
+        view, plates = shown
         if view.parcel.state is not ParcelState.OPENED:
             self.finished.emit()
             return
-        self.view = view
-        self.screen.show_receive(view, self._desk.language)
+        self.view, self._plates = view, self._printing(plates)
+        self.refresh()
         self.shown.emit()
+
+    def _printing(self, plates: Plates) -> Plates:
+        """What is on its way to the printer by now counts as sent, until it is known better."""
+        before = self._plates
+        return {lpn: before.get(lpn) if state is None else state for lpn, state in plates.items()}
 
     def refresh(self) -> None:
         """Show the same again."""
         if self.view is not None:
-            self.screen.show_receive(self.view, self._desk.language)
+            self.screen.show_receive(self.view, self._desk.language, self._plates)
 
     def scan(self, scan: Scan) -> None:
-        """Count one unit; a return label or a licence plate leaves this parcel for that."""
-        if scan.kind in OTHER_WORK:
-            self.other_work.emit(scan)
+        """Count one unit; a licence plate leaves this parcel for that unit."""
+        self.count(Sighting((scan,)))
+
+    def count(self, seen: Sighting) -> None:
+        """Count what was seen, or ask what is still to be known."""
+        newest = seen.scans[-1] if seen.scans else None
+        if newest is not None and newest.kind is ScanKind.LPN:
+            self.other_work.emit(newest)
+            return
+        if newest is not None and newest.kind is ScanKind.CONTAINER:
+            self._desk.reject(DockstationError("scan.not_now", code=newest.shown))
             return
         parcel_id = self.parcel_id
 
-        def count(use: UseCases, by: Operator) -> tuple[Unit, ReceiveView]:
-            unit = use.receive.count(parcel_id, scan, by)
-            return unit, use.queries.receive(parcel_id)
+        def count(use: UseCases, by: Operator) -> tuple[Unit | Question, Shown]:
+            return use.receive.count(parcel_id, seen, by), _look(use, parcel_id)
 
-        self._desk.do(count, self._counted)
+        self._desk.do(count, lambda counted: self._answer(seen, *counted))
+
+    def _answer(self, seen: Sighting, outcome: Unit | Question, shown: Shown) -> None:
+        match outcome:
+            case Unit():
+                self._counted(outcome, shown)
+            case SerialWanted():
+                self._questions.serial(seen, outcome)
+            case OtherReturn(label=True) if not shown[0].units:
+                self.other_work.emit(seen.scans[0])  # nothing lies here yet that its goods could lie beside
+            case OtherReturn():
+                self._questions.elsewhere(self.parcel_id, outcome)
+            case Odd():
+                parcel_id = self.parcel_id
+                self._questions.odd(parcel_id, outcome, lambda use, _by: _look(use, parcel_id))
+
+    def _counted(self, unit: Unit, shown: Shown) -> None:
+        view, plates = shown
+        self._desk.changed.emit()
+        text = QCoreApplication.translate("ReceiveStage", "Counted in as {0}")
+        self._desk.accept(text.format(unit.lpn))
+        if plates:
+            self._plates[unit.lpn] = PrintState.SENDING
+            self._printer.print_plate(unit.lpn)
+        self._show((view, plates))
+
+    def _plate_settled(self, lpn: str, state: PrintState) -> None:
+        self._plates[lpn] = state
+        self.refresh()
+
+    def _count_or_show(self, seen: Sighting | None) -> None:
+        if seen is not None:
+            self.count(seen)
+        else:
+            self.enter(self.parcel_id)
 
     def command(self, word: str) -> bool:
-        """NEXT is done with this parcel, PROBLEM says that something is wrong."""
-        if word == "NEXT":
-            self.close()
-        elif word == "PROBLEM":
-            self._say_problem()
-        return word in ("NEXT", "PROBLEM")
+        """NEXT, PICK, UNDO, VOID, PRINT and PROBLEM."""
+        if word in self._ways:
+            self._ways[word][1]()
+        return word in self._ways
 
     def key(self, key: int) -> bool:
-        """F10 says that something is wrong."""
-        if key == Qt.Key.Key_F10:
-            self._say_problem()
-        return key == Qt.Key.Key_F10
+        """The same by one key."""
+        act = next((act for wanted, act in self._ways.values() if wanted == key), None)
+        if act is not None:
+            act()
+        return act is not None
 
     def _say_problem(self) -> None:
         if self.view is not None:
@@ -101,12 +183,45 @@ class ReceiveStage(QObject):
         """Leave the parcel as it is."""
         self.paused.emit()
 
-    def _counted(self, counted: tuple[Unit, ReceiveView]) -> None:
-        unit, view = counted
+    def pick(self) -> None:
+        """Goods without codes are chosen by name."""
+        if self.view is not None and not self._desk.busy:
+            self._picking.pick(self.view)
+
+    def undo(self) -> None:
+        """Take back the unit counted last, as long as nobody has begun with it."""
+        units = self.view.units if self.view else ()
+        newest = next((unit for unit in reversed(units) if unit.state is UnitState.RECEIVED), None)
+        if newest is None:
+            self._desk.reject(DockstationError("parcel.nothing_to_undo"))
+        else:
+            self._void(newest.lpn, UNDO)
+
+    def void(self) -> None:
+        """Take back a unit that is chosen, with the reason."""
+        if self.view is not None and self.view.units and not self._desk.busy:
+            self._picking.choose_void(self.view)
+
+    def _void(self, lpn: str, reason: str) -> None:
+        parcel_id = self.parcel_id
+
+        def void(use: UseCases, by: Operator) -> Shown:
+            use.receive.void(lpn, reason, by)
+            return _look(use, parcel_id)
+
+        self._desk.act(void, lambda shown: self._voided(lpn, shown))
+
+    def _voided(self, lpn: str, shown: Shown) -> None:
         self._desk.changed.emit()
-        text = QCoreApplication.translate("ReceiveStage", "Counted in as {0}")
-        self._desk.accept(text.format(unit.lpn))
-        self._show(view)
+        text = QCoreApplication.translate("ReceiveStage", "{0} does not count any more: take its label off")
+        self._desk.accept(text.format(lpn))
+        self._show(shown)
+
+    def print_plates(self) -> None:
+        """A person asks for the licence plate labels that are not there."""
+        if self.view is not None and self._plates and not self._desk.busy:
+            self._desk.banner.acknowledge()
+            self._printer.print_lacking(self.view.units, self._plates)
 
     def _inspect(self, lpn: str) -> None:
         if not self._desk.busy:
@@ -116,9 +231,14 @@ class ReceiveStage(QObject):
     def close(self) -> None:
         """Done with this parcel."""
         parcel_id = self.parcel_id
-        self._desk.act(lambda use, by: use.receive.close(parcel_id, by), lambda _parcel: self._closed())
+        self._desk.act(lambda use, _by: _look(use, parcel_id)[0], self._closing.begin)
 
-    def _closed(self) -> None:
+    def _closed(self, parcel: Parcel) -> None:
         self._desk.changed.emit()
-        self._desk.accept(QCoreApplication.translate("ReceiveStage", "Parcel done"))
+        self._desk.accept(QCoreApplication.translate("ReceiveStage", "Parcel {0} is done").format(parcel.code))
         self.finished.emit()
+
+
+def _look(use: UseCases, parcel_id: str) -> Shown:
+    view = use.queries.receive(parcel_id)
+    return view, use.print_plate.states([unit.lpn for unit in view.units])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dockstation.application.ports.sounds import Sounds
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.print_parcel_label import PrintParcelLabel
+    from dockstation.application.print_plate import PrintPlate
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
@@ -54,6 +55,7 @@ class UseCases:
     decide: Decide
     print_label: PrintLabel
     print_parcel_label: PrintParcelLabel
+    print_plate: PrintPlate
     put_away: PutAway
     hand_over: HandOver
     search: Search

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from dockstation.application.ports.decoder import DecodedCode
 from dockstation.application.ports.pictures import PictureInbox, PictureReader
+from dockstation.application.ports.scale import Scale
 from dockstation.application.ports.scanner import Scanner
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scanner import KEYBOARD, ScannerProfile
@@ -36,6 +37,7 @@ from dockstation.ui.main_window.picture_loop import PictureLoop
 from dockstation.ui.main_window.picture_mime import may_hold_pictures
 from dockstation.ui.main_window.picture_stage import PictureStage, ask_to_choose, tag
 from dockstation.ui.main_window.readers import OpenScanner, Readers, lane
+from dockstation.ui.main_window.scale_loop import ScaleLoop
 from dockstation.ui.main_window.self_test_stage import SelfTestStage
 from dockstation.ui.main_window.sound_loop import SoundLoop
 from dockstation.ui.main_window.status_board import StatusBoard
@@ -48,7 +50,7 @@ from dockstation.ui.widgets.banner import Banner
 from dockstation.ui.widgets.scan_trail import ScanTrail
 from dockstation.ui.widgets.status_strip import StatusStrip
 
-LANES = ("store", "camera", "decoder", "network", "printer", "sound", "pictures")
+LANES = ("store", "camera", "decoder", "network", "printer", "sound", "pictures", "scale")
 LANGUAGES = ("en", "zh_CN")
 THEMES = ("light", "dark")
 PATIENCE_S = 3.0
@@ -67,6 +69,7 @@ class Parts:
     open_pictures: Callable[[], PictureReader] | None = None
     open_inbox: Callable[[], PictureInbox] | None = None
     open_scanner: OpenScanner | None = None
+    open_scale: Callable[[], Scale] | None = None
 
 
 class MainWindow(QMainWindow):
@@ -96,9 +99,10 @@ class MainWindow(QMainWindow):
         self.camera = CameraLoop(self.background, parts.open_eyes, self._rank)
         self.sync = SyncLoop(self.background, parts.settings.server.sync_seconds)
         self.flow = Flow(self.desk, self.intake, self.camera, parts.settings.people)
+        self.scale = ScaleLoop(self.background, parts.open_scale)
         self.pages = Pages(self.flow.stages)
         self.status = StatusBoard(self.desk, self.sync, self._strip)
-        shown_by = (self.flow.home, self.flow.inspect, self.flow.discrepancy)
+        shown_by = (self.flow.home, self.flow.inspect, self.flow.discrepancy, self.flow.dock)
         views = [stage.screen.camera for stage in shown_by]
         self._viewfinder = Viewfinder(views, tag(self._rules))
         self._picture_loop = PictureLoop(
@@ -138,6 +142,8 @@ class MainWindow(QMainWindow):
         self._viewfinder.chosen.connect(self.camera.take)
         self._connect_pictures()
         self._connect_self_test()
+        self.flow.dock.labels.enabled = self._parts.settings.dock.print_label
+        self.flow.dock.use_scale(self.scale)
         self.camera.framed.connect(self._viewfinder.show_frame)
         self.camera.lost.connect(self._viewfinder.show_off)
         self.camera.unread.connect(self.desk.reject)
@@ -201,6 +207,7 @@ class MainWindow(QMainWindow):
             self.flow.sign_in(self._parts.badge)
         self.status.start()
         self.readers.start()
+        self.scale.start()
         if self._parts.open_eyes is not None:
             self.camera.start()
         else:
@@ -348,6 +355,7 @@ class MainWindow(QMainWindow):
         """Nothing is lost by closing: all that was confirmed is durable already."""
         self.camera.stop()
         self.readers.stop()
+        self.scale.stop()
         self._picture_loop.stop()
         self.sync.stop()
         self.status.stop()

@@ -1,5 +1,6 @@
 """Codes of the core to words for people, in the language of the moment."""
 
+from dockstation.ui.messages.arrivals import label_state, parcel_note, refusal
 from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answer
 from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
 from dockstation.ui.messages.handover import handover_note
@@ -22,9 +23,12 @@ __all__ = [
     "discrepancy_answer",
     "fact",
     "handover_note",
+    "label_state",
     "meaning",
     "moment",
     "money",
+    "parcel_note",
+    "refusal",
     "resolution",
     "responsibility",
     "return_state",

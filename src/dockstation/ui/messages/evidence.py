@@ -92,6 +92,8 @@ _FACTS = {
     "weight_g": QT_TRANSLATE_NOOP("evidence", "Grams weighed"),
     "server": QT_TRANSLATE_NOOP("evidence", "RMA server"),
     "photos": QT_TRANSLATE_NOOP("evidence", "Photos"),
+    "missing": QT_TRANSLATE_NOOP("evidence", "Missing"),
+    "use_by": QT_TRANSLATE_NOOP("evidence", "Use by"),
 }
 _VALUES = {
     "asked": QT_TRANSLATE_NOOP("evidence", "knows nothing of it"),

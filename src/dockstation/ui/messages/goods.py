@@ -63,20 +63,6 @@ GOODS = {
         "messages",
         "No item with the licence plate {lpn} was received here. Scan it again, or receive its parcel first.",
     ),
-    "unit.wrong_item": QT_TRANSLATE_NOOP(
-        "messages",
-        "{code} does not belong to this return. Check the item; if it came in this parcel, set it aside and "
-        "tell your supervisor.",
-    ),
-    "unit.all_counted": QT_TRANSLATE_NOOP(
-        "messages",
-        "All items {code} of this return are counted already. Set the extra one aside and tell your supervisor.",
-    ),
-    "unit.serial_before": QT_TRANSLATE_NOOP(
-        "messages",
-        "The item with serial number {serial} was received before. Set it aside and tell your supervisor: it "
-        "may have been swapped.",
-    ),
     "answer.not_an_option": QT_TRANSLATE_NOOP(
         "messages",
         "{answer} is no answer to this question. Choose one of those on the screen.",

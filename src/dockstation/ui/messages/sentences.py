@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
 from dockstation.ui.messages.arrivals import ARRIVALS
+from dockstation.ui.messages.counting import COUNTING
 from dockstation.ui.messages.devices import DEVICES
 from dockstation.ui.messages.discrepancies import DISCREPANCIES
 from dockstation.ui.messages.goods import GOODS
@@ -15,7 +16,7 @@ from dockstation.ui.messages.holding import HOLDING
 from dockstation.ui.messages.station import STATION
 from dockstation.ui.messages.words import role
 
-SENTENCES = {**ARRIVALS, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **STATION}
+SENTENCES = {**ARRIVALS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **STATION}
 UNKNOWN = QT_TRANSLATE_NOOP(
     "messages", "This did not work ({code}). Try again; if it stays, tell your supervisor this code."
 )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from dockstation.application.queries import HomeView
 from dockstation.ui.widgets import CameraView, Screen, TextLabel, Tile, Worklist
 
-WAYS = {"held": "F3", "typing": "F4", "picture": "F6", "test": "F7", "search": "F9"}
+WAYS = {"dock": "F8", "search": "F9", "held": "F3", "typing": "F4", "picture": "F6", "test": "F7"}
 """What else there is to begin with, by the key that does the same."""
 WAYS_A_ROW = 4
 
@@ -96,6 +96,7 @@ class HomeScreen(Screen):
             "picture": self.tr("Picture"),
             "test": self.tr("Test scanner"),
             "search": self.tr("Search"),
+            "dock": self.tr("Parcels in"),
         }
         for name, button in self._ways.items():
             button.show_tile(texts[name], WAYS[name])

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from dockstation.application.queries import LineCount, ReceiveView
-from dockstation.domain.unit import UnitState
+from dockstation.application.ports.store import PrintState
+from dockstation.application.queries import ReceiveView
+from dockstation.domain.contents import LineCount
+from dockstation.domain.unit import Unit, UnitState
 from dockstation.ui import messages
 from dockstation.ui.widgets import BigButton, Card, Row, RowList, Screen, TextLabel
 
 WAITING = (UnitState.RECEIVED, UnitState.INSPECTING)
+NOT_PRINTED = (None, PrintState.QUEUED, PrintState.FAILED, PrintState.UNKNOWN)
 
 
 class ReceiveScreen(Screen):
     """Every scan counts one item; the newest one is offered for inspection."""
 
     inspect_asked = Signal(str)
-    closed = Signal()
+    way_asked = Signal(str)
+    """NEXT, PICK, UNDO, VOID, PRINT or PROBLEM, as the command codes are called."""
     paused = Signal()
     typing_asked = Signal()
-    problem_found = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: ReceiveView | None = None
+        self._plates: Mapping[str, PrintState | None] = {}
         self._language = "en"
         self._headline = TextLabel("headline")
         self._about = TextLabel("muted")
@@ -35,10 +41,10 @@ class ReceiveScreen(Screen):
         self._hint = TextLabel("muted")
         self._inspect = BigButton("primary")
         self._inspect.clicked.connect(self.confirm)
-        self._done = BigButton("plain")
-        self._done.clicked.connect(self.closed)
-        self._type, self._pause, self._problem = BigButton("plain"), BigButton("plain"), BigButton("plain")
-        self._problem.clicked.connect(self.problem_found)
+        self._done, self._print = self._way("NEXT"), self._way("PRINT")
+        self._pick, self._undo, self._void = self._way("PICK"), self._way("UNDO"), self._way("VOID")
+        self._problem = self._way("PROBLEM")
+        self._type, self._pause = BigButton("plain"), BigButton("plain")
         self._type.clicked.connect(self.typing_asked)
         self._pause.clicked.connect(self.paused)
         row = QHBoxLayout(self)
@@ -48,6 +54,11 @@ class ReceiveScreen(Screen):
         row.addWidget(self._found(), 2)
         self.retranslate()
 
+    def _way(self, way: str) -> BigButton:
+        button = BigButton("plain")
+        button.clicked.connect(lambda: self.way_asked.emit(way))
+        return button
+
     def _expected(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
@@ -55,14 +66,18 @@ class ReceiveScreen(Screen):
         column.addWidget(self._about)
         column.addSpacing(12)
         column.addWidget(self._lines, 1)
-        aside = QHBoxLayout()
-        aside.setSpacing(12)
-        aside.addWidget(self._type)
-        aside.addWidget(self._problem)
-        aside.addStretch(1)
-        aside.addWidget(self._pause)
-        column.addLayout(aside)
+        for row in self._ways():
+            column.addLayout(row)
         return column
+
+    def _ways(self) -> Iterator[QHBoxLayout]:
+        above, below = (self._pick, self._undo, self._void), (self._type, self._problem, self._pause)
+        for buttons in (above, below):
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            for button in buttons:
+                row.addWidget(button, 1)
+            yield row
 
     def _found(self) -> Card:
         card = Card(padding=20)
@@ -71,13 +86,16 @@ class ReceiveScreen(Screen):
         card.column.addWidget(self._units_title)
         card.column.addWidget(self._hint)
         card.column.addWidget(self._units, 1)
+        card.column.addWidget(self._print)
         card.column.addWidget(self._inspect)
         card.column.addWidget(self._done)
         return card
 
-    def show_receive(self, view: ReceiveView, language: str) -> None:
-        """Show the parcel's lines and the units found; the newest unit is the last."""
-        self._view = view
+    def show_receive(
+        self, view: ReceiveView, language: str, plates: Mapping[str, PrintState | None] | None = None
+    ) -> None:
+        """Show the parcel's lines and the units found, with what became of their labels; the newest is the last."""
+        self._view, self._plates = view, plates or {}
         self._language = language
         self.retranslate()
 
@@ -103,40 +121,60 @@ class ReceiveScreen(Screen):
         self._hint.setVisible(not count)
         self._inspect.show_text(self.tr("Inspect {0}").format(newest), "Enter")
         self._inspect.setVisible(bool(newest))
-        self._done.show_text(self.tr("Done with this parcel"))
+        self._done.show_text(self.tr("Done with this parcel"), "→")
         self._type.show_text(self.tr("Type a code"), "F4")
+        self._pick.show_text(self.tr("Pick by name"), "F3")
+        self._undo.show_text(self.tr("Undo"), "F7")
+        self._void.show_text(self.tr("Void"), "F8")
+        self._print.show_text(self.tr("Print licence plate"), "F9")
+        self._print.setVisible(any(state in NOT_PRINTED for state in self._plates.values()))
         self._pause.show_text(self.tr("Pause"), "←")
         self._problem.show_text(self.tr("Something is wrong"), "F10")
 
     def _about_rma(self) -> str:
         if self._view is None:
             return ""
-        rma = self._view.rma
-        return f"{rma.number}  ·  {messages.return_type(rma.return_type)}  ·  {self._view.parcel.code}"
+        view = self._view
+        numbers = ", ".join(each.number for each in view.rmas or (view.rma,))
+        return f"{numbers}  ·  {messages.return_type(view.rma.return_type)}  ·  {view.parcel.code}"
 
     def _line_row(self, count: LineCount) -> Row:
         line = count.line
-        left = self.tr("{0} still to find").format(count.remaining) if count.remaining else self.tr("all found")
+        several = self._view is not None and len(self._view.rmas) > 1
         return Row(
-            key=line.line_id,
+            key=":".join(count.key),
             title=line.name.in_language(self._language) or line.sku,
-            detail=line.sku,
+            detail=f"{line.sku}  ·  {count.rma_number}" if several else line.sku,
             figure=self.tr("{0} of {1}").format(count.found, line.quantity),
-            note=left,
-            tone="" if count.remaining else "good",
+            note=self._what_is_left(count),
+            tone="late" if count.extra else "" if count.remaining else "good",
         )
 
+    def _what_is_left(self, count: LineCount) -> str:
+        left = self.tr("{0} still to find").format(count.remaining) if count.remaining else self.tr("all found")
+        before = self.tr("{0} before").format(count.found - count.here) if count.found > count.here else ""
+        extra = self.tr("{0} too many").format(count.extra) if count.extra else ""
+        return "  ·  ".join(each for each in (before, extra, left) if each)
+
     def _unit_rows(self) -> list[Row]:
-        if self._view is None:
+        view = self._view
+        if view is None:
             return []
-        names = {line.line.line_id: line.line.name.in_language(self._language) for line in self._view.lines}
         return [
             Row(
                 key=unit.lpn,
                 title=unit.lpn,
-                detail=names.get(unit.line_id, ""),
+                detail=view.goods(unit).name.in_language(self._language),
                 figure=messages.unit_state(unit.state),
-                tone="" if unit.state in WAITING else "done",
+                note=self._what_differs(unit),
+                tone="late" if self._what_differs(unit) else "" if unit.state in WAITING else "done",
             )
-            for unit in reversed(self._view.units)
+            for unit in reversed(view.units)
         ]
+
+    def _what_differs(self, unit: Unit) -> str:
+        told = self._view.discrepancies if self._view else ()
+        kinds = [messages.discrepancy(each.kind) for each in told if each.lpn == unit.lpn]
+        if self._plates.get(unit.lpn, PrintState.SENT) in NOT_PRINTED:
+            kinds.append(self.tr("no label"))
+        return ", ".join(kinds)

@@ -34,7 +34,7 @@ _SHORTCUTS = _ALWAYS_SHORTCUTS | frozenset(
     {
         Key.Key_Space, Key.Key_Backspace, Key.Key_Return, Key.Key_Enter,
         Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down,
-        *(Key(Key.Key_1.value + number) for number in range(9)),
+        *(Key(Key.Key_0.value + number) for number in range(10)),
     }
 )  # fmt: skip
 _NOT_ON_US = (

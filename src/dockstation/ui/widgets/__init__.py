@@ -5,6 +5,7 @@ from dockstation.ui.widgets.big_button import BigButton
 from dockstation.ui.widgets.camera_view import CameraView
 from dockstation.ui.widgets.card import Card
 from dockstation.ui.widgets.label_preview import LabelPreview
+from dockstation.ui.widgets.number_pad import NumberPad
 from dockstation.ui.widgets.option_grid import OptionGrid
 from dockstation.ui.widgets.photo_strip import PhotoStrip
 from dockstation.ui.widgets.pictogram import Pictogram
@@ -24,6 +25,7 @@ __all__ = [
     "CameraView",
     "Card",
     "LabelPreview",
+    "NumberPad",
     "OptionGrid",
     "PhotoStrip",
     "Pictogram",

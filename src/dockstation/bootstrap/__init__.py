@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
@@ -16,7 +16,6 @@ from dockstation.settings import (
     StationSettings,
     load_policy,
     load_printers,
-    load_service_levels,
     load_station,
     shipped,
 )
@@ -33,38 +32,22 @@ if TYPE_CHECKING:
     from dockstation.adapters.pictures.folder import WatchedFolder
     from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
-    from dockstation.application.arrive import Arrive
     from dockstation.application.check_parcel import CheckParcel
-    from dockstation.application.dock_queries import DockQueries
-    from dockstation.application.hand_over import HandOver
     from dockstation.application.held_pool import HeldPool
     from dockstation.application.hold_parcel import HoldParcel
-    from dockstation.application.ports.clock import Clock
     from dockstation.application.ports.printer import Printer
+    from dockstation.application.ports.scale import Scale
     from dockstation.application.ports.scanner import Scanner
-    from dockstation.application.print_parcel_label import PrintParcelLabel
-    from dockstation.application.queries import Queries
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
-    from dockstation.application.take_over import TakeOver
-    from dockstation.domain.policy import Policy
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
     from dockstation.settings import ScannerTable
     from dockstation.ui.main_window.use_cases import Eyes, UseCases
     from dockstation.ui.main_window.window import Parts
 
-PARCEL_LAYOUT = "parcel"
 FONT = "fonts/wqy-microhei-gbk.ttf"
-
-
-class AtTheDoor(TypedDict):
-    """The use cases for parcels that are still shut."""
-
-    arrive: Arrive
-    print_parcel_label: PrintParcelLabel
-    dock_queries: DockQueries
 
 
 class PutAside(TypedDict):
@@ -264,9 +247,11 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.inspect import Inspect
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
-    from dockstation.application.receive import Receive
     from dockstation.application.search import Search
     from dockstation.application.self_test import KeepSelfTest
+    from dockstation.bootstrap.counting import open_receive
+    from dockstation.bootstrap.door import at_the_door
+    from dockstation.bootstrap.waiting import what_waits
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
 
@@ -277,17 +262,15 @@ def open_use_cases(place: Place) -> UseCases:
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
     return UseCases(
         identify=Identify(store, clock),
-        receive=Receive(store, clock),
         **aside,
+        receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
         inspect=Inspect(store, clock, photos, policy),
         decide=Decide(store, clock, policy),
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
-        **_at_the_door(place, store, printers, labels, choice),
+        **at_the_door(place.settings(), store, printers, labels, choice),
         put_away=PutAway(store, clock, policy),
-        hand_over=_open_hand_over(store, clock),
-        take_over=_open_take_over(store, clock, policy),
+        **what_waits(place, store, clock, policy),
         search=Search(store, clock),
-        queries=_open_queries(place, store, clock, policy),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),
@@ -297,22 +280,6 @@ def open_use_cases(place: Place) -> UseCases:
         warm=warm,
         close=lambda: _close(store, sounds),
     )
-
-
-def _at_the_door(
-    place: Place, store: SqlStore, printers: Mapping[str, Printer], labels: Labels, choice: LabelChoice
-) -> AtTheDoor:
-    from dockstation.adapters.system_clock import SystemClock
-    from dockstation.application.arrive import Arrive
-    from dockstation.application.dock_queries import DockQueries
-    from dockstation.application.print_parcel_label import PrintParcelLabel
-
-    clock, for_parcels = SystemClock(), replace(choice, layout=PARCEL_LAYOUT)
-    return {
-        "arrive": Arrive(store, clock),
-        "print_parcel_label": PrintParcelLabel(store, clock, labels, printers, for_parcels),
-        "dock_queries": DockQueries(store, clock, place.settings().dock.weights()),
-    }
 
 
 def _put_aside(place: Place, store: SqlStore, photos: PhotoFolder) -> PutAside:
@@ -330,25 +297,6 @@ def _put_aside(place: Place, store: SqlStore, photos: PhotoFolder) -> PutAside:
         "hold_parcel": HoldParcel(store, clock, record_discrepancy),
         "held_pool": HeldPool(store),
     }
-
-
-def _open_queries(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> Queries:
-    from dockstation.application.queries import Queries
-    from dockstation.domain.grading import holds
-
-    return Queries(store, clock, policy, holds, load_service_levels(place.folders))
-
-
-def _open_hand_over(store: SqlStore, clock: Clock) -> HandOver:
-    from dockstation.application.hand_over import HandOver
-
-    return HandOver(store, clock)
-
-
-def _open_take_over(store: SqlStore, clock: Clock, policy: Policy) -> TakeOver:
-    from dockstation.application.take_over import TakeOver
-
-    return TakeOver(store, clock, policy)
 
 
 def _close(store: SqlStore, sounds: _lru_cache_wrapper[Speakers]) -> None:
@@ -374,6 +322,14 @@ def open_scanner(table: ScannerTable) -> Scanner:
     from dockstation.adapters.scanners.serial_port import SerialScanner
 
     return SerialScanner(table.name, table.device, table.baud)
+
+
+def open_scale(place: Place) -> Scale:
+    """The scale of station.toml, not opened yet."""
+    from dockstation.adapters.scales.serial_scale import SerialScale
+
+    table = place.settings().scale
+    return SerialScale(table.kind, table.device, table.baud)
 
 
 def open_eyes(place: Place) -> Eyes:
@@ -422,4 +378,5 @@ def station_parts(place: Place, *, camera: bool, badge: str) -> Parts:
         open_picture_reader,
         inbox,
         open_scanner,
+        (lambda: open_scale(place)) if settings.scale.kind else None,
     )

@@ -1,0 +1,49 @@
+"""What takes parcels in, unopened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from dockstation.adapters.store.unit_of_work import SqlStore
+    from dockstation.application.arrive import Arrive
+    from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.ports.printer import Printer
+    from dockstation.application.print_parcel_label import PrintParcelLabel
+    from dockstation.application.print_plate import PrintPlate
+    from dockstation.application.spooling import LabelChoice
+    from dockstation.labels.renderer import Labels
+    from dockstation.settings import StationSettings
+
+PARCEL_LAYOUT = "parcel"
+
+
+class AtTheDoor(TypedDict):
+    """The use cases for parcels that are still shut."""
+
+    arrive: Arrive
+    print_parcel_label: PrintParcelLabel
+    print_plate: PrintPlate
+    dock_queries: DockQueries
+
+
+def at_the_door(
+    settings: StationSettings, store: SqlStore, printers: Mapping[str, Printer], labels: Labels, choice: LabelChoice
+) -> AtTheDoor:
+    """What takes parcels in, with their labels and those of their units."""
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.arrive import Arrive
+    from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.print_parcel_label import PrintParcelLabel
+    from dockstation.bootstrap.counting import open_print_plate
+
+    clock, for_parcels = SystemClock(), replace(choice, layout=PARCEL_LAYOUT)
+    plates = replace(choice, layout=settings.labels.licence_plate)
+    return {
+        "arrive": Arrive(store, clock),
+        "print_plate": open_print_plate(store, labels, printers, plates),
+        "print_parcel_label": PrintParcelLabel(store, clock, labels, printers, for_parcels),
+        "dock_queries": DockQueries(store, clock, settings.dock.weights()),
+    }

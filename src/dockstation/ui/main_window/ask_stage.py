@@ -1,0 +1,86 @@
+"""A question in the midst of the work, for whichever stage has one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.scan import Scan
+from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.screens.ask import Asked, AskScreen
+
+Say = Callable[[], Asked]
+"""The question in the language of the moment."""
+
+
+class AskStage(QObject):
+    """Answered by touch, by a digit, by ``DSCMD-1`` to ``DSCMD-9``, or, where the asker wants it, by a scan."""
+
+    shown = Signal()
+    left = Signal()
+    typing_asked = Signal()
+
+    camera_reads = False
+    elsewhere = True
+
+    def __init__(self, desk: Desk, screen: AskScreen) -> None:
+        super().__init__()
+        self._desk = desk
+        self.screen = screen
+        self.asked: Asked | None = None
+        self._say: Say = lambda: Asked("")
+        self._then: Callable[[str], None] = lambda _answer: None
+        self._scanned: Callable[[Scan], None] | None = None
+        screen.chosen.connect(self._chosen)
+        screen.left.connect(self.back)
+
+    def ask(self, say: Say, then: Callable[[str], None], scanned: Callable[[Scan], None] | None = None) -> None:
+        """Show the question; ``then`` gets the id of the answer, ``scanned`` a code that answers it."""
+        self._say, self._then, self._scanned = say, then, scanned
+        self.asked = say()
+        self.screen.show_ask(self.asked)
+        self.shown.emit()
+
+    def refresh(self) -> None:
+        """Show the same again."""
+        self.asked = self._say()
+        self.screen.show_ask(self.asked, anew=False)
+
+    def _chosen(self, answer: str) -> None:
+        if not self._desk.busy:
+            self._desk.banner.acknowledge()
+            self._then(answer)
+
+    def scan(self, scan: Scan) -> None:
+        """An answer, where codes are answers."""
+        if self._scanned is None:
+            self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+        else:
+            self._scanned(scan)
+
+    def command(self, word: str) -> bool:
+        """The number of an answer."""
+        if word.isdigit():
+            self.screen.choose(int(word))
+        return word.isdigit()
+
+    def key(self, key: int) -> bool:
+        """The same by one key; Esc goes back."""
+        number = key - Qt.Key.Key_0
+        if key == Qt.Key.Key_Escape:
+            self.back()
+        elif 1 <= number <= 9:
+            self.screen.choose(number)
+        return key == Qt.Key.Key_Escape or 1 <= number <= 9
+
+    def confirm(self) -> None:
+        """What Enter says here."""
+        self.screen.confirm()
+
+    def back(self) -> None:
+        """No answer; everything stays as it is."""
+        if not self._desk.busy:
+            self._desk.banner.acknowledge()
+            self.left.emit()

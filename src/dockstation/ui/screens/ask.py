@@ -1,0 +1,105 @@
+"""One question in the midst of the work: what is asked, the answers by number, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dockstation.ui.widgets import BigButton, OptionGrid, Row, RowList, Screen, TextLabel
+
+MOST = 9
+MORE = "more…"
+"""The id of the answer that shows the next ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it stands on the screen, in the language of the moment.
+
+    ``answers`` are ids with their texts; ``primary`` is what Enter says, with its text, "" where nothing.
+    """
+
+    title: str
+    text: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+    rows: tuple[Row, ...] = ()
+    primary: tuple[str, str] = ("", "")
+
+
+class AskScreen(Screen):
+    """Answers beyond the ninth are reached through the ninth."""
+
+    chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asked = Asked("")
+        self._from = 0
+        self._title, self._text = TextLabel("headline"), TextLabel("lead")
+        self._rows = RowList()
+        self._answers = OptionGrid()
+        self._answers.chosen.connect(self._choose)
+        self._leave, self._primary = BigButton("plain"), BigButton("primary")
+        self._leave.clicked.connect(self.left)
+        self._primary.clicked.connect(self.confirm)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        column.setSpacing(16)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addWidget(self._rows, 1)
+        column.addWidget(self._answers)
+        column.addStretch(0)
+        column.addLayout(self._feet())
+        self.retranslate()
+
+    def _feet(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for button, share in ((self._leave, 1), (self._primary, 3)):
+            button.setMinimumHeight(80)
+            row.addWidget(button, share)
+        return row
+
+    def show_ask(self, asked: Asked, *, anew: bool = True) -> None:
+        """Show the question, from its first answers on when it is asked ``anew``."""
+        self._asked = asked
+        self._from = 0 if anew else self._from
+        self.retranslate()
+
+    def choose(self, n: int) -> None:
+        """The ``n``-th answer on the screen, from 1; nothing when there is none such."""
+        self._answers.choose(n)
+
+    def confirm(self) -> None:
+        """What Enter says."""
+        if self._asked.primary[0]:
+            self.chosen.emit(self._asked.primary[0])
+
+    def _choose(self, answer: str) -> None:
+        if answer == MORE:
+            self._from = self._from + MOST - 1 if self._from + MOST - 1 < len(self._asked.answers) else 0
+            self.retranslate()
+        else:
+            self.chosen.emit(answer)
+
+    def _shown(self) -> list[tuple[str, str]]:
+        answers = self._asked.answers
+        if len(answers) <= MOST:
+            return list(answers)
+        return [*answers[self._from : self._from + MOST - 1], (MORE, self.tr("More …"))]
+
+    def retranslate(self) -> None:
+        """Say the fixed texts in the present language; the question comes in it."""
+        self._title.setText(self._asked.title)
+        self._text.setText(self._asked.text)
+        self._text.setVisible(bool(self._asked.text))
+        self._rows.show_rows(self._asked.rows)
+        self._rows.setVisible(bool(self._asked.rows))
+        self._answers.show_options(self._shown(), "")
+        self._leave.show_text(self.tr("Back"), "Esc")
+        self._primary.show_text(self._asked.primary[1], "Enter")
+        self._primary.setVisible(bool(self._asked.primary[0]))
