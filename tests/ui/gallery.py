@@ -19,6 +19,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from dockstation.application.held_pool import HeldParcel
+from dockstation.application.ports.scale import Reading
 from dockstation.application.ports.store import PrintState
 from dockstation.application.queries import Filter
 from dockstation.domain.discrepancy import DiscrepancyKind, by_hand
@@ -42,6 +43,7 @@ from dockstation.ui.screens.self_test import SelfTestScreen
 from dockstation.ui.screens.shortlist import ShortlistScreen
 from dockstation.ui.screens.start import StartScreen
 from dockstation.ui.screens.type_code import TypeCodeScreen
+from dockstation.ui.screens.weigh import Weighing, WeighScreen
 from dockstation.ui.widgets import Banner, StatusStrip
 from dockstation.ui.widgets.code_boxes import CodeBox
 from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
@@ -135,6 +137,12 @@ def _dock(language: str, name: str) -> QWidget:
     screen.show_dock(dock_samples.sight(name), language)
     image = frame()
     screen.camera.show_frame(bytes(image.constBits()), image.width(), image.height(), image.bytesPerLine())
+    return screen
+
+
+def _weigh(weighing: Weighing) -> QWidget:
+    screen = WeighScreen()
+    screen.show_weighing(weighing)
     return screen
 
 
@@ -270,6 +278,8 @@ SCENES: dict[str, Scene] = {
     "dock-photo": ("question", "YT8812345678901", lambda lang: _dock(lang, "photo")),
     "dock-reason": ("", "", lambda lang: _dock(lang, "reason")),
     "dock-weight": ("", "", lambda lang: _dock(lang, "weight")),
+    "weigh-typed": ("", "", lambda _lang: _weigh(Weighing("SF1029384756123", "1240"))),
+    "weigh-moving": ("", "", lambda _lang: _weigh(Weighing("SF1029384756123", "", Reading(812, stable=False)))),
     "dock-no-printer": ("reject", "parcel.label_failed", lambda lang: _dock(lang, "no-printer")),
     "receive-start": ("accept", "RMA-2026-004711", lambda lang: _receive(lang, 0)),
     "receive-found": ("accept", "K7M42341X", lambda lang: _receive(lang, 2)),
