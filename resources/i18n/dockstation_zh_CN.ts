@@ -1646,6 +1646,10 @@ The next item begins with a scan.</source>
         <translation>包裹 {code} 已不在暂存中。请重新查看列表；扫描面单即可拆包。</translation>
     </message>
     <message>
+        <source>The server has said meanwhile whose parcel {code} is. Leave this page and scan the parcel again.</source>
+        <translation>服务器刚刚认出了包裹 {code}。请离开此画面，再扫描这个包裹。</translation>
+    </message>
+    <message>
         <source>Parcel {code} was finished or refused here before. If this is another one, tell your supervisor.</source>
         <translation>包裹 {code} 之前已处理完或已拒收。如果这是另一个包裹，请告诉主管。</translation>
     </message>

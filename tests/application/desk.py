@@ -10,6 +10,7 @@ from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.arrive import Arrive
 from dockstation.application.check_parcel import CheckParcel
 from dockstation.application.decide import Decide
+from dockstation.application.held_pool import HeldPool
 from dockstation.application.hold_parcel import HoldParcel
 from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
@@ -30,6 +31,7 @@ from dockstation.domain.rma import Rma
 from dockstation.domain.scan import parse
 from dockstation.domain.shot import Shot
 from dockstation.domain.unit import Unit
+from dockstation.domain.weight import WeightRule
 from dockstation.settings import ConfigFolders, load_policy
 from tests.fakes.clock import FakeClock
 from tests.fakes.printer import FakePrinter
@@ -70,7 +72,8 @@ class Desk:
         self.receipts = FakeReceipts()
         self.receive = Receive(self.store, self.clock, self.record_discrepancy, self.receipts)
         self.arrive = Arrive(self.store, self.clock)
-        self.check_parcel = CheckParcel(self.store, self.clock)
+        self.check_parcel = CheckParcel(self.store, self.clock, WeightRule())
+        self.held_pool = HeldPool(self.store)
         self.hold_parcel = HoldParcel(self.store, self.clock, self.record_discrepancy)
         self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
         self.decide = Decide(self.store, self.clock, POLICY)

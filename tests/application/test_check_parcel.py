@@ -62,6 +62,32 @@ def test_a_withdrawn_concern_is_due_again(desk: Desk) -> None:
     assert desk.check_parcel(parcel_id).due == (late,)
 
 
+def test_a_weight_far_from_that_of_the_goods_is_due_with_both(desk: Desk) -> None:
+    parcel_id = known(desk, "SF1234567890123")
+    desk.arrive.weigh(parcel_id, 780, "scale", CLERK)
+    assert desk.check_parcel(parcel_id).due == ()
+    desk.arrive.weigh(parcel_id, 300, "scale", CLERK)
+    (off,) = desk.check_parcel(parcel_id).due
+    assert (off.kind, off.facts) == (DiscrepancyKind.WEIGHT_OFF, {"expected_g": "780", "weight_g": "300"})
+    record(desk, off)
+    assert desk.check_parcel(parcel_id).due == ()
+
+
+def test_the_weight_of_a_parcel_that_is_put_aside_is_not_asked_about_first(desk: Desk) -> None:
+    desk.expect(a_return("R2", status=RmaStatus.REFUNDED, tracking=(CODE,)))
+    parcel_id = known(desk)
+    desk.arrive.weigh(parcel_id, 10, "hand", CLERK)
+    assert desk.check_parcel(parcel_id).due[0].kind is DiscrepancyKind.RMA_REFUNDED
+
+
+def test_a_strangers_parcel_that_was_left_shut_learns_whose_it_is_and_is_checked(desk: Desk) -> None:
+    parcel_id = desk.arrived(CODE)
+    desk.expect(a_return("R2", status=RmaStatus.CANCELLED, tracking=(CODE,)))
+    assert known(desk) == known(desk) == parcel_id
+    assert [each.kind for each in desk.check_parcel(parcel_id).due] == [DiscrepancyKind.RMA_CANCELLED]
+    assert [body["rma_number"] for body in desk.bodies("ParcelMatched")] == ["R2"]
+
+
 def test_a_parcel_that_is_open_is_not_asked_about_again(desk: Desk) -> None:
     parcel_id = desk.opened()
     desk.expect(a_return(version=9, status=RmaStatus.CANCELLED))

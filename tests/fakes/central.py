@@ -55,6 +55,7 @@ def sample_rma(number: str, **changes: object) -> Rma:
         window_ends=datetime(2026, 11, 30, tzinfo=UTC),
         tracking_numbers=(f"T-{number}",),
         lines=(line,),
+        dispatched_at=datetime(2026, 11, 20, tzinfo=UTC),
     )
     return replace(rma, **changes)  # type: ignore[arg-type] # a test's own words
 

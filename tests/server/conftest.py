@@ -41,7 +41,7 @@ class Dock:
 def rma(number: str, **changes: Any) -> dict[str, Any]:
     """An RMA as the administrator imports it."""
     sample = asdict(sample_rma(number))
-    times = {name: sample[name].isoformat() for name in ("due_at", "window_ends")}
+    times = {name: sample[name].isoformat() for name in ("due_at", "window_ends", "dispatched_at")}
     lines = [line | {"name": line["name"]["by_language"]} for line in sample["lines"]]
     return sample | times | {"lines": lines} | changes
 

@@ -61,14 +61,21 @@ class Arrive:
         return Arrival(parcel, first=True)
 
     def known(self, match: Match, by: Operator) -> Parcel:
-        """The parcel of a return that was found by any of its codes; it arrives with this if it had not come."""
+        """The parcel of a return that was found by any of its codes; it arrives with this if it had not come.
+
+        One that came as a stranger's and was not put aside learns whose it is.
+        """
         by.require(Task.RECEIVE)
         rma, scan = match.rma, parse(match.code)
         with self._store.unit_of_work() as work:
             parcel = _came_before(work, scan, match.code, (rma,))
             if parcel is None or parcel.state is ParcelState.EXPECTED:
                 parcel = self._arrived(work, scan, parcel or Parcel("", match.code, (rma.number,)), by)
-                work.commit()
+            elif parcel.state is ParcelState.ARRIVED and not parcel.rma_numbers:
+                parcel = replace(parcel, rma_numbers=(rma.number,))
+                work.parcels.put(parcel)
+                self._tell(work, parcel, "ParcelMatched", by, before="")
+            work.commit()
         return parcel
 
     def _arrived(self, work: UnitOfWork, scan: Scan, parcel: Parcel, by: Operator) -> Parcel:

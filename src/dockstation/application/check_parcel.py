@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Store, UnitOfWork
 from dockstation.application.record_discrepancy import Found
-from dockstation.domain.opening import concerns
+from dockstation.domain.opening import concerns, weight_concern
 from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.rma import Rma
+from dockstation.domain.weight import WeightRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,10 @@ class Check:
 class CheckParcel:
     """Reads only: what has been recorded of a parcel is never asked for again, however often it is scanned."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, weights: WeightRule) -> None:
         self._store = store
         self._clock = clock
+        self._weights = weights
 
     def __call__(self, parcel_id: str) -> Check:
         """What is due; raises ``parcel.unknown``."""
@@ -33,22 +36,20 @@ class CheckParcel:
             parcel = work.parcels.get(parcel_id)
             if parcel.state is not ParcelState.ARRIVED:
                 return Check(parcel, ())
-            found = [each for number in parcel.rma_numbers for each in self._concerns(work, parcel, number)]
-        return Check(parcel, tuple(found))
+            rmas = [rma for number in parcel.rma_numbers if (rma := _known(work, number))]
+            recorded = {
+                (each.kind, each.rma_number) for each in work.discrepancies.of_parcel(parcel_id) if not each.withdrawn
+            }
+        due = tuple(each for each in self._due(parcel, rmas) if (each.kind, each.rma_number) not in recorded)
+        return Check(parcel, due)
 
-    def _concerns(self, work: UnitOfWork, parcel: Parcel, number: str) -> list[Found]:
-        rma = _known(work, number)
-        if rma is None:
-            return []
-        recorded = {
-            each.kind
-            for each in work.discrepancies.of_parcel(parcel.parcel_id)
-            if each.rma_number == number and not each.withdrawn
-        }
-        told = concerns(rma, parcel.arrived_at or self._clock.now().at)
-        return [
-            Found(kind, parcel.parcel_id, number, facts=facts) for kind, facts in told.items() if kind not in recorded
-        ]
+    def _due(self, parcel: Parcel, rmas: Sequence[Rma]) -> Iterator[Found]:
+        at = parcel.arrived_at or self._clock.now().at
+        for rma in rmas:
+            for kind, facts in concerns(rma, at).items():
+                yield Found(kind, parcel.parcel_id, rma.number, facts=facts)
+        for kind, facts in weight_concern(parcel, rmas, self._weights).items():
+            yield Found(kind, parcel.parcel_id, parcel.rma_number, facts=facts)
 
 
 def _known(work: UnitOfWork, number: str) -> Rma | None:

@@ -263,7 +263,7 @@ def open_use_cases(place: Place) -> UseCases:
     policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
     choice, labels = open_label_choice(place.settings(), printers), open_labels(place)
     store, photos, plate = open_store(place), open_photos(place), place.settings().labels.licence_plate
-    aside = _put_aside(store, photos)
+    aside = _put_aside(place, store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
 
     return UseCases(
@@ -306,7 +306,7 @@ def _at_the_door(
     }
 
 
-def _put_aside(store: SqlStore, photos: PhotoFolder) -> PutAside:
+def _put_aside(place: Place, store: SqlStore, photos: PhotoFolder) -> PutAside:
     from dockstation.adapters.system_clock import SystemClock
     from dockstation.application.check_parcel import CheckParcel
     from dockstation.application.held_pool import HeldPool
@@ -317,7 +317,7 @@ def _put_aside(store: SqlStore, photos: PhotoFolder) -> PutAside:
     record_discrepancy = RecordDiscrepancy(store, clock, photos)
     return {
         "record_discrepancy": record_discrepancy,
-        "check_parcel": CheckParcel(store, clock),
+        "check_parcel": CheckParcel(store, clock, place.settings().dock.weights()),
         "hold_parcel": HoldParcel(store, clock, record_discrepancy),
         "held_pool": HeldPool(store),
     }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from dockstation.domain.discrepancy import DiscrepancyKind
+from dockstation.domain.parcel import Parcel
 from dockstation.domain.rma import Rma, RmaStatus
+from dockstation.domain.weight import WeightRule, expected_grams
 
 ABUSIVE_RETURNS = "abusive_returns"
 """The flag by which the server asks for more evidence."""
@@ -32,6 +34,14 @@ def concerns(rma: Rma, arrived_at: str) -> Concerns:
     if ABUSIVE_RETURNS in rma.flags:
         found[DiscrepancyKind.FLAGGED_CUSTOMER] = {}
     return found
+
+
+def weight_concern(parcel: Parcel, rmas: Sequence[Rma], rule: WeightRule) -> Concerns:
+    """A weight far from that of the goods, where both are known."""
+    expected_g = expected_grams(rmas)
+    if not rule.is_far_off(parcel.weight_g, expected_g):
+        return {}
+    return {DiscrepancyKind.WEIGHT_OFF: {"expected_g": str(expected_g), "weight_g": str(parcel.weight_g)}}
 
 
 def _late(rma: Rma, arrived_at: str) -> Mapping[str, str]:

@@ -54,6 +54,11 @@ name = "Anna"
 role = "inspector"
 
 [[people]]
+badge = "SUE"
+name = "Sue"
+role = "supervisor"
+
+[[people]]
 badge = "CARL"
 name = "Carl"
 role = "clerk"

@@ -101,6 +101,12 @@ class SqlParcels:
         query = select(parcels).where(parcels.c.arrived_at >= at, parcels.c.condition.not_in(fine))
         return self._read(query.order_by(parcels.c.arrived_at, parcels.c.parcel_id))
 
+    def strangers(self) -> tuple[Parcel, ...]:
+        shut = (ParcelState.ARRIVED.value, ParcelState.HELD.value)
+        known = select(parcel_rmas).where(parcel_rmas.c.parcel_id == parcels.c.parcel_id).exists()
+        query = select(parcels).where(parcels.c.state.in_(shut), ~known)
+        return self._read(query.order_by(parcels.c.arrived_at, parcels.c.parcel_id))
+
     def put(self, parcel: Parcel) -> None:
         values = {name: getattr(parcel, name) for name in ("code", "carrier", "arrived_at", "weight_g")}
         condition = parcel.condition.value if parcel.condition else ""

@@ -130,6 +130,10 @@ class Parcels(Protocol):
         """Those that have come since then and did not look intact, the first arrived first."""
         ...
 
+    def strangers(self) -> tuple[Parcel, ...]:
+        """Parcels that stand here shut, arrived or held, and belong to no return that is known."""
+        ...
+
     def put(self, parcel: Parcel) -> None: ...
 
 

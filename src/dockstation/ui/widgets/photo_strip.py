@@ -18,18 +18,19 @@ GAP = 12
 class PhotoStrip(QWidget):
     """Thumbnails in the order taken, the newest on the left where it is always seen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, size: QSize = THUMB) -> None:
         super().__init__(parent)
+        self._size = size
         self._paths: tuple[Path, ...] = ()
         self._thumbs: dict[Path, QImage] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(THUMB.height())
+        self.setFixedHeight(size.height())
 
     def show_photos(self, paths: Sequence[Path]) -> None:
         """Files in the order taken; one that cannot be read shows as an empty frame."""
         self._paths = tuple(paths)
         known = self._thumbs
-        self._thumbs = {path: known[path] if path in known else _thumbnail(path) for path in self._paths}
+        self._thumbs = {path: known[path] if path in known else _thumbnail(path, self._size) for path in self._paths}
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -37,20 +38,20 @@ class PhotoStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         colours = theme.tokens()
-        room = max(1, (self.width() + GAP) // (THUMB.width() + GAP))
+        room = max(1, (self.width() + GAP) // (self._size.width() + GAP))
         for index, path in enumerate(reversed(self._paths[-room:])):
-            place = QRect(index * (THUMB.width() + GAP), 0, THUMB.width(), THUMB.height())
+            place = QRect(index * (self._size.width() + GAP), 0, self._size.width(), self._size.height())
             painter.fillRect(place, QColor(colours.soft))
             painter.drawImage(_centred(self._thumbs[path], place), self._thumbs[path])
             painter.setPen(QColor(colours.line))
             painter.drawRect(place.adjusted(0, 0, -1, -1))
 
 
-def _thumbnail(path: Path) -> QImage:
+def _thumbnail(path: Path, size: QSize) -> QImage:
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     if reader.size().isValid():
-        reader.setScaledSize(reader.size().scaled(THUMB, Qt.AspectRatioMode.KeepAspectRatio))
+        reader.setScaledSize(reader.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
 
 
