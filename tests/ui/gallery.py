@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -134,6 +135,9 @@ def _ask(language: str, name: str) -> QWidget:
     return asking.screen
 
 
+ASKED = ("serial", "label", "item", "pick", "pick-many", "void", "missing", "empty", "done")
+
+
 def _camera() -> CameraLoop:
     return CameraLoop(Background(()), None, lambda _code: 0)
 
@@ -254,10 +258,7 @@ SCENES: dict[str, Scene] = {
     "home-choice": ("question", "Several codes: tap the one that counts", _home_choice),
     "home": ("", "", _home),
     "receive-busy": ("accept", "Counted in as K7M42348A", _receive_busy),
-    **{
-        f"ask-{name}": ("", "", lambda lang, name=name: _ask(lang, name))
-        for name in ("serial", "label", "item", "pick", "pick-many", "void", "missing", "empty", "done")
-    },
+    **{f"ask-{name}": ("", "", partial(_ask, name=name)) for name in ASKED},
     "home-empty": ("info", "Signed in: Demo Operator", lambda lang: _home(lang, 0, "No camera")),
     "home-many": ("reject", "rma.unknown", lambda lang: _home(lang, 40)),
     "receive-start": ("accept", "RMA-2026-004711", lambda lang: _receive(lang, 0)),
