@@ -212,3 +212,22 @@ def test_empty_box(receiving: Receiving) -> None:
     close(receiving)
     assert found(receiving, "empty_box", photos=2)["lpn"] == ""
     assert closed(receiving) == [(1, 0, 1, 0, 0), (2, 0, 2, 0, 0)]
+
+
+def test_wrong_item_is_inspected_like_any_other_and_waits_for_its_owner(receiving: Receiving) -> None:
+    receiving.begin(a_return(shirts()), badge="ANNA")
+    dock = receiving.dock
+    dock.scan(TRACKING)
+    dock.reach("receive")
+    dock.scan(STRANGER)
+    shown(receiving, "wrong_item", answer=1)
+    dock.scan("DSCMD-CONFIRM")
+    dock.reach("inspect")
+    while (sight := dock.until(lambda sight: bool(sight.step))).step != "done":
+        dock.scan("DSCMD-1" if sight.step == "answer" else "DSCMD-CONFIRM")
+        dock.until(lambda after, before=sight: (after.question, after.step) != (before.question, before.step))  # type: ignore[misc]  # lambda
+    dock.scan("DSCMD-CONFIRM")
+    dock.reach("decision")
+    assert "InspectionCompleted" in receiving.sent()
+    (outcome,) = receiving.server.outcomes()
+    assert (outcome["line_id"], outcome["disposition"], outcome["resolution"]) == ("", "quarantine", "refuse")
