@@ -2078,6 +2078,10 @@ The next item begins with a scan.</source>
         <translation>不清楚 {lpn} 的件码是否打印。请看一下，没有就按 F9 打印。</translation>
     </message>
     <message>
+        <source>Return {number} was cancelled or refunded: nothing of it may come. Take it in as a wrong item.</source>
+        <translation>退货单 {number} 已取消或已退款，不应再有货到。请按错货收下。</translation>
+    </message>
+    <message>
         <source>Parcel {code} is open here already and counts once. Scan the items in it.</source>
         <translation>包裹 {code} 已经在这里打开，只计一次。请扫描里面的物品。</translation>
     </message>

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -22,12 +23,24 @@ from dockstation.application.held_pool import HeldParcel
 from dockstation.application.ports.scale import Reading
 from dockstation.application.ports.store import PrintState
 from dockstation.application.queries import Filter
+from dockstation.application.receive import OtherReturn, SerialWanted
+from dockstation.domain.counting import Sighting
 from dockstation.domain.discrepancy import DiscrepancyKind, by_hand
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.parcel import Parcel, ParcelState
+from dockstation.domain.scan import parse
 from dockstation.domain.unit import UnitState
 from dockstation.ui import theme
+from dockstation.ui.background import Background
+from dockstation.ui.main_window.ask_stage import AskStage
+from dockstation.ui.main_window.camera_loop import CameraLoop
+from dockstation.ui.main_window.closing import Closing
+from dockstation.ui.main_window.count_questions import CountQuestions
+from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
+from dockstation.ui.main_window.picking import Picking
 from dockstation.ui.messages import scan_kind, sentence
+from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.choose_code import ChooseCodeScreen, FoundCode
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen, Evidence
@@ -105,6 +118,44 @@ def _receive(language: str, found: int) -> QWidget:
     screen = ReceiveScreen()
     screen.show_receive(samples.receive(found), language)
     return screen
+
+
+def _receive_busy(language: str) -> QWidget:
+    screen = ReceiveScreen()
+    plates = {"K7M42347Y": PrintState.FAILED, "K7M42348A": PrintState.SENT}
+    screen.show_receive(samples.busy(), language, plates)
+    return screen
+
+
+def _ask(language: str, name: str) -> QWidget:
+    """A page as its asker makes it, shown by a stage that nothing answers."""
+    desk = Desk(Background(()), Banner(), language)
+    asking = AskStage(desk, AskScreen())
+    discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), _camera())
+    view, picking, questions = samples.busy(), Picking(desk, asking), CountQuestions(desk, asking, discrepancy)
+    closing = Closing(desk, asking, discrepancy, lambda _use, _parcel: (view, None))
+    gtin, label = Sighting((parse("6901234567892"),)), Sighting((parse("SF1029384756999"),))
+    ways: dict[str, Callable[[], None]] = {
+        "serial": lambda: questions.serial(gtin, SerialWanted(samples.RMA.number, samples.PHONE)),
+        "label": lambda: questions.elsewhere("p1", OtherReturn(label, "RMA-2026-004799", label=True)),
+        "item": lambda: questions.elsewhere("p1", OtherReturn(gtin, "RMA-2026-004799")),
+        "pick": lambda: picking.pick(view),
+        "pick-many": lambda: picking.pick(replace(view, lines=view.lines * 5)),
+        "void": lambda: picking.choose_void(view),
+        "missing": lambda: closing.begin(samples.receive(1)),
+        "empty": lambda: closing.begin(replace(samples.receive(0), is_empty=True)),
+        "done": lambda: closing._ask_done(view),
+    }
+    ways[name]()
+    asking.screen.stage = asking  # type: ignore[attr-defined]  # keeps the asker as long as the screen
+    return asking.screen
+
+
+ASKED = ("serial", "label", "item", "pick", "pick-many", "void", "missing", "empty", "done")
+
+
+def _camera() -> CameraLoop:
+    return CameraLoop(Background(()), None, lambda _code: 0)
 
 
 def _inspect(language: str, answers: dict[str, str], photos: tuple[str, ...] = (), at: str = "") -> QWidget:
@@ -268,6 +319,8 @@ SCENES: dict[str, Scene] = {
     "choosing-many": ("", "", lambda lang: _choose(lang, FOUND * 4)),
     "home-choice": ("question", "Several codes: tap the one that counts", _home_choice),
     "home": ("", "", _home),
+    "receive-busy": ("accept", "Counted in as K7M42348A", _receive_busy),
+    **{f"ask-{name}": ("", "", partial(_ask, name=name)) for name in ASKED},
     "home-empty": ("info", "Signed in: Demo Operator", lambda lang: _home(lang, 0, "No camera")),
     "home-many": ("reject", "rma.unknown", lambda lang: _home(lang, 40)),
     "home-marked": ("", "", _home_marked),
