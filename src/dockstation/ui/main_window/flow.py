@@ -76,7 +76,14 @@ class Flow(QObject):
         """The stage that the handing over was asked for in."""
         self.shortlist = ShortlistStage(desk, ShortlistScreen())
         self.search = SearchStage(desk, SearchScreen())
-        self.stages: dict[str, Stage] = {
+        self.stages = self._by_name()
+        intake.ready.connect(self._scanned)
+        intake.repeated.connect(self._repeated)
+        self._connect()
+        self._connect_finding()
+
+    def _by_name(self) -> dict[str, Stage]:
+        return {
             "home": self.home,
             "receive": self.receive,
             "inspect": self.inspect,
@@ -91,10 +98,6 @@ class Flow(QObject):
             "search": self.search,
             "weighing": self.weighing,
         }
-        intake.ready.connect(self._scanned)
-        intake.repeated.connect(self._repeated)
-        self._connect()
-        self._connect_finding()
 
     def _connect(self) -> None:
         self.home.parcel_found.connect(self.admission.admit)
