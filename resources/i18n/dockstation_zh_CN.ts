@@ -968,7 +968,7 @@
     </message>
     <message>
         <source>Which one is it?</source>
-        <translation>是哪一种？</translation>
+        <translation>是哪一个？</translation>
     </message>
     <message>
         <source>Back</source>
