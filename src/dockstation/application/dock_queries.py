@@ -59,7 +59,7 @@ class DockQueries:
         today = midnight_before(self._clock.now())
         with self._store.unit_of_work() as work:
             latest = tuple(self._arrived(work, each) for each in work.parcels.arrived_since(today, LATEST))
-            unlabelled = len(work.spool.parcels_to_label(began))
+            unlabelled = work.spool.count_to_label(began)
             wanted = self._wanted(work, today)
             return DockView(
                 work.parcels.count_since(began), work.parcels.count_since(today), latest, unlabelled, wanted

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from pyzbar.pyzbar import ZBarSymbol, decode
 
-from dockstation.application.ports.store import Note
+from dockstation.application.ports.store import Note, PrintState, UnitOfWork
 from dockstation.demo.virtual_printer import VirtualPrinter
 from tests.fakes.returns import IMEI
 from tests.ui.display import Display
@@ -89,6 +89,7 @@ def test_a_scanned_parcel_and_its_item_are_there_after_a_kill(station: Process, 
     station.again()
     station.display.scan(LABEL)
     station.display.scan(IMEI)
+    station.display.scan("DSCMD-PAUSE")
     station.display.scan("DSRMA-R26120005")
     dock._qtbot.waitUntil(lambda: len(dock.events("ParcelArrived")) == 2, timeout=20_000)
     assert dock.events()[: len(before)] == before
@@ -105,6 +106,14 @@ def test_garbage_from_a_real_keyboard_does_nothing_and_the_next_scan_works(stati
     assert station.process.poll() is None
 
 
+@pytest.fixture
+def slow_keys(dock: Dock) -> None:
+    """xdotool pauses within a code while others have the machine: a wireless scanner's setting."""
+    config = dock.config / "station.toml"
+    config.write_text(config.read_text("utf-8").replace("[scan]", "[scan]\ngap_ms = 800"), "utf-8")
+
+
+@pytest.mark.usefixtures("slow_keys")
 def test_twenty_parcels_in_twenty_seconds_are_all_counted_once_and_labelled(
     printer: VirtualPrinter, tray: Path, station: Process, dock: Dock
 ) -> None:
@@ -122,6 +131,39 @@ def test_twenty_parcels_in_twenty_seconds_are_all_counted_once_and_labelled(
     assert {body["copy"] for body in dock.events("LabelSent")} == {0}
     assert sorted(printed(tray)) == codes
     assert station.process.poll() is None
+
+
+@pytest.mark.usefixtures("slow_keys")
+def test_a_rush_cut_off_by_a_kill_goes_on_with_every_parcel_once(
+    printer: VirtualPrinter, station: Process, dock: Dock
+) -> None:
+    codes = [f"YT88123457{n:05}" for n in range(1, 11)]
+    for code in ("DSCMD-DOCK", *codes[:6]):
+        station.display.scan(code)
+    dock._qtbot.waitUntil(lambda: len(dock.events("ParcelArrived")) >= 5, timeout=20_000)
+    began = dock.read(lambda work: work.notes.get(Note.DOCK_RUN))
+    station.kill()
+    station.again()
+    for code in ("DSCMD-DOCK", *codes):
+        station.display.scan(code)
+    dock._qtbot.waitUntil(lambda: len(dock.events("ParcelArrived")) == 10, timeout=20_000)
+    assert [body["code"] for body in dock.events("ParcelArrived")] == codes
+    assert dock.read(lambda work: work.notes.get(Note.DOCK_RUN)) == began
+    dock._qtbot.waitUntil(lambda: settled(dock) == set(codes), timeout=60_000)
+    sent = [body["code"] for body in dock.events("LabelSent")]
+    assert len(sent) == len(set(sent))
+
+
+def settled(dock: Dock) -> set[str]:
+    """Codes of the parcels whose label was sent, or of which a person must say what became of it."""
+
+    def look(work: UnitOfWork) -> set[str]:
+        done = (PrintState.SENT, PrintState.UNKNOWN)
+        here = work.parcels.arrived_since("", 100)
+        return {each.code for each in here if set(work.spool.states_of(f"parcel:{each.parcel_id}")) & set(done)}
+
+    found: set[str] = dock.read(look)
+    return found
 
 
 def test_a_second_station_on_the_same_data_is_sent_away_in_one_line(station: Process) -> None:

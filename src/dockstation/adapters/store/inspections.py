@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Row, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
@@ -90,16 +90,23 @@ class SqlSpool:
         return tuple(PrintState(each) for each in self._connection.execute(query).scalars())
 
     def parcels_to_label(self, since: str) -> tuple[str, ...]:
-        mine = print_jobs.c.subject == "parcel:" + parcels.c.parcel_id
-        waits = print_jobs.c.state.in_([PrintState.QUEUED.value, PrintState.FAILED.value])
-        wanted = or_(~select(print_jobs).where(mine).exists(), select(print_jobs).where(mine, waits).exists())
-        here = parcels.c.arrived_at >= since, parcels.c.state == ParcelState.ARRIVED.value
-        query = select(parcels.c.parcel_id).where(*here, wanted)
+        query = select(parcels.c.parcel_id).where(*_to_label(since))
         return tuple(self._connection.execute(query.order_by(parcels.c.arrived_at, parcels.c.parcel_id)).scalars())
+
+    def count_to_label(self, since: str) -> int:
+        query = select(func.count()).select_from(parcels).where(*_to_label(since))
+        return self._connection.execute(query).scalar_one()
 
     def in_state(self, state: PrintState) -> tuple[PrintJob, ...]:
         query = select(print_jobs).where(print_jobs.c.state == state.value).order_by(print_jobs.c.job_id)
         return tuple(_job(row) for row in self._connection.execute(query))
+
+
+def _to_label(since: str) -> tuple[ColumnElement[bool], ...]:
+    mine = print_jobs.c.subject == "parcel:" + parcels.c.parcel_id
+    waits = print_jobs.c.state.in_([PrintState.QUEUED.value, PrintState.FAILED.value])
+    wanted = or_(~select(print_jobs).where(mine).exists(), select(print_jobs).where(mine, waits).exists())
+    return parcels.c.arrived_at >= since, parcels.c.state == ParcelState.ARRIVED.value, wanted
 
 
 def _job(row: Row[tuple[str, ...]]) -> PrintJob:

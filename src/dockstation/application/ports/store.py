@@ -294,6 +294,10 @@ class Spool(Protocol):
         """Ids of parcels that came since then and stand here shut without a label sent, the first arrived first."""
         ...
 
+    def count_to_label(self, since: str) -> int:
+        """How many those are."""
+        ...
+
     def in_state(self, state: PrintState) -> tuple[PrintJob, ...]: ...
 
 

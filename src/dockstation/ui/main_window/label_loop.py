@@ -28,6 +28,7 @@ class LabelLoop(QObject):
         self._since = ""
         self._running = self._again = self._told = False
         self._undrawable: set[str] = set()
+        desk.idle.connect(self._go_on)
 
     def start(self, since: str) -> None:
         """For the parcels that came since then."""
@@ -35,11 +36,15 @@ class LabelLoop(QObject):
         self.wake()
 
     def wake(self) -> None:
-        """There may be something to print."""
-        if self._running:
+        """There may be something to print; it is drawn when no scan is under way, for that would slow the next."""
+        if self._running or self._desk.busy:
             self._again = True
         elif self.enabled and self._since:
             self._run("")
+
+    def _go_on(self) -> None:
+        if self._again and not self._running:
+            self.wake()
 
     def print_again(self, parcel_id: str, before: PrintState | None) -> None:
         """A person asks: for what waits or failed, else for one copy more of this parcel's."""
