@@ -428,6 +428,10 @@
         <translation>无主件</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Scans that wait: {0}</source>
         <translation>等待处理的扫描：{0}</translation>
     </message>
@@ -785,6 +789,10 @@
         <translation>这个包裹收完了</translation>
     </message>
     <message>
+        <source>Weigh</source>
+        <translation>称重</translation>
+    </message>
+    <message>
         <source>Type a code</source>
         <translation>手工输入编码</translation>
     </message>
@@ -1077,6 +1085,40 @@
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>WeighScreen</name>
+    <message>
+        <source>What does it weigh?</source>
+        <translation>重量是多少？</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Keep this weight</source>
+        <translation>保存重量</translation>
+    </message>
+    <message>
+        <source>Typed, in grams</source>
+        <translation>手工输入，单位克</translation>
+    </message>
+    <message>
+        <source>The scale is at rest</source>
+        <translation>电子秤已稳定</translation>
+    </message>
+    <message>
+        <source>The scale still moves</source>
+        <translation>电子秤尚未稳定</translation>
+    </message>
+</context>
+<context>
+    <name>WeighStage</name>
+    <message>
+        <source>{0} weighs {1:.3f} kg</source>
+        <translation>{0} 重 {1:.3f} kg</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2076,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Nobody knows whether the licence plate of {lpn} was printed. Look, and print it with F9 if not.</source>
         <translation>不清楚 {lpn} 的件码是否打印。请看一下，没有就按 F9 打印。</translation>
+    </message>
+    <message>
+        <source>Return {number} was cancelled or refunded: nothing of it may come. Take it in as a wrong item.</source>
+        <translation>退货单 {number} 已取消或已退款，不应再有货到。请按错货收下。</translation>
     </message>
     <message>
         <source>Parcel {code} is open here already and counts once. Scan the items in it.</source>

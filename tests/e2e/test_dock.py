@@ -109,3 +109,19 @@ def test_parcels_taken_in_without_the_server_reach_it_later(receiving: Receiving
         (TRACKED, "R26990001", "sf"),
         (STRANGER, "", "yto"),
     ]
+
+
+def test_weight_far_from_expected_of_a_parcel_that_lies_open(receiving: Receiving) -> None:
+    receiving.dock.scan("DSCMD-BACK")
+    receiving.dock.reach("home")
+    receiving.dock.scan(TRACKED)
+    receiving.dock.reach("receive")
+    receiving.dock.scan("DSCMD-WEIGH")
+    receiving.dock.reach("weighing")
+    receiving.dock.scan("DSCMD-9", "DSCMD-CONFIRM")
+    receiving.asked("weight_off")
+    receiving.photograph()
+    receiving.confirm(then="receive")
+    (weighed,), (found,) = receiving.bodies("ParcelWeighed"), receiving.bodies("DiscrepancyFound")
+    assert (weighed["weight_g"], weighed["how"]) == (9, "hand")
+    assert (found["kind"], found["facts"]["weight_g"]) == ("weight_off", "9")

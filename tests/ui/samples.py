@@ -18,6 +18,7 @@ from dockstation.application.queries import (
 from dockstation.domain import grading
 from dockstation.domain.checklist import Answers, Next, asked, defects, next_step
 from dockstation.domain.contents import LineCount
+from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.evidence import Photo
 from dockstation.domain.label import Bitmap
 from dockstation.domain.match import Listed, Match, Shortlist
@@ -74,6 +75,27 @@ def receive(found: int = 1) -> ReceiveView:
     """A parcel of two lines of which ``found`` phones have been counted."""
     units = tuple(replace(UNIT, lpn=f"K7M4234{n}X", state=UnitState.RECEIVED) for n in range(found))
     return ReceiveView(PARCEL, RMA, (LineCount(PHONE, found), LineCount(SHIRT, 0)), units)
+
+
+def busy() -> ReceiveView:
+    """A parcel of two returns with an earlier parcel behind it, an item too many and one that nobody expects."""
+    other = replace(RMA, number="RMA-2026-004799", lines=(SHIRT,))
+    units = (
+        replace(UNIT, state=UnitState.RECEIVED),
+        Unit("K7M42347Y", "p1", RMA.number, "", "", UnitState.RECEIVED, SHIRT.gtin),
+        Unit("K7M42348A", "p1", RMA.number, "", "", UnitState.RECEIVED, "04006381333931"),
+    )
+    told = (
+        Discrepancy("d1", DiscrepancyKind.EXTRA, "p1", RMA.number, "2", "K7M42347Y"),
+        Discrepancy("d2", DiscrepancyKind.WRONG_ITEM, "p1", RMA.number, "", "K7M42348A"),
+    )
+    lines = (
+        LineCount(PHONE, 2, RMA.number, here=1),
+        LineCount(SHIRT, 3, RMA.number, here=3, extra=1),
+        LineCount(SHIRT, 1, other.number, here=1, missing=1),
+    )
+    parcel = replace(PARCEL, rma_numbers=(RMA.number, other.number))
+    return ReceiveView(parcel, RMA, lines, units, (RMA, other), told, is_empty=False)
 
 
 def inspect(answers: Answers, photographed: tuple[str, ...] = (), at: str = "") -> InspectView:

@@ -247,7 +247,6 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.inspect import Inspect
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
-    from dockstation.application.search import Search
     from dockstation.application.self_test import KeepSelfTest
     from dockstation.bootstrap.counting import open_receive
     from dockstation.bootstrap.door import at_the_door
@@ -270,7 +269,6 @@ def open_use_cases(place: Place) -> UseCases:
         **at_the_door(place.settings(), store, printers, labels, choice),
         put_away=PutAway(store, clock, policy),
         **what_waits(place, store, clock, policy),
-        search=Search(store, clock),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),

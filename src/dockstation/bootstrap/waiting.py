@@ -1,4 +1,4 @@
-"""What shows the work that waits, and hands it on."""
+"""What shows the work that waits, finds it, and hands it on."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from dockstation.application.hand_over import HandOver
     from dockstation.application.ports.clock import Clock
     from dockstation.application.queries import Queries
+    from dockstation.application.search import Search
     from dockstation.application.take_over import TakeOver
     from dockstation.bootstrap import Place
     from dockstation.domain.policy import Policy
@@ -22,12 +23,14 @@ class WhatWaits(TypedDict):
     hand_over: HandOver
     take_over: TakeOver
     queries: Queries
+    search: Search
 
 
 def what_waits(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> WhatWaits:
     """With the service levels and the layout of licence plates as config has them."""
     from dockstation.application.hand_over import HandOver
     from dockstation.application.queries import Queries
+    from dockstation.application.search import Search
     from dockstation.application.take_over import TakeOver
     from dockstation.domain.grading import holds
 
@@ -36,4 +39,5 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> W
         "hand_over": HandOver(store, clock),
         "take_over": TakeOver(store, clock, policy),
         "queries": Queries(store, clock, policy, holds, load_service_levels(place.folders), plate),
+        "search": Search(store, clock),
     }

@@ -75,3 +75,30 @@ def test_a_scale_pulled_out_is_said_the_weight_is_typed_and_it_is_found_again(do
     dock.until(lambda sight: sight.asking == "")
     dock._qtbot.waitUntil(lambda: not dock.window.scale._retry.isActive(), timeout=10_000)
     shows(dock, cable, generic_line(730), "0.730 kg")
+
+
+def test_an_open_parcel_is_weighed_by_the_scale_too(dock: Dock, cable: SerialCable) -> None:
+    connect(dock, cable, "generic")
+    dock.begin()
+    dock.open_parcel()
+    dock.press(Qt.Key.Key_F2)
+    dock.reach("weighing")
+    shows(dock, cable, generic_line(812, stable=False), "still moves")
+    dock.press(Qt.Key.Key_Return)
+    assert "come to rest" in dock.until(lambda sight: sight.banner == "reject").said
+    shows(dock, cable, generic_line(790), "at rest")
+    dock.tap("Keep this weight")
+    dock.reach("receive")
+    assert [(body["weight_g"], body["how"]) for body in dock.events("ParcelWeighed")] == [(790, "scale")]
+
+
+def test_weighing_an_open_parcel_can_be_left(dock: Dock) -> None:
+    dock.begin()
+    dock.open_parcel()
+    dock.tap("Weigh")
+    dock.reach("weighing")
+    dock.press(Qt.Key.Key_5)
+    dock.press(Qt.Key.Key_Backspace)
+    dock.press(Qt.Key.Key_Backspace)
+    dock.reach("receive")
+    assert dock.events("ParcelWeighed") == []

@@ -134,6 +134,7 @@ class DockStage(QObject):
             len(self._held),
             self._typed or "",
             labels=self.labels.enabled,
+            refusing=self._refusing is not None,
         )
         self.screen.show_dock(sight, self._desk.language)
 

@@ -26,6 +26,7 @@ from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.search_stage import SearchStage
 from dockstation.ui.main_window.shortlist_stage import ShortlistStage
 from dockstation.ui.main_window.stage import Stage
+from dockstation.ui.main_window.weigh_stage import WeighStage
 from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
@@ -38,6 +39,7 @@ from dockstation.ui.screens.problem import ProblemScreen
 from dockstation.ui.screens.receive import ReceiveScreen
 from dockstation.ui.screens.search import SearchScreen
 from dockstation.ui.screens.shortlist import ShortlistScreen
+from dockstation.ui.screens.weigh import WeighScreen
 
 CONFIRM = frozenset({"CONFIRM", "PHOTO", "NEXT"})
 CONFIRM_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -67,13 +69,21 @@ class Flow(QObject):
         self.dock = DockStage(desk, DockScreen(), camera)
         self.held = HeldStage(desk, HeldScreen())
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
+        self.weighing = WeighStage(desk, WeighScreen(), self.discrepancy)
         self.admission = Admission(desk, self.discrepancy)
         self.hand_over = HandOverStage(desk, HandOverScreen())
         self._handing_over = ""
         """The stage that the handing over was asked for in."""
         self.shortlist = ShortlistStage(desk, ShortlistScreen())
         self.search = SearchStage(desk, SearchScreen())
-        self.stages: dict[str, Stage] = {
+        self.stages = self._by_name()
+        intake.ready.connect(self._scanned)
+        intake.repeated.connect(self._repeated)
+        self._connect()
+        self._connect_finding()
+
+    def _by_name(self) -> dict[str, Stage]:
+        return {
             "home": self.home,
             "receive": self.receive,
             "inspect": self.inspect,
@@ -86,11 +96,8 @@ class Flow(QObject):
             "hand_over": self.hand_over,
             "shortlist": self.shortlist,
             "search": self.search,
+            "weighing": self.weighing,
         }
-        intake.ready.connect(self._scanned)
-        intake.repeated.connect(self._repeated)
-        self._connect()
-        self._connect_finding()
 
     def _connect(self) -> None:
         self.home.parcel_found.connect(self.admission.admit)
@@ -112,6 +119,9 @@ class Flow(QObject):
         self.receive.problem_found.connect(self.problem.enter)
         self.problem.shown.connect(lambda: self._go("problem"))
         self.problem.left.connect(self.receive.enter)
+        self.receive.weight_wanted.connect(self.weighing.enter)
+        self.weighing.shown.connect(lambda: self._go("weighing"))
+        self.weighing.left.connect(lambda: self.receive.enter(self.receive.parcel_id))
         self.discrepancy.shown.connect(self._show_discrepancy)
         self.discrepancy.left.connect(self._leave_discrepancy)
         self.dock.shown.connect(lambda: self._go("dock"))

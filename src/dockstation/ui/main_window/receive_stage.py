@@ -35,6 +35,8 @@ class ReceiveStage(QObject):
     inspection_wanted = Signal(str)
     problem_found = Signal(object)
     """A ReceiveView: something is wrong with the parcel or its newest unit."""
+    weight_wanted = Signal(object)
+    """The Parcel that is to be weighed."""
     finished = Signal()
     paused = Signal()
     typing_asked = Signal()
@@ -57,6 +59,7 @@ class ReceiveStage(QObject):
         self._closing = Closing(desk, asking, discrepancy, _look)
         self._ways: dict[str, tuple[int, Callable[[], None]]] = {
             "NEXT": (Qt.Key.Key_Right, self.close),
+            "WEIGH": (Qt.Key.Key_F2, self._weigh),
             "PICK": (Qt.Key.Key_F3, self.pick),
             "UNDO": (Qt.Key.Key_F7, self.undo),
             "VOID": (Qt.Key.Key_F8, self.void),
@@ -159,7 +162,7 @@ class ReceiveStage(QObject):
             self.enter(self.parcel_id)
 
     def command(self, word: str) -> bool:
-        """NEXT, PICK, UNDO, VOID, PRINT and PROBLEM."""
+        """NEXT, WEIGH, PICK, UNDO, VOID, PRINT and PROBLEM."""
         if word in self._ways:
             self._ways[word][1]()
         return word in self._ways
@@ -170,6 +173,10 @@ class ReceiveStage(QObject):
         if act is not None:
             act()
         return act is not None
+
+    def _weigh(self) -> None:
+        if self.view is not None:
+            self.weight_wanted.emit(self.view.parcel)
 
     def _say_problem(self) -> None:
         if self.view is not None:

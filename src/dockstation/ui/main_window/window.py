@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         self._connect_self_test()
         self.flow.dock.labels.enabled = self._parts.settings.dock.print_label
         self.flow.dock.use_scale(self.scale)
+        self.flow.weighing.use_scale(self.scale)
         self.camera.framed.connect(self._viewfinder.show_frame)
         self.camera.lost.connect(self._viewfinder.show_off)
         self.camera.unread.connect(self.desk.reject)

@@ -61,6 +61,7 @@ class DockSight:
     held: int = 0
     typed: str = ""
     labels: bool = True
+    refusing: bool = False
 
 
 class DockScreen(Screen):
@@ -157,16 +158,16 @@ class DockScreen(Screen):
         card.column.addWidget(self._question)
         card.column.addWidget(self._held)
         card.column.addWidget(self._asked, 1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for button in (self._leave, self._type, self._print):
+            row.addWidget(button, 1)
+        card.column.addLayout(row)
         return card
 
     def _resting(self) -> QWidget:
         page, column = _column()
         column.addWidget(self._list, 1)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for button in (self._leave, self._type, self._print):
-            row.addWidget(button, 1)
-        column.addLayout(row)
         return page
 
     def _page(self, *widgets: QWidget) -> QWidget:
@@ -214,7 +215,6 @@ class DockScreen(Screen):
         self._name_weigh()
         self._print.show_text(self.tr("Label"), "F3")
         self._type.show_text(self.tr("Type"), "F4")
-        self._leave.show_text(self.tr("Exit"), "F8")
         self._shutter.show_text(self.tr("Take the photo"), self.tr("Space"))
         self._okay.show_text(self.tr("Keep this weight"), "Enter")
         if self._sight is not None:
@@ -281,6 +281,10 @@ class DockScreen(Screen):
 
     def _show_asked(self, sight: DockSight) -> None:
         self._asked.setCurrentIndex(list(Asking).index(sight.asking))
+        given_up = sight.asking in (Asking.REASON, Asking.WEIGHT) or sight.refusing
+        self._leave.show_text(self.tr("Back") if given_up else self.tr("Exit"), "F8")
+        for button in (self._type, self._print):
+            button.setVisible(sight.asking is Asking.NOTHING)
         self._question.setText(self._asked_for(sight))
         self._held.setText(self.tr("Scans that wait: {0}").format(sight.held))
         self._held.setVisible(sight.held > 0)

@@ -23,7 +23,7 @@ class ReceiveScreen(Screen):
 
     inspect_asked = Signal(str)
     way_asked = Signal(str)
-    """NEXT, PICK, UNDO, VOID, PRINT or PROBLEM, as the command codes are called."""
+    """NEXT, WEIGH, PICK, UNDO, VOID, PRINT or PROBLEM, as the command codes are called."""
     paused = Signal()
     typing_asked = Signal()
 
@@ -43,7 +43,7 @@ class ReceiveScreen(Screen):
         self._inspect.clicked.connect(self.confirm)
         self._done, self._print = self._way("NEXT"), self._way("PRINT")
         self._pick, self._undo, self._void = self._way("PICK"), self._way("UNDO"), self._way("VOID")
-        self._problem = self._way("PROBLEM")
+        self._problem, self._weigh = self._way("PROBLEM"), self._way("WEIGH")
         self._type, self._pause = BigButton("plain"), BigButton("plain")
         self._type.clicked.connect(self.typing_asked)
         self._pause.clicked.connect(self.paused)
@@ -62,9 +62,12 @@ class ReceiveScreen(Screen):
     def _expected(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addWidget(self._headline)
+        top = QHBoxLayout()
+        top.addWidget(self._headline, 1)
+        top.addWidget(self._weigh)
+        column.addLayout(top)
         column.addWidget(self._about)
-        column.addSpacing(12)
+        column.addSpacing(4)
         column.addWidget(self._lines, 1)
         for row in self._ways():
             column.addLayout(row)
@@ -122,6 +125,7 @@ class ReceiveScreen(Screen):
         self._inspect.show_text(self.tr("Inspect {0}").format(newest), "Enter")
         self._inspect.setVisible(bool(newest))
         self._done.show_text(self.tr("Done with this parcel"), "→")
+        self._weigh.show_text(self.tr("Weigh"), "F2")
         self._type.show_text(self.tr("Type a code"), "F4")
         self._pick.show_text(self.tr("Pick by name"), "F3")
         self._undo.show_text(self.tr("Undo"), "F7")
