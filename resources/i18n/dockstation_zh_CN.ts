@@ -174,6 +174,10 @@
         <translation>暂停</translation>
     </message>
     <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
         <source>Type the bin&apos;s code</source>
         <translation>手工输入货位编码</translation>
     </message>
@@ -409,7 +413,7 @@
     </message>
     <message>
         <source>Expected</source>
-        <translation>预期内的退货</translation>
+        <translation>应到</translation>
     </message>
     <message>
         <source>Taken in as unknown</source>
@@ -488,6 +492,40 @@
     <message>
         <source>Already read: {0}</source>
         <translation>已经读过：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverScreen</name>
+    <message>
+        <source>Why do you hand it over?</source>
+        <translation>为什么要交接？</translation>
+    </message>
+    <message>
+        <source>It waits in the worklist with your reason. Answers and photos stay yours.</source>
+        <translation>它会带着您的原因在待处理列表中等候。已填的答案和照片仍记在您名下。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverStage</name>
+    <message>
+        <source>{0} is handed over: {1}</source>
+        <translation>{0} 已交接：{1}</translation>
+    </message>
+    <message>
+        <source>Taken over from {0} at {1}</source>
+        <translation>已从 {1} 的 {0} 处接手</translation>
+    </message>
+    <message>
+        <source>{0} handed it over: {1}</source>
+        <translation>{0} 交接：{1}</translation>
+    </message>
+    <message>
+        <source>Taken over from {0}</source>
+        <translation>已从 {0} 处接手</translation>
     </message>
 </context>
 <context>
@@ -571,42 +609,16 @@
         <translation>测试扫描枪</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
         <source>Parcels in</source>
         <translation>收包裹</translation>
     </message>
     <message>
         <source>Scan your badge</source>
         <translation>请扫描工牌</translation>
-    </message>
-    <message>
-        <source>Nobody signed in</source>
-        <translation>未登录</translation>
-    </message>
-    <message>
-        <source>The work begins with your badge.</source>
-        <translation>扫描工牌后即可开始工作。</translation>
-    </message>
-    <message>
-        <source>Waiting to be finished: {0}</source>
-        <translation>待完成：{0}</translation>
-    </message>
-    <message>
-        <source>Returns expected: {0}</source>
-        <translation>预期退货：{0}</translation>
-    </message>
-    <message>
-        <source>Nothing is waiting.
-The next item begins with a scan.</source>
-        <translation>没有待处理的商品。
-扫描即可开始下一件。</translation>
-    </message>
-    <message>
-        <source>late since {0}</source>
-        <translation>已超时 {0}</translation>
-    </message>
-    <message>
-        <source>due {0}</source>
-        <translation>应于 {0}</translation>
     </message>
 </context>
 <context>
@@ -625,6 +637,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
     </message>
     <message>
         <source>Take the photo</source>
@@ -660,6 +676,13 @@ The next item begins with a scan.</source>
     <message>
         <source>Photo taken</source>
         <translation>已拍照</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>Photo at the server</source>
+        <translation>照片在服务器</translation>
     </message>
 </context>
 <context>
@@ -838,6 +861,52 @@ The next item begins with a scan.</source>
     </message>
 </context>
 <context>
+    <name>ReturnsList</name>
+    <message>
+        <source>due {0}</source>
+        <translation>应于 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>Search for a return</source>
+        <translation>搜索退货单</translation>
+    </message>
+    <message>
+        <source>Goods, order, customer, last digits of the phone</source>
+        <translation>商品、订单号、客户、手机尾号</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>换个词</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Three letters or digits, or one Chinese word; several words narrow it down</source>
+        <translation>至少三个字母或数字，或一个中文词；多个词可缩小范围</translation>
+    </message>
+    <message>
+        <source>Nothing found. Use fewer or other words, or a part of a number.</source>
+        <translation>没有找到。请减少或更换词语，或只输入号码的一部分。</translation>
+    </message>
+    <message>
+        <source>There are more than these: another word narrows it down. Enter, then 1 to 9, or tap.</source>
+        <translation>还有更多：再加一个词缩小范围。按回车后按 1 至 9，或点选。</translation>
+    </message>
+    <message>
+        <source>Enter, then 1 to 9, or tap.</source>
+        <translation>按回车后按 1 至 9，或点选。</translation>
+    </message>
+</context>
+<context>
     <name>SelfTestScreen</name>
     <message>
         <source>Leave</source>
@@ -885,6 +954,36 @@ The next item begins with a scan.</source>
     <message>
         <source>Saved: {0}</source>
         <translation>已保存：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortlistScreen</name>
+    <message>
+        <source>{0} belongs to several returns</source>
+        <translation>{0} 属于多个退货单</translation>
+    </message>
+    <message>
+        <source>Which one is it? There are more than these: scan another code of the parcel if none fits.</source>
+        <translation>是哪一个？还有更多：都不对时，请扫包裹上的其他条码。</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>是哪一种？</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>None of these: ask the server</source>
+        <translation>都不是：问服务器</translation>
+    </message>
+</context>
+<context>
+    <name>ShortlistStage</name>
+    <message>
+        <source>Several returns: choose the right one</source>
+        <translation>有多个退货单：请选择</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1119,83 @@ The next item begins with a scan.</source>
     <message>
         <source>{0} weighs {1:.3f} kg</source>
         <translation>{0} 重 {1:.3f} kg</translation>
+    </message>
+</context>
+<context>
+    <name>Worklist</name>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>The work begins with your badge.</source>
+        <translation>扫描工牌后即可开始工作。</translation>
+    </message>
+    <message>
+        <source>Waiting: {0}, late: {1}</source>
+        <translation>待处理：{0}，超时：{1}</translation>
+    </message>
+    <message>
+        <source>Waiting: {0}</source>
+        <translation>待处理：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is waiting.</source>
+        <translation>这一类没有待处理的。</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.
+The next item begins with a scan.</source>
+        <translation>没有待处理的商品。
+扫描即可开始下一件。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>To inspect</source>
+        <translation>待检</translation>
+    </message>
+    <message>
+        <source>To put away</source>
+        <translation>待贴标、上架</translation>
+    </message>
+    <message>
+        <source>Unopened</source>
+        <translation>未拆包裹</translation>
+    </message>
+    <message>
+        <source>Returns expected: {0}</source>
+        <translation>预期退货：{0}</translation>
+    </message>
+    <message>
+        <source>{0} more, less urgent</source>
+        <translation>另有 {0} 项，不太急</translation>
+    </message>
+    <message>
+        <source>late since {0}</source>
+        <translation>已超时 {0}</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation>应于 {0}</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>未拆</translation>
+    </message>
+    <message>
+        <source>{0}, from {1}</source>
+        <translation>{0}，来自 {1}</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1710,10 @@ The next item begins with a scan.</source>
         <translation>{folder} 里还没有工位数据。请先启动一次 dockstation，或指定其他文件夹。</translation>
     </message>
     <message>
+        <source>The station is busy with its records. Wait a moment, then try again.</source>
+        <translation>工位正忙于存取记录。请稍候再试。</translation>
+    </message>
+    <message>
         <source>The data of this station is damaged. Stop working and tell your administrator: do not delete anything.</source>
         <translation>本站数据已损坏。请停止作业并告知管理员，不要删除任何文件。</translation>
     </message>
@@ -1846,6 +2026,10 @@ The next item begins with a scan.</source>
         <translation>包裹 {code} 已不在暂存中。请重新查看列表；扫描面单即可拆包。</translation>
     </message>
     <message>
+        <source>The server has said meanwhile whose parcel {code} is. Leave this page and scan the parcel again.</source>
+        <translation>服务器刚刚认出了包裹 {code}。请离开此画面，再扫描这个包裹。</translation>
+    </message>
+    <message>
         <source>Parcel {code} was finished or refused here before. If this is another one, tell your supervisor.</source>
         <translation>包裹 {code} 之前已处理完或已拒收。如果这是另一个包裹，请告诉主管。</translation>
     </message>
@@ -1856,6 +2040,18 @@ The next item begins with a scan.</source>
     <message>
         <source>{code} is not known here, and the RMA server cannot be asked now. The parcel stays put aside; try later.</source>
         <translation>本机没有 {code}，现在也无法询问退货服务器。包裹先放着，稍后再试。</translation>
+    </message>
+    <message>
+        <source>Choose one of the reasons on the screen; then it is handed over.</source>
+        <translation>请在屏幕上选一个原因，然后完成交接。</translation>
+    </message>
+    <message>
+        <source>{lpn} was decided at {station} already. Finish it there, or ask your supervisor; nothing was changed.</source>
+        <translation>{lpn} 已在 {station} 定级。请在那里完成，或请示主管；这里没有改动。</translation>
+    </message>
+    <message>
+        <source>{lpn} is not known here, and the RMA server cannot be asked now. Scan it again once the server is back.</source>
+        <translation>本机不认识 {lpn}，现在也问不到 RMA 服务器。服务器恢复后请再扫一次。</translation>
     </message>
     <message>
         <source>The item with serial number {serial} is counted in this parcel already. Scan the next one.</source>
@@ -1880,6 +2076,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Nobody knows whether the licence plate of {lpn} was printed. Look, and print it with F9 if not.</source>
         <translation>不清楚 {lpn} 的件码是否打印。请看一下，没有就按 F9 打印。</translation>
+    </message>
+    <message>
+        <source>Return {number} was cancelled or refunded: nothing of it may come. Take it in as a wrong item.</source>
+        <translation>退货单 {number} 已取消或已退款，不应再有货到。请按错货收下。</translation>
     </message>
     <message>
         <source>Parcel {code} is open here already and counts once. Scan the items in it.</source>
@@ -2199,6 +2399,62 @@ The next item begins with a scan.</source>
     <message>
         <source>Not clear</source>
         <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Shift ended</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Second opinion</source>
+        <translation>请人复核</translation>
+    </message>
+    <message>
+        <source>For supervisor</source>
+        <translation>请主管看</translation>
+    </message>
+    <message>
+        <source>Part missing</source>
+        <translation>缺配件</translation>
+    </message>
+    <message>
+        <source>Other station</source>
+        <translation>换工位</translation>
+    </message>
+    <message>
+        <source>Called away</source>
+        <translation>被叫走</translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation>尚未到货</translation>
+    </message>
+    <message>
+        <source>Here, still shut</source>
+        <translation>已到，未拆</translation>
+    </message>
+    <message>
+        <source>Here, open</source>
+        <translation>已到，已拆</translation>
+    </message>
+    <message>
+        <source>Here, counted</source>
+        <translation>已到，已清点</translation>
+    </message>
+    <message>
+        <source>Came before</source>
+        <translation>以前来过</translation>
+    </message>
+    <message>
+        <source>Here, put aside</source>
+        <translation>已到，搁置</translation>
+    </message>
+    <message>
+        <source>Refused at the door</source>
+        <translation>门口拒收</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Intact</source>

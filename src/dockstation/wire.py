@@ -223,6 +223,40 @@ class OutcomesMessage(Message):
     more: bool
 
 
+class UnitPhotoMessage(Message):
+    """A photo of a unit by its name; its bytes may still be on their way."""
+
+    sha256: Sha256
+    question_id: Name
+    size: Count = 0
+    width: Count = 0
+    height: Count = 0
+
+
+class UnitMessage(Message):
+    """``GET /v1/units/LPN``: where a unit stands, as far as its events have come.
+
+    ``station`` and ``by`` are who had it last; ``note`` is set while it is handed over.
+    """
+
+    lpn: Name
+    station: Name
+    station_name: str = ""
+    rma_number: str = ""
+    line_id: str = ""
+    serial: str = ""
+    found_as: str = ""
+    parcel_code: str = ""
+    received_at: str = ""
+    state: Literal["received", "inspecting", "decided", "labelled", "put_away", "voided"]
+    by: str = ""
+    note: str = ""
+    checklist_id: str = ""
+    checklist_version: Count = 0
+    answers: dict[str, str] = {}
+    photos: tuple[UnitPhotoMessage, ...] = ()
+
+
 class StoredEventMessage(Message):
     """``GET /v1/events`` (administrator): an event as stored, its body as the station sealed it."""
 

@@ -10,6 +10,8 @@ from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.arrive import Arrive
 from dockstation.application.check_parcel import CheckParcel
 from dockstation.application.decide import Decide
+from dockstation.application.hand_over import HandOver
+from dockstation.application.held_pool import HeldPool
 from dockstation.application.hold_parcel import HoldParcel
 from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
@@ -20,7 +22,9 @@ from dockstation.application.put_away import PutAway
 from dockstation.application.queries import Queries
 from dockstation.application.receive import Odd, Receive
 from dockstation.application.record_discrepancy import Found, RecordDiscrepancy
+from dockstation.application.search import Search
 from dockstation.application.spooling import LabelChoice
+from dockstation.application.take_over import TakeOver
 from dockstation.domain.checklist import Next, Step
 from dockstation.domain.counting import Sighting
 from dockstation.domain.discrepancy import FLOWS, DiscrepancyKind
@@ -31,7 +35,7 @@ from dockstation.domain.scan import parse
 from dockstation.domain.shot import Shot
 from dockstation.domain.unit import Unit
 from dockstation.domain.weight import WeightRule
-from dockstation.settings import ConfigFolders, load_policy
+from dockstation.settings import ConfigFolders, load_policy, load_service_levels
 from tests.fakes.clock import FakeClock
 from tests.fakes.printer import FakePrinter
 from tests.fakes.receipts import FakeReceipts
@@ -42,6 +46,7 @@ INSPECTOR = Operator("DEMO", "Demo Operator", Role.INSPECTOR)
 SUPERVISOR = Operator("SUPER", "A supervisor", Role.SUPERVISOR)
 CLERK = Operator("CLERK", "A clerk", Role.CLERK)
 POLICY = load_policy(ConfigFolders())
+LEVELS = load_service_levels(ConfigFolders())
 PHONE = POLICY.checklist_for("phone")
 GOOD_ANSWERS = {
     "packaging": "opened", "screen": "none", "housing": "none", "power": "pass", "account": "pass",
@@ -66,12 +71,13 @@ class Desk:
     def _open(self) -> None:
         self.store = SqlStore(self._folder / "station.db")
         self.photos = PhotoFolder(self._folder / "photos")
-        self.identify = Identify(self.store)
+        self.identify = Identify(self.store, self.clock)
         self.record_discrepancy = RecordDiscrepancy(self.store, self.clock, self.photos)
         self.receipts = FakeReceipts()
         self.receive = Receive(self.store, self.clock, self.record_discrepancy, self.receipts)
         self.arrive = Arrive(self.store, self.clock)
         self.check_parcel = CheckParcel(self.store, self.clock, WeightRule())
+        self.held_pool = HeldPool(self.store)
         self.hold_parcel = HoldParcel(self.store, self.clock, self.record_discrepancy)
         self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
         self.decide = Decide(self.store, self.clock, POLICY)
@@ -81,8 +87,11 @@ class Desk:
         self.parcel_label = PrintParcelLabel(
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("parcel", "label", "en", "Dock 1")
         )
+        self.hand_over = HandOver(self.store, self.clock)
+        self.take_over = TakeOver(self.store, self.clock, POLICY)
         self.put_away = PutAway(self.store, self.clock, POLICY)
-        self.queries = Queries(self.store, self.clock, POLICY, holds)
+        self.search = Search(self.store, self.clock)
+        self.queries = Queries(self.store, self.clock, POLICY, holds, LEVELS)
 
     def reopen(self) -> None:
         self.store.close()

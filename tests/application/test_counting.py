@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from dockstation.application.queries import WaitingUnit
 from dockstation.application.receive import Odd, OtherReturn, SerialWanted
 from dockstation.domain.counting import Sighting
 from dockstation.domain.discrepancy import DiscrepancyKind
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.rma import Rma
+from dockstation.domain.rma import Rma, RmaStatus
 from dockstation.domain.scan import parse
 from dockstation.domain.unit import UnitState
 from tests.application.desk import CLERK, INSPECTOR, Desk
@@ -163,6 +164,15 @@ def test_an_item_of_another_return_makes_that_one_the_parcels_too(desk: Desk) ->
     assert [line.rma_number for line in desk.queries.receive(parcel).lines] == ["R26110001"] * 2 + ["R26110002"]
 
 
+@pytest.mark.parametrize("status", [RmaStatus.CANCELLED, RmaStatus.REFUNDED])
+def test_a_return_that_expects_nothing_any_more_is_not_added(desk: Desk, status: RmaStatus) -> None:
+    put(desk, a_return("R26110002", status=status, tracking=("YT9876543210987",)))
+    parcel = desk.opened()
+    with pytest.raises(DockstationError, match=r"rma\.nothing_expected"):
+        desk.receive.add_rma(parcel, "R26110002", INSPECTOR)
+    assert "RmaAdded" not in desk.kinds()
+
+
 def test_a_label_in_an_open_parcel_is_a_question_and_its_own_is_said(desk: Desk) -> None:
     put(desk, a_return("R26110002", tracking=("YT9876543210987",)))
     parcel = desk.opened()
@@ -243,4 +253,4 @@ def test_a_line_that_the_server_took_away_leaves_its_units_what_they_are(desk: D
     unit = desk.count(parcel, SHIRT)
     put(desk, replace(a_return(version=9), lines=a_return().lines[:1]))
     assert desk.queries.receive(parcel).goods(unit).line_id == ""
-    assert [each.lpn for each in desk.queries.home().waiting] == [unit.lpn]
+    assert [each.lpn for each in desk.queries.home().waiting if isinstance(each, WaitingUnit)] == [unit.lpn]

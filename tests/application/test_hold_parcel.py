@@ -11,7 +11,7 @@ from dockstation.domain.discrepancy import DiscrepancyKind
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.parcel import ParcelState
 from dockstation.domain.scan import parse
-from tests.application.desk import CLERK, INSPECTOR, SUPERVISOR, Desk
+from tests.application.desk import CLERK, INSPECTOR, SUPERVISOR, Desk, a_shot
 from tests.fakes.returns import a_return
 
 CODE = "YT0000000000001"
@@ -78,6 +78,37 @@ def test_a_code_that_the_server_gave_to_a_return_matches_by_itself_once(desk: De
     assert (matched.parcel_id, matched.state, matched.rma_numbers) == (parcel_id, ParcelState.ARRIVED, ("R26110001",))
     assert desk.hold_parcel.match_known() == ()
     assert [body["by"] for body in desk.bodies("ParcelMatched")] == ["server"]
+
+
+def test_a_strangers_parcel_that_was_only_taken_in_waits_in_the_pool_and_is_matched_as_well(desk: Desk) -> None:
+    arrived = desk.arrived(CODE)
+    desk.clock.advance(minutes=1)
+    held = desk.held("YT0000000000002")
+    desk.opened()
+    assert [each.parcel.parcel_id for each in desk.held_pool()] == [arrived, held]
+    desk.hold_parcel.match(arrived, "R26110001", SUPERVISOR)
+    assert [each.parcel.parcel_id for each in desk.held_pool()] == [held]
+    third = desk.arrived("YT0000000000003")
+    desk.expect(a_return("R3", tracking=("YT0000000000003",)))
+    assert [each.parcel_id for each in desk.hold_parcel.match_known()] == [third]
+    with pytest.raises(DockstationError, match=r"parcel\.not_held"):
+        desk.hold_parcel.match(third, "R26110001", SUPERVISOR)
+
+
+def test_a_parcel_whose_return_came_while_its_label_was_photographed_is_not_put_aside(desk: Desk) -> None:
+    parcel_id, kind = desk.arrived(CODE), DiscrepancyKind.UNKNOWN_PARCEL
+    desk.record_discrepancy.photograph(parcel_id, kind, a_shot("label"), CLERK)
+    desk.expect(a_return(version=9, tracking=("SF1234567890123", CODE)))
+    desk.hold_parcel.match_known()
+    with pytest.raises(DockstationError, match=r"parcel\.known_now"):
+        desk.hold_parcel(Found(kind, parcel_id), CLERK)
+    assert "DiscrepancyFound" not in desk.kinds()
+
+
+def test_the_pool_says_why_and_shows_the_photos(desk: Desk) -> None:
+    desk.held(CODE)
+    (held,) = desk.held_pool()
+    assert (held.parcel.code, held.reason, len(held.photos)) == (CODE, DiscrepancyKind.UNKNOWN_PARCEL, 1)
 
 
 def test_a_code_of_two_returns_or_of_an_item_is_left_to_a_person(desk: Desk) -> None:

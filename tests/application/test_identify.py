@@ -1,8 +1,13 @@
 """A return is found by whatever its parcel and its goods carry, as readers deliver it."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.parcel import ParcelState
+from dockstation.domain.rma import RmaStatus
 from dockstation.domain.scan import ScanRules, parse
 from tests.application.desk import INSPECTOR
 from tests.fakes.central import FakeCentral
@@ -114,3 +119,77 @@ def test_one_serial_number_in_two_codes_counts_once(desk):
     with pytest.raises(DockstationError) as refused:
         desk.receive.count(parcel, parse(f"(01){PHONE_GTIN}(21){IMEI}"), INSPECTOR)
     assert (refused.value.code, refused.value.facts["serial"]) == ("unit.serial_before", IMEI)
+
+
+def keep(desk, *rmas):
+    with desk.store.unit_of_work() as work:
+        work.rmas.put(rmas)
+        work.commit()
+
+
+def numbers(found):
+    return [each.match.rma.number for each in found.entries]
+
+
+def test_a_code_of_several_returns_gives_a_short_list_and_nobody_guesses(desk):
+    due = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
+    twice = [replace(a_return(f"R{n}"), due_at=due + timedelta(days=n), order_number="O-77") for n in (30, 1, 2)]
+    keep(desk, *twice)
+    found = desk.identify.look_up(parse("O-77"))
+    assert numbers(found) == ["R1", "R2", "R30"]
+    assert {each.state for each in found.entries} == {ParcelState.EXPECTED}
+    with pytest.raises(DockstationError, match=r"rma\.ambiguous"):
+        desk.identify(parse("O-77"))
+
+
+def test_of_several_returns_the_one_that_was_opened_here_comes_first_and_keeps_its_parcel(desk):
+    keep(desk, *(replace(a_return(f"R{n}", tracking=(f"SF700000000{n}", f"SF800000000{n}"))) for n in (1, 2, 3)))
+    parcel = desk.opened("SF8000000003")
+    first = desk.identify.look_up(parse(SHIRT_GTIN)).entries[0]
+    assert (first.match.rma.number, first.match.code, first.state) == ("R3", "SF8000000003", ParcelState.OPENED)
+    chosen = desk.identify.chosen("R3", first.match.code)
+    assert desk.receive.open_parcel(chosen, INSPECTOR).parcel_id == parcel
+
+
+@pytest.mark.parametrize("scanned", [f"]E0{SHIRT_GTIN[1:]}", f"(01){SHIRT_GTIN}", "TS-M-WH"])
+def test_an_item_finds_the_return_that_it_may_belong_to(desk, scanned):
+    assert desk.identify.look_up(parse(scanned)).rma.number == "R26110001"
+    keep(desk, a_return("R2"))
+    assert sorted(numbers(desk.identify.look_up(parse(scanned)))) == ["R2", "R26110001"]
+
+
+def test_an_item_whose_serial_number_no_return_has_is_not_taken_for_the_one_of_its_kind(desk):
+    found = desk.identify.look_up(parse(f"(01){SHIRT_GTIN}(21)KNOWN-TO-NOBODY"))
+    assert numbers(found) == ["R26110001"]
+
+
+def test_a_cancelled_return_may_be_on_the_list_and_be_chosen_its_parcel_is_put_aside_at_its_opening(desk):
+    keep(desk, a_return("R2", status=RmaStatus.CANCELLED))
+    assert "R2" in numbers(desk.identify.look_up(parse("SF1234567890123")))
+    match = desk.identify.chosen("R2", "SF1234567890123")
+    assert match.rma.status is RmaStatus.CANCELLED
+
+
+def test_several_answers_of_the_server_are_kept_and_listed(desk):
+    central = FakeCentral()
+    central.expect(a_return("R8", tracking=("YT1",)), a_return("R9", tracking=("YT1",)))
+    assert sorted(numbers(desk.identify.ask_central(central, parse("YT1")))) == ["R8", "R9"]
+    assert desk.identify.chosen("R9", "YT1").rma.number == "R9"
+
+
+@pytest.mark.parametrize(
+    "text", ["白色", "T 恤 白色", "white t-shirt", "R2611", "ord-r261", "王", "３８００", "  3800 手机 "]
+)
+def test_the_desperate_find_a_return_by_words(desk, text):
+    keep(desk, replace(a_return(version=9), phone_end="3800"))
+    assert numbers(desk.search(text)) == ["R26110001"]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "a", "12", "T m", "\x00", "\u202e1"])
+def test_too_little_to_look_for_is_said_to_be_that(desk, text):
+    assert desk.search(text) is None
+
+
+@pytest.mark.parametrize("text", ["黑色大衣", "0000000", '"OR"', "手机 coat", "x" * 1000])
+def test_words_that_no_return_has_find_none(desk, text):
+    assert desk.search(text).entries == ()

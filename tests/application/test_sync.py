@@ -5,11 +5,20 @@ from __future__ import annotations
 import pytest
 
 from dockstation.application.outbox import record
-from dockstation.application.ports.central import CentralFailed, CursorExpired, EventResult, FailureClass, ResultKind
+from dockstation.application.ports.central import (
+    CentralFailed,
+    CursorExpired,
+    EventResult,
+    FailureClass,
+    ResultKind,
+    RmaPage,
+)
 from dockstation.application.ports.store import Note
 from dockstation.application.sync import BATCH, BATCH_BYTES, Sync, wait_after
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
+from dockstation.domain.scan import parse
+from tests.bench.many_returns import ManyReturns, one, order, serial, tracking
 from tests.fakes.central import FakeCentral, sample_rma
 
 
@@ -305,14 +314,36 @@ def test_a_fault_of_the_stations_own_disk_is_not_taken_for_the_photos(desk, cent
 
 def test_returns_come_page_by_page_and_only_news_after_that(desk, central, sync):
     central.expect(*[sample_rma(f"R{number:04}") for number in range(501)])
-    assert sync.once().more
-    assert not sync.once().more
+    first = sync.once()
+    assert (first.rmas, first.more) == (501, False)
     central.expect(sample_rma("R0007", order_number="changed"))
     assert sync.once().rmas == 1
     with desk.store.unit_of_work() as work:
         assert work.rmas.count() == 502
         assert work.rmas.get("R0007").order_number == "changed"
         assert work.notes.get(Note.LAST_SYNC) == desk.clock.now().at
+
+
+def test_a_long_snapshot_lets_events_go_out_in_between(desk):
+    class Slow(TroubledCentral):
+        def pull_rmas(self, cursor):
+            number = int(cursor or 0)
+            return RmaPage((sample_rma(f"R{number:04}"),), (), str(number + 1), number < 29)
+
+    sync = Sync(desk.store, desk.clock, Slow(), desk.photos)
+    first, second = sync.once(), sync.once()
+    assert (first.rmas, first.more, second.rmas, second.more) == (20, True, 10, False)
+
+
+def test_a_large_snapshot_comes_through_and_each_return_is_found_by_all_it_is_known_by(desk):
+    Sync(desk.store, desk.clock, ManyReturns(1200), desk.photos).once()
+    with desk.store.unit_of_work() as work:
+        assert work.rmas.count() == 1201
+    for n in (0, 599, 1199):
+        for code in (f"DSRMA-{one(n).number}", order(n), tracking(n), f"S/N: {serial(n, 0)}"):
+            assert desk.identify(parse(code)).rma == one(n)
+    name, phone = one(700).lines[0].name.by_language["zh_CN"], one(700).phone_end
+    assert one(700) in [each.match.rma for each in desk.search(f"{name[:4]} {phone}").entries]
 
 
 def test_a_cursor_that_the_server_forgot_is_a_full_snapshot_and_no_failure(desk, central, sync):

@@ -38,13 +38,26 @@ def _empty(options: argparse.Namespace) -> dict[str, Any]:
     return empty.run(options.pictures, options.corpus)
 
 
+def _identify(options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import identify
+
+    return identify.run(options.returns)
+
+
 def _wedge(_options: argparse.Namespace) -> dict[str, Any]:
     from tests.bench import wedge
 
     return wedge.run()
 
 
-BENCHES: dict[str, Bench] = {"camera": _camera, "empty": _empty, "scan": _scan, "start": _start, "wedge": _wedge}
+BENCHES: dict[str, Bench] = {
+    "camera": _camera,
+    "empty": _empty,
+    "identify": _identify,
+    "scan": _scan,
+    "start": _start,
+    "wedge": _wedge,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -55,6 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
         "--corpus", type=Path, metavar="DIR", help="scan, empty: pictures with an index.json of what they show"
     )
     parser.add_argument("--pictures", type=int, default=10_000, metavar="N", help="empty: how many (default 10000)")
+    parser.add_argument(
+        "--returns", type=int, default=1_000_000, metavar="N", help="identify: the most (default 1000000)"
+    )
     options = parser.parse_args(arguments)
     if options.corpus and not (options.corpus / "index.json").is_file():
         parser.error(f"{options.corpus} holds no index.json")

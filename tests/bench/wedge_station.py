@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from dockstation.application.identify import Identify
 from dockstation.bootstrap import Place, station_parts
-from dockstation.domain.match import Match
+from dockstation.domain.match import Match, Shortlist
 from dockstation.domain.scan import Scan
 from dockstation.settings import ConfigFolders
 from dockstation.ui.main_window.hands import Hands
@@ -34,9 +34,9 @@ class TimedIdentify(Identify):
 
     at = 0.0
 
-    def __call__(self, scan: Scan) -> Match | None:
+    def look_up(self, scan: Scan) -> Match | Shortlist | None:
         try:
-            return super().__call__(scan)
+            return super().look_up(scan)
         finally:
             TimedIdentify.at = time.monotonic()
 
@@ -94,7 +94,7 @@ def main(folder: Path) -> int:
 
     def open_timed() -> UseCases:
         use_cases = parts.open_use_cases()
-        return replace(use_cases, identify=TimedIdentify(use_cases.identify._store))
+        return replace(use_cases, identify=TimedIdentify(use_cases.identify._store, use_cases.identify._clock))
 
     return run(replace(parts, open_use_cases=open_timed), drive=watch)
 

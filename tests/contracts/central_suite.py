@@ -13,8 +13,10 @@ import pytest
 from dockstation.application.ports.central import Central, CentralFailed, CursorExpired, FailureClass, ResultKind
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.rma import Rma, RmaStatus
+from dockstation.domain.unit import UnitState
+from dockstation.domain.unit_story import StoryPhoto, UnitStory
 from tests.fakes.central import sample_rma
-from tests.fakes.chain import Chain, outcome, resealed
+from tests.fakes.chain import WHEN, Chain, outcome, resealed
 
 CREATED, DUPLICATE, WAITING = ResultKind.CREATED, ResultKind.DUPLICATE, ResultKind.WAITING_PREDECESSOR
 REVIEW, REJECTED = ResultKind.NEEDS_REVIEW, ResultKind.REJECTED
@@ -81,12 +83,60 @@ class CentralContract:
     @pytest.mark.parametrize("start", ["", "O-", "T-", "SN-"])
     def test_an_rma_is_found_by_its_number_order_parcel_or_serial_number(self, world: World, start: str) -> None:
         world.expect(sample_rma(world.name))
-        found = world.central.find_rma(start + world.name)
-        assert found is not None
-        assert found.number == world.name
+        found = world.central.find_rmas(start + world.name)
+        assert [each.number for each in found] == [world.name]
+
+    def test_every_return_of_an_order_is_found_by_it(self, world: World) -> None:
+        numbers = [f"{world.name}-{n}" for n in range(3)]
+        world.expect(*(sample_rma(each, order_number=f"O-{world.name}") for each in numbers))
+        assert [each.number for each in world.central.find_rmas(f"O-{world.name}")] == numbers
 
     def test_a_code_that_nobody_knows_finds_nothing(self, world: World) -> None:
-        assert world.central.find_rma(f"nobody-{world.name}") is None
+        assert world.central.find_rmas(f"nobody-{world.name}") == ()
+
+    def test_a_unit_is_told_by_the_events_that_have_come(self, world: World) -> None:
+        lpn, chain, sha256 = f"{world.name}U", Chain(world.station), hashlib.sha256(world.name.encode()).hexdigest()
+        assert world.central.find_unit(lpn) is None
+        whose: dict[str, object] = {"lpn": lpn, "by": "ANNA"}
+        goods: dict[str, object] = {
+            "rma_number": world.name,
+            "line_id": "1",
+            "serial": "SN",
+            "parcel_code": "T1",
+        }
+        photo: dict[str, object] = {"question": "screen", "sha256": sha256, "size": 9, "width": 4, "height": 3}
+        bodies: list[tuple[str, dict[str, object]]] = [
+            ("UnitReceived", goods),
+            ("InspectionStarted", {"checklist": "phone", "version": 2}),
+            ("QuestionAnswered", {"question": "power", "answer": "fail"}),
+            ("QuestionAnswered", {"question": "power", "answer": "pass"}),
+            ("PhotoTaken", photo),
+            ("UnitHandedOver", {"note": "shift_ends"}),
+        ]
+        world.central.send_events([chain.add(kind, whose | body, f"unit:{lpn}") for kind, body in bodies])
+        assert world.central.find_unit(lpn) == UnitStory(
+            lpn, world.station, world.name, "1", "SN", "", "T1", WHEN.at, UnitState.INSPECTING, "ANNA",
+            "shift_ends", "phone", 2, {"power": "pass"}, (StoryPhoto(sha256, "screen", 9, 4, 3),), "Dock 1",
+        )  # fmt: skip
+
+    def test_a_decided_unit_says_so_whatever_comes_later(self, world: World) -> None:
+        lpn, chain = f"{world.name}U", Chain(world.station)
+        kinds = ("UnitReceived", "InspectionStarted", "LabelSent", "QuestionAnswered")
+        world.central.send_events([chain.add(kind, {"lpn": lpn}, f"unit:{lpn}") for kind in kinds])
+        story = world.central.find_unit(lpn)
+        assert story is not None
+        assert story.state is UnitState.LABELLED
+
+    def test_an_event_that_waits_for_another_tells_nothing_yet(self, world: World) -> None:
+        lpn, chain = f"{world.name}U", Chain(world.station)
+        first, second = chain.add(aggregate=f"unit:{lpn}"), chain.add("InspectionStarted", aggregate=f"unit:{lpn}")
+        world.central.send_events([second])
+        assert world.central.find_unit(lpn) is None
+        world.central.send_events([first])
+        assert world.central.find_unit(lpn) is not None
+
+    def test_a_name_with_signs_that_mean_something_in_an_address_is_only_a_name(self, world: World) -> None:
+        assert world.central.find_unit("../rmas?x=1#") is None
 
     def test_events_are_created_once_and_then_duplicates(self, world: World) -> None:
         chain = Chain(world.station)
@@ -176,7 +226,8 @@ class CentralContract:
         event, (name, path) = Chain(world.station).add(), photo(tmp_path, b"x")
         calls: list[Callable[[], object]] = [
             lambda: world.central.pull_rmas(""),
-            lambda: world.central.find_rma("x"),
+            lambda: world.central.find_rmas("x"),
+            lambda: world.central.find_unit("x"),
             lambda: world.central.send_events([event]),
             lambda: world.central.has_photo(name),
             lambda: world.central.put_photo(name, path),

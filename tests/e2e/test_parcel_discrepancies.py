@@ -14,7 +14,7 @@ from tests.ui.main_window.dock import Dock
 
 STRANGER = "YT8812345678901"
 GOOD = rma("R26990001", tracking_numbers=["SF1990000000001"])
-ITEM = GOOD["lines"][0]["sku"]
+ITEM = GOOD["lines"][0]["serials"][0]
 HELD = ["ParcelArrived", "ParcelPhotographed", "DiscrepancyFound", "ParcelHeld"]
 
 
@@ -157,6 +157,40 @@ def test_flagged_customer(receiving: Receiving) -> None:
     receiving.confirm(then="receive")
     (found,) = receiving.bodies("DiscrepancyFound")
     assert (found["kind"], found["rma_number"], len(found["photos"])) == ("flagged_customer", "R26990004", 2)
+
+
+def test_weight_off(receiving: Receiving) -> None:
+    receiving.begin(GOOD)
+    dock = receiving.dock
+    dock.scan("DSCMD-DOCK")
+    dock.reach("dock")
+    dock.scan("SF1990000000001")
+    dock.scan("DSCMD-WEIGH", "DSCMD-9", "DSCMD-0", "DSCMD-WEIGH")
+    dock.settle()
+    dock.scan("DSCMD-BACK")
+    dock.reach("home")
+    dock.scan("SF1990000000001")
+    receiving.asked("weight_off")
+    receiving.photograph()
+    receiving.confirm(then="receive")
+    (found,) = receiving.bodies("DiscrepancyFound")
+    assert (found["kind"], found["facts"]) == ("weight_off", {"expected_g": "420", "weight_g": "90"})
+
+
+def test_unknown_parcel_taken_in_unopened_is_put_aside_when_its_turn_comes(receiving: Receiving) -> None:
+    receiving.begin(GOOD)
+    dock = receiving.dock
+    dock.scan("DSCMD-DOCK")
+    dock.reach("dock")
+    dock.scan(STRANGER, "DSCMD-BACK")
+    dock.reach("home")
+    dock.scan("DSCMD-HELD")
+    dock.reach("held")
+    assert STRANGER in dock.said
+    dock.scan("DSCMD-BACK")
+    dock.reach("home")
+    hold(receiving)
+    assert [each for each in receiving.sent() if not each.startswith("Label")] == HELD
 
 
 PARCEL_KINDS = {"empty_box": 2, "parcel_damaged": 1, "parcel_wet": 1, "parcel_opened": 1, "weight_off": 1}

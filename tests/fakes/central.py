@@ -22,10 +22,13 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
 from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
+from dockstation.domain.unit_story import Told, UnitStory, story_of
 
 RECEIVED_AT = "2026-11-20T08:30:01.000Z"
 PAGE = 500
 BATCH = 100
+FOUND = 20
+STATION_NAME = "Dock 1"
 
 
 def sample_rma(number: str, **changes: object) -> Rma:
@@ -95,13 +98,20 @@ class FakeCentral:
         last = items[-1].version if items else int(number)
         return RmaPage(items, (), f"{self._database}-{last}", len(changed) > PAGE)
 
-    def find_rma(self, code: str) -> Rma | None:
+    def find_rmas(self, code: str) -> tuple[Rma, ...]:
         self._answer()
-        for rma in self._rmas.values():
-            serials = [serial for line in rma.lines for serial in line.serials]
-            if code in (rma.number, rma.order_number, *rma.tracking_numbers, *serials):
-                return rma
-        return None
+        return tuple(rma for rma in self._rmas.values() if code in _codes(rma))[:FOUND]
+
+    def find_unit(self, lpn: str) -> UnitStory | None:
+        self._answer()
+        counted = [
+            each
+            for each in self.events.values()
+            if each.aggregate == f"unit:{lpn}" and self.results[each.id].result is not ResultKind.WAITING_PREDECESSOR
+        ]
+        told = [Told(each.station, each.kind, each.at, each.body) for each in counted]
+        story = story_of(lpn, told)
+        return story and replace(story, station_name=STATION_NAME)
 
     def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:
         self._answer()
@@ -161,3 +171,8 @@ class FakeCentral:
         same_unit = (each.body for each in self.events.values() if each.kind == event.kind and each.id != event.id)
         grades = {body["grade"] for body in same_unit if body["lpn"] == event.body["lpn"]}
         return "another grade" if grades - {event.body["grade"]} else ""
+
+
+def _codes(rma: Rma) -> tuple[str, ...]:
+    serials = [serial for line in rma.lines for serial in line.serials]
+    return rma.number, rma.order_number, *rma.tracking_numbers, *serials

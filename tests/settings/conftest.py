@@ -7,9 +7,23 @@ from pathlib import Path
 import pytest
 
 from dockstation.domain.errors import DockstationError
-from dockstation.settings import ConfigFolders, load_policy, load_printers, load_server, load_station, shipped
+from dockstation.settings import (
+    ConfigFolders,
+    load_policy,
+    load_printers,
+    load_server,
+    load_service_levels,
+    load_station,
+    shipped,
+)
 
-LOAD = {"station.toml": load_station, "printers.toml": load_printers, "server.toml": load_server}
+LOAD = {
+    "station.toml": load_station,
+    "printers.toml": load_printers,
+    "server.toml": load_server,
+    "service_levels.toml": load_service_levels,
+    "calendars/ours.toml": load_service_levels,
+}
 
 
 class Own:

@@ -13,8 +13,8 @@ from typing import Any
 
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.ports.store import PrintState
-from dockstation.application.queries import UNFINISHED_STATES
 from dockstation.demo.run import Demo
+from dockstation.domain.unit import UnitState
 
 MOST_ENTRIES = 9
 LONGEST = 0.25
@@ -147,7 +147,7 @@ def _left(store: SqlStore, last: dict[str, Any]) -> str:
         return ""
     with store.unit_of_work() as work:
         unit = work.units.get(last["lpn"])
-    return unit.lpn if unit.state in UNFINISHED_STATES else ""
+    return unit.lpn if unit.state in (UnitState.INSPECTING, UnitState.DECIDED) else ""
 
 
 def _latest(entries: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -6,84 +6,61 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTranslator
-from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from dockstation.application.held_pool import HeldParcel
-from dockstation.application.ports.scale import Reading
 from dockstation.application.ports.store import PrintState
-from dockstation.domain.discrepancy import DiscrepancyKind, by_hand
+from dockstation.application.queries import Filter
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.unit import UnitState
 from dockstation.ui import theme
 from dockstation.ui.messages import scan_kind, sentence
 from dockstation.ui.screens.choose_code import ChooseCodeScreen, FoundCode
 from dockstation.ui.screens.decision import DecisionScreen
-from dockstation.ui.screens.discrepancy import DiscrepancyScreen, Evidence
-from dockstation.ui.screens.dock import DockScreen
-from dockstation.ui.screens.held import HeldPage, HeldScreen
+from dockstation.ui.screens.hand_over import HandOverScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
-from dockstation.ui.screens.problem import ProblemScreen
 from dockstation.ui.screens.receive import ReceiveScreen
+from dockstation.ui.screens.search import SearchScreen
 from dockstation.ui.screens.self_test import SelfTestScreen
 from dockstation.ui.screens.start import StartScreen
 from dockstation.ui.screens.type_code import TypeCodeScreen
-from dockstation.ui.screens.weigh import Weighing, WeighScreen
 from dockstation.ui.widgets import Banner, StatusStrip
 from dockstation.ui.widgets.code_boxes import CodeBox
 from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
-from tests.ui import dock_samples, samples, self_test_samples
+from tests.ui import samples, self_test_samples
+from tests.ui.receiving_scenes import RECEIVING, Scene
+from tests.ui.view_of_bench import frame, show_camera
 
 RESOURCES = Path("resources")
-SIZES = ((1280, 800), (1920, 1080))
+SIZES = ((1280, 800), (1920, 1080), (1024, 768))
 ANSWERS = samples.ANSWERS
-
-
-def frame(width: int = 1280, height: int = 720) -> QImage:
-    """A phone on a bench, as a camera would see it."""
-    image = QImage(width, height, QImage.Format.Format_BGR888)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    light = QLinearGradient(QPointF(0, 0), QPointF(width, height))
-    light.setColorAt(0, QColor("#b9ad98"))
-    light.setColorAt(1, QColor("#7d7260"))
-    painter.fillRect(image.rect(), QBrush(light))
-    painter.translate(width / 2, height / 2)
-    painter.rotate(-14)
-    painter.setBrush(QColor("#15181c"))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawRoundedRect(QRectF(-150, -290, 300, 580), 36, 36)
-    painter.setBrush(QColor("#27303a"))
-    painter.drawRoundedRect(QRectF(-138, -278, 276, 556), 26, 26)
-    painter.setPen(QColor("#8b98a5"))
-    painter.drawLine(-90, -60, 40, 110)
-    painter.end()
-    return image
-
-
-def _show_camera(screen: HomeScreen | InspectScreen | DiscrepancyScreen, language: str) -> None:
-    image = frame()
-    if language:
-        screen.camera.show_frame(bytes(image.constBits()), image.width(), image.height(), image.bytesPerLine())
 
 
 def _home(language: str, count: int = 4, off: str = "") -> QWidget:
     screen = HomeScreen()
-    screen.show_home(samples.home(count), language)
+    screen.show_home(samples.home(count), language, {"DEMO": "Anna"})
     if off:
         screen.camera.show_off(off)
     else:
-        _show_camera(screen, language)
+        show_camera(screen, language)
+    return screen
+
+
+def _home_marked(language: str) -> QWidget:
+    screen = HomeScreen()
+    screen.show_home(samples.home(40, Filter.MINE), language, {"DEMO": "Anna"})
+    screen.step(1)
+    screen.step(1)
+    show_camera(screen, language)
     return screen
 
 
@@ -98,21 +75,23 @@ def _inspect(language: str, answers: dict[str, str], photos: tuple[str, ...] = (
     picture = Path(tempfile.gettempdir()) / "gallery-photo.jpg"
     frame().save(str(picture))
     screen.show_inspect(samples.inspect(answers, photos, at), language, [picture] * len(photos))
-    _show_camera(screen, language)
+    show_camera(screen, language)
     return screen
 
 
-def _dock(language: str, name: str) -> QWidget:
-    screen = DockScreen()
-    screen.show_dock(dock_samples.sight(name), language)
-    image = frame()
-    screen.camera.show_frame(bytes(image.constBits()), image.width(), image.height(), image.bytesPerLine())
+def _inspect_elsewhere(language: str) -> QWidget:
+    """An inspection that another station began: its photo is known by name alone."""
+    screen = InspectScreen()
+    view = samples.inspect(_start(2), ("screen",))
+    photos = tuple(replace(photo, at_server=True) for photo in view.photos)
+    screen.show_inspect(replace(view, photos=photos), language, [Path("elsewhere.jpg")])
+    show_camera(screen, language)
     return screen
 
 
-def _weigh(weighing: Weighing) -> QWidget:
-    screen = WeighScreen()
-    screen.show_weighing(weighing)
+def _hand_over(_language: str) -> QWidget:
+    screen = HandOverScreen()
+    screen.show_unit(samples.UNIT.lpn)
     return screen
 
 
@@ -120,48 +99,6 @@ def _decision(language: str, state: PrintState | None, **answers: str) -> QWidge
     screen = DecisionScreen()
     unit = UnitState.LABELLED if state is PrintState.CONFIRMED else UnitState.DECIDED
     screen.show_decision(samples.decision(state, {**ANSWERS, **answers}, unit), language)
-    return screen
-
-
-def _discrepancy(language: str, kind: str, taken: int = 0, answer: str = "", *, camera: bool = True) -> QWidget:
-    screen = DiscrepancyScreen()
-    picture = Path(tempfile.gettempdir()) / "gallery-photo.jpg"
-    frame().save(str(picture))
-    about = f"{samples.PARCEL.code}  ·  {samples.RMA.number}  ·  {samples.UNIT.lpn}"
-    facts = {"serial": "SN7F3K2299", "expected": "SN7F3K2201, SN7F3K2202", "item": "Phone X12, 256 GB"}
-    view = Evidence(DiscrepancyKind(kind), about, facts, taken, answer, camera)
-    screen.show_discrepancy(view, language, [picture] * taken)
-    if camera:
-        _show_camera(screen, language)
-    else:
-        screen.camera.show_off(sentence(DockstationError("camera.none")))
-    return screen
-
-
-def _held(language: str, count: int, *, may_match: bool = True, proposed: bool = False) -> QWidget:
-    screen = HeldScreen()
-    picture = Path(tempfile.gettempdir()) / "gallery-photo.jpg"
-    frame().save(str(picture))
-    kinds = (DiscrepancyKind.UNKNOWN_PARCEL, DiscrepancyKind.RMA_CANCELLED, DiscrepancyKind.RMA_REFUNDED)
-    pool = tuple(
-        HeldParcel(
-            Parcel(
-                f"p{n}", f"YT881234567890{n}", (samples.RMA.number,) if n % 3 else (), ParcelState.HELD,
-                arrived_at="2026-11-23T09:00:00Z",
-            ),
-            kinds[n % 3],
-            ("a",),
-        )
-        for n in range(count)
-    )  # fmt: skip
-    page = HeldPage(pool, next(iter(pool), None), samples.RMA if proposed else None, may_match)
-    screen.show_held(page, language, [picture, picture])
-    return screen
-
-
-def _problem(_language: str, *, of_unit: bool) -> QWidget:
-    screen = ProblemScreen()
-    screen.show_problem(by_hand(of_unit=of_unit), samples.PARCEL.code, samples.UNIT.lpn if of_unit else "")
     return screen
 
 
@@ -208,11 +145,20 @@ def _self_test(language: str, name: str) -> QWidget:
     return screen
 
 
+def _search(language: str, text: str, count: int) -> QWidget:
+    screen = SearchScreen()
+    found = samples.shortlist(count, more=count > 9) if text else None
+
+    screen.begin()
+    screen._field.setText(text)
+    screen.show_found(text, found, language)
+    return screen
+
+
 def _start(count: int) -> dict[str, str]:
     return dict(list(ANSWERS.items())[:count])
 
 
-Scene = tuple[str, str, Callable[[str], QWidget]]
 SCENES: dict[str, Scene] = {
     "start-starting": ("", "", lambda _lang: StartScreen()),
     "start-failed": ("", "", _cannot_start),
@@ -224,16 +170,7 @@ SCENES: dict[str, Scene] = {
     "home": ("", "", _home),
     "home-empty": ("info", "Signed in: Demo Operator", lambda lang: _home(lang, 0, "No camera")),
     "home-many": ("reject", "rma.unknown", lambda lang: _home(lang, 40)),
-    "dock-empty": ("", "", lambda lang: _dock(lang, "empty")),
-    "dock-known": ("accept", "SF1029384756123  ·  RMA-2026-004711", lambda lang: _dock(lang, "known")),
-    "dock-stranger": ("accept", "YT8812345678901", lambda lang: _dock(lang, "stranger")),
-    "dock-again": ("question", "SF1029384756123", lambda lang: _dock(lang, "again")),
-    "dock-photo": ("question", "YT8812345678901", lambda lang: _dock(lang, "photo")),
-    "dock-reason": ("", "", lambda lang: _dock(lang, "reason")),
-    "dock-weight": ("", "", lambda lang: _dock(lang, "weight")),
-    "weigh-typed": ("", "", lambda _lang: _weigh(Weighing("SF1029384756123", "1240"))),
-    "weigh-moving": ("", "", lambda _lang: _weigh(Weighing("SF1029384756123", "", Reading(812, stable=False)))),
-    "dock-no-printer": ("reject", "parcel.label_failed", lambda lang: _dock(lang, "no-printer")),
+    "home-marked": ("", "", _home_marked),
     "receive-start": ("accept", "RMA-2026-004711", lambda lang: _receive(lang, 0)),
     "receive-found": ("accept", "K7M42341X", lambda lang: _receive(lang, 2)),
     "inspect-first": ("", "", lambda lang: _inspect(lang, {})),
@@ -242,20 +179,15 @@ SCENES: dict[str, Scene] = {
     "inspect-three": ("", "", lambda lang: _inspect(lang, _start(2), ("screen",))),
     "inspect-photo": ("question", "photo.needed", lambda lang: _inspect(lang, _start(2))),
     "inspect-done": ("", "", lambda lang: _inspect(lang, ANSWERS, ("screen", "overall"))),
+    "inspect-elsewhere": ("info", "Taken over from Anna at Dock 1", _inspect_elsewhere),
+    "hand-over": ("", "", _hand_over),
+    "search-empty": ("", "", lambda lang: _search(lang, "", 0)),
+    "search-none": ("", "", lambda lang: _search(lang, "黑色大衣", 0)),
+    "search-many": ("", "", lambda lang: _search(lang, "手机 4711", 20)),
     "self-test-start": ("", "", lambda lang: _self_test(lang, "start")),
     "self-test-middle": ("accept", "7 QR Code", lambda lang: _self_test(lang, "middle")),
     "self-test-good": ("accept", "OK", lambda lang: _self_test(lang, "good")),
     "self-test-bad": ("", "", lambda lang: _self_test(lang, "bad")),
-    "discrepancy-serial": ("", "", lambda lang: _discrepancy(lang, "serial_mismatch")),
-    "discrepancy-complete": ("accept", "OK", lambda lang: _discrepancy(lang, "serial_before", 2, "swapped")),
-    "discrepancy-flagged": ("", "", lambda lang: _discrepancy(lang, "flagged_customer", 1)),
-    "discrepancy-no-camera": ("", "", lambda lang: _discrepancy(lang, "unknown_parcel", camera=False)),
-    "held": ("", "", lambda lang: _held(lang, 4)),
-    "held-proposed": ("question", "RMA-2026-004711?", lambda lang: _held(lang, 4, proposed=True)),
-    "held-clerk": ("reject", "parcel.not_held", lambda lang: _held(lang, 12, may_match=False)),
-    "held-none": ("", "", lambda lang: _held(lang, 0)),
-    "problem-item": ("", "", lambda lang: _problem(lang, of_unit=True)),
-    "problem-parcel": ("", "", lambda lang: _problem(lang, of_unit=False)),
     "decision-none": ("", "", lambda lang: _decision(lang, None)),
     "decision-sent": ("accept", "SENT", lambda lang: _decision(lang, PrintState.SENT)),
     "decision-confirmed": ("accept", "OK", lambda lang: _decision(lang, PrintState.CONFIRMED, packaging="damaged")),
@@ -265,6 +197,7 @@ SCENES: dict[str, Scene] = {
         lambda lang: _decision(lang, PrintState.FAILED, power="fail"),
     ),
     "decision-unknown": ("reject", "printer.lost", lambda lang: _decision(lang, PrintState.UNKNOWN, account="fail")),
+    **RECEIVING,
 }
 
 

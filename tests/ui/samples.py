@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.application.queries import (
     DecisionView,
+    Filter,
     HomeView,
     InspectView,
     ReceiveView,
+    WaitingParcel,
     WaitingUnit,
 )
 from dockstation.domain import grading
 from dockstation.domain.checklist import Answers, Next, asked, defects, next_step
 from dockstation.domain.contents import LineCount
+from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.evidence import Photo
 from dockstation.domain.label import Bitmap
+from dockstation.domain.match import Listed, Match, Shortlist
 from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
@@ -46,21 +50,52 @@ ANSWERS = {
 }  # fmt: skip
 
 
-def home(count: int = 4) -> HomeView:
-    """Some units in several states, the first one late."""
+def home(count: int = 4, chosen: Filter = Filter.ALL) -> HomeView:
+    """Some units in several states, the first one late, the third handed over, and a parcel that is shut."""
     names = (PHONE.name, SHIRT.name, Text({"en": "Kettle, 1.7 l, steel", "zh_CN": "电水壶 1.7 升 不锈钢"}))
     states = (UnitState.INSPECTING, UnitState.RECEIVED, UnitState.DECIDED, UnitState.LABELLED)
-    waiting = tuple(
-        WaitingUnit(f"K7M4234{n}X", f"RMA-2026-00471{n}", names[n % 3], states[n % 4], "2026-11-23T09:00:00Z", n == 0)
+    at = "2026-11-23T09:00:00Z"
+    waiting: list[WaitingUnit | WaitingParcel] = [
+        WaitingUnit(
+            f"K7M4234{n}X", f"RMA-2026-00471{n}", names[n % 3], states[n % 4], at, n == 0,
+            "" if states[n % 4] is UnitState.RECEIVED else "DEMO", "second_opinion" if n % 4 == 2 else "",
+            "Dock 2" if n % 4 == 3 else "",
+        )
         for n in range(count)
-    )
-    return HomeView(waiting, 1284)
+    ]  # fmt: skip
+    if count:
+        waiting.append(
+            WaitingParcel("p2", "SF1029384756124", "RMA-2026-004720", at, late=False, carrier="SF Express")
+        )
+    counts = dict(zip(Filter, (len(waiting), min(count, 1), *[count // 2] * 3, min(count, 1)), strict=True))
+    return HomeView(tuple(waiting), 1284, counts, chosen)
 
 
 def receive(found: int = 1) -> ReceiveView:
     """A parcel of two lines of which ``found`` phones have been counted."""
     units = tuple(replace(UNIT, lpn=f"K7M4234{n}X", state=UnitState.RECEIVED) for n in range(found))
     return ReceiveView(PARCEL, RMA, (LineCount(PHONE, found), LineCount(SHIRT, 0)), units)
+
+
+def busy() -> ReceiveView:
+    """A parcel of two returns with an earlier parcel behind it, an item too many and one that nobody expects."""
+    other = replace(RMA, number="RMA-2026-004799", lines=(SHIRT,))
+    units = (
+        replace(UNIT, state=UnitState.RECEIVED),
+        Unit("K7M42347Y", "p1", RMA.number, "", "", UnitState.RECEIVED, SHIRT.gtin),
+        Unit("K7M42348A", "p1", RMA.number, "", "", UnitState.RECEIVED, "04006381333931"),
+    )
+    told = (
+        Discrepancy("d1", DiscrepancyKind.EXTRA, "p1", RMA.number, "2", "K7M42347Y"),
+        Discrepancy("d2", DiscrepancyKind.WRONG_ITEM, "p1", RMA.number, "", "K7M42348A"),
+    )
+    lines = (
+        LineCount(PHONE, 2, RMA.number, here=1),
+        LineCount(SHIRT, 3, RMA.number, here=3, extra=1),
+        LineCount(SHIRT, 1, other.number, here=1, missing=1),
+    )
+    parcel = replace(PARCEL, rma_numbers=(RMA.number, other.number))
+    return ReceiveView(parcel, RMA, lines, units, (RMA, other), told, is_empty=False)
 
 
 def inspect(answers: Answers, photographed: tuple[str, ...] = (), at: str = "") -> InspectView:
@@ -105,3 +140,25 @@ def label() -> Bitmap:
     rows = [bytes(100) if y < 40 or y > 300 else bytes(row) for y in range(480)]
     rows[0] = rows[479] = b"\xff" * 100
     return Bitmap(800, 480, 203, b"".join(rows))
+
+
+def shortlist(count: int = 5, *, more: bool = False) -> Shortlist:
+    """Returns of the same goods, the first one here already, the last one cancelled."""
+    entries = [_listed(n, count) for n in range(count)]
+    return Shortlist(tuple(entries), more)
+
+
+def _listed(n: int, count: int) -> Listed:
+    rma = replace(
+        RMA,
+        number=f"RMA-2026-00471{n}",
+        order_number=f"SO-9912{n}",
+        customer="王李张刘陈"[n % 5] + "**",
+        phone_end=f"{1234 + 1111 * n % 8000}",
+        tracking_numbers=(f"SF102938475612{n}",),
+        due_at=DUE + timedelta(hours=20 * n),
+        lines=(PHONE, SHIRT)[: 1 + n % 2],
+        status=RmaStatus.CANCELLED if n and n == count - 1 else RmaStatus.APPROVED,
+    )
+    state = ParcelState.EXPECTED if n else ParcelState.ARRIVED
+    return Listed(Match(rma.tracking_numbers[0], rma), state)

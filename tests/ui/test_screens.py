@@ -44,7 +44,8 @@ def test_home_asks_for_a_scan_and_lists_what_waits(qtbot: QtBot) -> None:
 
 def test_a_waiting_unit_is_chosen_by_tapping_it(qtbot: QtBot) -> None:
     screen = shown(qtbot, HomeScreen())
-    screen.show_home(samples.home(), "en")
+    screen.show_home(samples.home(2), "en")
+    assert "Late" in said(screen)
     rows = next(each for each in screen.findChildren(RowList) if each.isVisible())
     with qtbot.waitSignal(screen.unit_chosen) as chosen:
         place = rows.visualRect(rows.model().index(1, 0)).center()

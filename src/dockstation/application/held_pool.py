@@ -25,9 +25,11 @@ class HeldPool:
         self._store = store
 
     def __call__(self) -> tuple[HeldParcel, ...]:
-        """Those that came first are first."""
+        """Those that came first are first; among them strangers' parcels that nobody has put aside yet."""
         with self._store.unit_of_work() as work:
-            return tuple(_held(work, parcel) for parcel in work.parcels.in_states((ParcelState.HELD,)))
+            held = work.parcels.in_states((ParcelState.HELD,))
+            waiting = {each.parcel_id: each for each in (*held, *work.parcels.strangers())}
+            return tuple(_held(work, each) for each in sorted(waiting.values(), key=lambda each: each.arrived_at))
 
 
 def _held(work: UnitOfWork, parcel: Parcel) -> HeldParcel:

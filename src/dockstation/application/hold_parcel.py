@@ -8,7 +8,7 @@ from dockstation.application.outbox import about_parcel, record
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Store, UnitOfWork
 from dockstation.application.record_discrepancy import Found, RecordDiscrepancy
-from dockstation.domain.discrepancy import Discrepancy
+from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.operator import Operator, Task
@@ -30,11 +30,15 @@ class HoldParcel:
     def __call__(self, found: Found, by: Operator) -> Parcel:
         """Record the difference and put the parcel aside, both or neither.
 
-        Raises ``discrepancy.photos`` and ``discrepancy.answer`` while evidence is missing.
+        Raises ``discrepancy.photos`` and ``discrepancy.answer`` while evidence is missing, and ``parcel.known_now``
+        for a stranger's parcel whose return has come meanwhile.
         """
         by.require(Task.RECEIVE)
         with self._store.unit_of_work() as work:
-            held = work.parcels.get(found.parcel_id).moved_to(ParcelState.HELD)
+            parcel = work.parcels.get(found.parcel_id)
+            if found.kind is DiscrepancyKind.UNKNOWN_PARCEL and parcel.rma_numbers:
+                raise DockstationError("parcel.known_now", code=parcel.code)
+            held = parcel.moved_to(ParcelState.HELD)
             recorded = self._record_discrepancy.within(work, found, by)
             work.parcels.put(held)
             self._tell(work, held, "ParcelHeld", by.badge, **_why(recorded))
@@ -49,23 +53,24 @@ class HoldParcel:
         by.require(Task.MATCH)
         with self._store.unit_of_work() as work:
             parcel = work.parcels.get(parcel_id)
-            if parcel.state is not ParcelState.HELD:
+            if parcel.state is not ParcelState.HELD and parcel not in work.parcels.strangers():
                 raise DockstationError("parcel.not_held", code=parcel.code)
             matched = self._matched(work, parcel, work.rmas.get(rma_number), by.badge)
             work.commit()
         return matched
 
     def match_known(self) -> tuple[Parcel, ...]:
-        """Match the strangers' parcels whose code the local copy of the returns knows by now."""
+        """Match the strangers' parcels, put aside or not yet, whose code is known here by now."""
         with self._store.unit_of_work() as work:
-            found = [(parcel, _owner(work, parcel)) for parcel in work.parcels.in_states((ParcelState.HELD,))]
+            found = [(parcel, _owner(work, parcel)) for parcel in work.parcels.strangers()]
             matched = tuple(self._matched(work, parcel, rma, SERVER) for parcel, rma in found if rma is not None)
             if matched:
                 work.commit()
         return matched
 
     def _matched(self, work: UnitOfWork, parcel: Parcel, rma: Rma, by: str) -> Parcel:
-        matched = replace(parcel.moved_to(ParcelState.ARRIVED), rma_numbers=(rma.number,))
+        shut = parcel if parcel.state is ParcelState.ARRIVED else parcel.moved_to(ParcelState.ARRIVED)
+        matched = replace(shut, rma_numbers=(rma.number,))
         work.parcels.put(matched)
         self._tell(work, matched, "ParcelMatched", by, before=parcel.rma_number)
         return matched
@@ -82,7 +87,5 @@ def _why(recorded: Discrepancy) -> dict[str, object]:
 
 def _owner(work: UnitOfWork, parcel: Parcel) -> Rma | None:
     """The one return that a stranger's parcel belongs to by now; of several a person must choose."""
-    if parcel.rma_numbers:
-        return None
     outside = [each for each in work.rmas.find(parcel.code) if parcel.code in (each.number, *each.tracking_numbers)]
     return outside[0] if len(outside) == 1 else None

@@ -37,7 +37,7 @@ class Inspect:
                 return
             work.units.put(unit.moved_to(UnitState.INSPECTING))
             checklist = self._checklist(work, unit)
-            work.inspections.begin(lpn, checklist.id, checklist.version)
+            work.inspections.begin(lpn, checklist.id, checklist.version, by.badge)
             body = {"lpn": lpn, "checklist": checklist.id, "version": checklist.version, "by": by.badge}
             self._tell(work, unit, "InspectionStarted", body)
             work.commit()

@@ -24,6 +24,7 @@ BATCH = 100
 BATCH_BYTES = 1024 * 1024
 ENVELOPE_BYTES = 100
 PHOTOS_A_PASS = 20
+PAGES_A_PASS = 20
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 300.0
 
@@ -105,17 +106,28 @@ class Sync:
         return sent
 
     def _read_rmas(self) -> tuple[int, bool]:
+        """Page after page, each a transaction of its own; after some of them events go first again."""
+        read, more = 0, True
+        for _ in range(PAGES_A_PASS):
+            count, more = self._read_page()
+            read += count
+            if not more:
+                break
+        return read, more
+
+    def _read_page(self) -> tuple[int, bool]:
         with self._store.unit_of_work() as work:
             cursor = work.notes.get(Note.RMA_CURSOR) or ""
         try:
             page = self._central.pull_rmas(cursor)
         except CursorExpired:
             page = self._central.pull_rmas("")
-        with self._store.unit_of_work() as work:
-            work.rmas.put(page.items)
-            work.rmas.remove(page.removed)
-            work.notes.set(Note.RMA_CURSOR, page.cursor)
-            work.commit()
+        if page.items or page.removed or page.cursor != cursor:
+            with self._store.unit_of_work() as work:
+                work.rmas.put(page.items)
+                work.rmas.remove(page.removed)
+                work.notes.set(Note.RMA_CURSOR, page.cursor)
+                work.commit()
         return len(page.items), page.more and page.cursor != cursor
 
 

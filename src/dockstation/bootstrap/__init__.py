@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, TypedDict
 
 from dockstation.application.ports.store import Note
 from dockstation.domain.errors import DockstationError
-from dockstation.settings import ConfigFolders, StationSettings, load_policy, load_printers, load_station, shipped
+from dockstation.settings import (
+    ConfigFolders,
+    StationSettings,
+    load_policy,
+    load_printers,
+    load_station,
+    shipped,
+)
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
@@ -240,21 +247,20 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.inspect import Inspect
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
-    from dockstation.application.queries import Queries
     from dockstation.application.self_test import KeepSelfTest
     from dockstation.bootstrap.counting import open_receive
     from dockstation.bootstrap.door import at_the_door
-    from dockstation.domain.grading import holds
+    from dockstation.bootstrap.waiting import what_waits
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
 
     policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
     choice, labels = open_label_choice(place.settings(), printers), open_labels(place)
-    store, photos, plate = open_store(place), open_photos(place), place.settings().labels.licence_plate
+    store, photos = open_store(place), open_photos(place)
     aside = _put_aside(place, store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
     return UseCases(
-        identify=Identify(store),
+        identify=Identify(store, clock),
         **aside,
         receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
         inspect=Inspect(store, clock, photos, policy),
@@ -262,7 +268,7 @@ def open_use_cases(place: Place) -> UseCases:
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
         **at_the_door(place.settings(), store, printers, labels, choice),
         put_away=PutAway(store, clock, policy),
-        queries=Queries(store, clock, policy, holds, plate),
+        **what_waits(place, store, clock, policy),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),

@@ -22,7 +22,7 @@ from dockstation.cli.commands import in_words
 from dockstation.domain import lpn
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent
-from dockstation.settings import load_policy, load_printers, shipped
+from dockstation.settings import load_policy, load_printers, load_service_levels, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ def _look(name: str, place: Place, look: Callable[[Place], str]) -> Check:
 def _config(place: Place) -> str:
     place.settings()
     load_printers(place.folders)
+    load_service_levels(place.folders)
     policy = load_policy(place.folders)
     own = ", ".join(place.folders.own_files()) or "none"
     return f"{len(policy.checklists)} checklists, {len(policy.rule_books)} rule books; own files: {own}"

@@ -13,24 +13,24 @@ from dockstation.domain.unit import UnitState
 if TYPE_CHECKING:
     from dockstation.ui.main_window.hands import Hands, Sight
 
-F2 = 0x01000031
+F1 = 0x01000030
 """Qt's number of the key: the trigger of the demo's scanner."""
 
 PARCEL = Text(
     {
-        "zh_CN": "扫描退货标签 {0}：摄像头会自己读到，或按 F2 用演示扫描枪",
-        "en": "Scan the return label {0}: the camera will read it, or press F2 for the demo's scanner",
+        "zh_CN": "扫描退货标签 {0}：摄像头会自己读到，或按 F1 用演示扫描枪",
+        "en": "Scan the return label {0}: the camera will read it, or press F1 for the demo's scanner",
     }
 )
-ITEM = Text({"zh_CN": "扫描商品 {0}：按 F2", "en": "Scan the item {0}: press F2"})
+ITEM = Text({"zh_CN": "扫描商品 {0}：按 F1", "en": "Scan the item {0}: press F1"})
 INSPECT = Text({"zh_CN": "点按“质检”，或按回车键", "en": "Tap Inspect, or press Enter"})
 ANSWER = Text({"zh_CN": "回答问题：点按，或按数字键", "en": "Answer the question: tap, or press its number"})
 PHOTO = Text({"zh_CN": "拍照：点按快门，或按空格键", "en": "Take the photo: tap the shutter, or press Space"})
 DECIDE = Text({"zh_CN": "全部答完：按回车键判定", "en": "All answered: press Enter to decide"})
-RESUME = Text({"zh_CN": "继续这一件，扫描 {0}：按 F2", "en": "Go on with this item, scan {0}: press F2"})
+RESUME = Text({"zh_CN": "继续这一件，扫描 {0}：按 F1", "en": "Go on with this item, scan {0}: press F1"})
 REPRINT = Text({"zh_CN": "按屏幕提示再打印标签", "en": "Print the label as the screen says"})
-LABEL = Text({"zh_CN": "贴上标签并扫描 {0}：按 F2", "en": "Stick the label on and scan it, {0}: press F2"})
-BIN = Text({"zh_CN": "放入容器并扫描 {0}：按 F2", "en": "Put it into its bin and scan {0}: press F2"})
+LABEL = Text({"zh_CN": "贴上标签并扫描 {0}：按 F1", "en": "Stick the label on and scan it, {0}: press F1"})
+BIN = Text({"zh_CN": "放入容器并扫描 {0}：按 F1", "en": "Put it into its bin and scan {0}: press F1"})
 CLOSE = Text({"zh_CN": "这一件完成了：点按“这个包裹收完了”", "en": "This unit is done: tap Done with this parcel"})
 END = Text({"zh_CN": "演示到此结束，可继续扫描任何退货", "en": "That was the demo: go on with any return you like"})
 READING_LOOKS = 8
@@ -67,8 +67,8 @@ class Guide:
         return sight.banner in ("", "info") or (sight.banner != "reject" and self._looks > READING_LOOKS)
 
     def key(self, key: int) -> None:
-        """F2 pulls the trigger."""
-        if key == F2 and self._code:
+        """F1 pulls the trigger."""
+        if key == F1 and self._code:
             self._hands.scan(self._code)
 
     def _advice(self, sight: Sight) -> tuple[Text, str] | None:

@@ -17,7 +17,10 @@ GENESIS = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo as evidence, named by the SHA-256 of its bytes. Sizes in pixels and bytes."""
+    """A photo as evidence, named by the SHA-256 of its bytes. Sizes in pixels and bytes.
+
+    ``at_server``: another station took it; here it is known by its name alone.
+    """
 
     sha256: str
     size: int
@@ -25,6 +28,7 @@ class Photo:
     height: int
     lpn: str
     question_id: str
+    at_server: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dockstation.domain.parcel import ParcelState
 from dockstation.domain.rma import Rma
 from dockstation.domain.unit import Unit
 
@@ -22,3 +23,19 @@ def parcel_code(code: str, rma: Rma) -> str:
     if code in rma.tracking_numbers:
         return code
     return rma.tracking_numbers[0] if len(rma.tracking_numbers) == 1 else rma.number
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One of several returns that may be meant, and where its parcel is here."""
+
+    match: Match
+    state: ParcelState = ParcelState.EXPECTED
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """Returns among which a person chooses, the most likely first. ``more``: there are others."""
+
+    entries: tuple[Listed, ...]
+    more: bool = False

@@ -40,6 +40,10 @@ TRANSITIONS: dict[ParcelState, frozenset[ParcelState]] = {
 }
 
 
+HERE = frozenset({ParcelState.ARRIVED, ParcelState.OPENED, ParcelState.RECEIVED, ParcelState.HELD})
+"""At the dock, and not finished with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """One box, found by the code on it (``code``).

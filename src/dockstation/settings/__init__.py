@@ -5,6 +5,7 @@ The files that come with the program are the defaults; a warehouse's own folder 
 
 from dockstation.settings.folders import ConfigFolders, shipped
 from dockstation.settings.policy import load_policy
+from dockstation.settings.service_levels import load_service_levels
 from dockstation.settings.station import (
     PicturesTable,
     PrinterSettings,
@@ -28,6 +29,7 @@ __all__ = [
     "load_policy",
     "load_printers",
     "load_server",
+    "load_service_levels",
     "load_station",
     "shipped",
 ]

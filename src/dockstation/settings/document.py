@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import MISSING, fields
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
@@ -24,6 +25,7 @@ WRITTEN: Mapping[Any, str] = {
     int: "1, 2, 3 …",
     float: "0.5, 1, 1.5 …",
     bool: "true | false",
+    date: "2027-10-01",
     tuple[str, ...]: '["…"]',
     Text: '{ zh_CN = "…", en = "…" }',
 }

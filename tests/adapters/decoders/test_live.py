@@ -65,6 +65,44 @@ def test_live_the_preparation_that_read_is_tried_first_on_the_next_frame() -> No
     assert [bool(live.decode(bench_frame(drawn("A")))) for _ in range(5)] == [False, True, True, True, True]
 
 
+def test_live_a_code_that_stays_is_looked_for_where_it_was_on_every_second_frame() -> None:
+    engine = Watched()
+    live = LiveDecoder(engine)
+    frame = bench_frame(drawn("DSRMA-R26110001", dot=8))
+    assert [texts(live.decode(frame)) for _ in range(4)] == [{"DSRMA-R26110001"}] * 4
+    assert [width < 500 for width in engine.widths] == [False, True, False, True]
+
+
+def test_live_a_code_that_left_its_place_is_found_again_on_the_same_frame() -> None:
+    live = LiveDecoder(ZxingDecoder(thorough=False))
+    frame = bench_frame(drawn("DSRMA-R26110001", dot=8))
+    live.decode(frame)
+    assert texts(live.decode(np.ascontiguousarray(frame[::-1, ::-1]))) == {"DSRMA-R26110001"}
+    small = np.full((200, 300), 170, np.uint8)
+    live.decode(frame)
+    assert live.decode(small) == ()
+
+
+def test_live_a_code_that_comes_beside_another_is_seen_a_frame_later_at_most() -> None:
+    live = LiveDecoder(ZxingDecoder(thorough=False))
+    one, two = drawn("DSRMA-R26110001", dot=6), drawn("DSRMA-R26110002", dot=6)
+    live.decode(bench_frame(one))
+    both = bench_frame(one, two)
+    assert [len(live.decode(both)) for _ in range(2)][-1] == 2
+
+
+class Watched(ZxingDecoder):
+    """Tells how wide the pictures were that it got."""
+
+    def __init__(self) -> None:
+        super().__init__(thorough=False)
+        self.widths: list[int] = []
+
+    def decode(self, image: Picture) -> tuple[DecodedCode, ...]:
+        self.widths.append(image.shape[1])
+        return super().decode(image)
+
+
 class Particular:
     """Reads pictures of one width only."""
 

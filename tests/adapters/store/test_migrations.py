@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from dockstation.adapters.store.engine import MIGRATIONS
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.ports.store import Note, PrintJob, PrintState
 from dockstation.domain.parcel import Parcel, ParcelState
+from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.text import Text
 from dockstation.domain.unit import Unit, UnitState
 
 
@@ -58,4 +61,53 @@ def test_a_units_print_jobs_are_still_its_own_after_the_update(tmp_path: Path) -
         first, second = work.spool.of("unit:K7M22222T")
         assert first == PrintJob("j1", "unit:K7M22222T", "label", "disposition", 0, b"^XA", "abc", PrintState.UNKNOWN)
         assert (second.job_id, second.copy, second.state) == ("j2", 1, PrintState.SENT)
+    store.close()
+
+
+def test_units_of_an_earlier_version_belong_to_who_began_them_and_parcels_know_when_they_came(tmp_path: Path) -> None:
+    begun = '{"kind": "InspectionStarted", "body": {"by": "ANNA"}}'
+    database_of(
+        tmp_path / "station.db", "0003",
+        "INSERT INTO parcels (parcel_id, code, state) VALUES ('p1', 'SF1', 'opened')",
+        "INSERT INTO units VALUES ('K7M22222T', 'p1', 'R1', '1', '', 'inspecting', 1, '')",
+        "INSERT INTO inspections VALUES ('K7M22222T', 'phone', 1, NULL)",
+        "INSERT INTO events VALUES ('e1', 1, 1, 'parcel:p1', '{}')",
+        f"INSERT INTO events VALUES ('e2', 1, 2, 'unit:K7M22222T', '{begun}')",
+        "INSERT INTO outbox VALUES ('e1', 1, 1, 'parcel:p1', '2026-11-20T08:00:00Z', 'pending', '')",
+    )  # fmt: skip
+    store = SqlStore(tmp_path / "station.db")
+    with store.unit_of_work() as work:
+        assert work.parcels.get("p1").arrived_at == "2026-11-20T08:00:00Z"
+        assert work.inspections.get("K7M22222T").holder == "ANNA"
+    store.close()
+
+
+OLD_RETURN = """{"number": "R1", "version": 7, "status": "approved", "order_number": "O-1", "return_type": "quality",
+ "wanted": "refund", "customer": "王**", "currency": "CNY", "due_at": "2026-03-04T09:00:00+00:00",
+ "window_ends": "2026-03-09T00:00:00+00:00", "tracking_numbers": ["SF1"], "lines": [{"line_id": "1", "sku": "PH-1",
+ "gtin": "06923450657713", "name": {"by_language": {"zh_CN": "星河手机", "en": "Galaxy Phone"}}, "category": "phone",
+ "quantity": 2, "unit_value": 399900, "weight_g": 420, "serials": ["S1", "S2"], "accessories": ["cable"]}]}"""
+
+
+def test_returns_expected_before_the_update_are_found_after_it_without_a_server(tmp_path: Path) -> None:
+    database_of(
+        tmp_path / "station.db", "0003",
+        "INSERT INTO rmas VALUES ('R1', 7, '" + OLD_RETURN + "')",
+        "INSERT INTO rma_codes VALUES ('S1', 'R1')",
+    )  # fmt: skip
+    store = SqlStore(tmp_path / "station.db")
+    name = Text({"zh_CN": "星河手机", "en": "Galaxy Phone"})
+    line = RmaLine("1", "PH-1", "06923450657713", name, "phone", 2, 399900, 420, ("S1", "S2"), ("cable",))
+    due = datetime(2026, 3, 4, 9, tzinfo=UTC)
+    expected = Rma(
+        "R1", 7, RmaStatus.APPROVED, "O-1", ReturnType.QUALITY, Wanted.REFUND, "王**", "CNY", due,
+        datetime(2026, 3, 9, tzinfo=UTC), ("SF1",), (line,),
+    )  # fmt: skip
+    with store.unit_of_work() as work:
+        assert work.rmas.count() == 1
+        assert [work.rmas.get("R1"), *work.rmas.find("S2")] == [expected, expected]
+        assert work.rmas.carrying("06923450657713", due).rmas == (expected,)
+        assert work.rmas.search(["手机"], due).rmas == work.rmas.search(["O-1"], due).rmas == (expected,)
+        work.rmas.remove(["R1"])
+        assert work.rmas.search(["手机"], due).rmas == work.rmas.search(["O-1"], due).rmas == ()
     store.close()

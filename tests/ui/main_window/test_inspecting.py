@@ -142,7 +142,7 @@ def test_work_is_paused_at_every_stage_and_waits_at_home(dock: Dock, leave: str)
     dock.press(Qt.Key.Key_Return)
     dock.reach("inspect")
     _leave(dock, "button" if leave == "key" else leave)
-    assert "Waiting to be finished: 1" in dock.said
+    assert "Waiting: 1, late: 1" in dock.said
 
 
 def _leave(dock: Dock, how: str) -> None:

@@ -7,7 +7,11 @@ from pathlib import Path
 
 from dockstation.application.ports.store import Note
 from dockstation.bootstrap import enrol_station
+from dockstation.domain.events import Event
+from dockstation.domain.lpn import make
+from tests.fakes.chain import Chain
 from tests.fakes.server_process import ServerProcess
+from tests.server.conftest import Dock as Elsewhere
 from tests.server.conftest import rma
 from tests.ui.main_window.dock import Dock
 
@@ -41,3 +45,52 @@ def test_returns_come_by_themselves_and_work_done_without_the_server_reaches_it_
             "ParcelOpened",
             "UnitReceived",
         ]
+
+
+def test_a_licence_plate_of_another_station_goes_on_here_after_one_scan(dock: Dock, tmp_path: Path) -> None:
+    with ServerProcess(tmp_path / "server") as server:
+        server.import_rmas([rma("R26990001", tracking_numbers=["SF990001"])])
+        elsewhere = Elsewhere(server)
+        lpn = make("2A3", 7)
+        elsewhere.send(begun(elsewhere.station, lpn, "R26990001"))
+        dock.configure(url=server.url)
+        shutil.rmtree(dock.data)
+        enrol_station(dock.place, server.enrolment_code())
+        dock.begin()
+        dock.until(lambda sight: sight.network == "online")
+        dock.scan(lpn)
+        sight = dock.reach("inspect")
+        assert sight.answers == (("packaging", "opened"),)
+        assert "Taken over from OTTO at Dock 1" in dock.window.banner.text()
+        dock.until(lambda sight: sight.queue == 0)
+        station = dock.read(lambda work: work.notes.get(Note.STATION))
+        assert [event["kind"] for event in server.events(station)] == ["UnitTakenOver"]
+
+
+def test_a_licence_plate_that_is_decided_elsewhere_is_refused_in_words(dock: Dock, tmp_path: Path) -> None:
+    with ServerProcess(tmp_path / "server") as server:
+        server.import_rmas([rma("R26990001")])
+        elsewhere = Elsewhere(server)
+        lpn = make("2A3", 7)
+        elsewhere.send(begun(elsewhere.station, lpn, "R26990001", "LabelSent"))
+        dock.configure(url=server.url)
+        shutil.rmtree(dock.data)
+        enrol_station(dock.place, server.enrolment_code())
+        dock.begin()
+        dock.until(lambda sight: sight.network == "online")
+        dock.scan(lpn)
+        sight = dock.until(lambda sight: sight.banner == "reject")
+        assert f"{lpn} was decided at Dock 1 already" in sight.said
+        assert sight.stage == "home"
+
+
+def begun(station: str, lpn: str, number: str, *more: str) -> list[Event]:
+    """What another station sent of a unit that somebody there is busy with."""
+    chain, about, whose = Chain(station), f"unit:{lpn}", {"lpn": lpn, "by": "OTTO"}
+    goods = {"rma_number": number, "line_id": "1", "serial": "", "parcel_code": "SF990001"}
+    return [
+        chain.add("UnitReceived", whose | goods, about),
+        chain.add("InspectionStarted", whose | {"checklist": "phone", "version": 1}, about),
+        chain.add("QuestionAnswered", whose | {"question": "packaging", "answer": "opened"}, about),
+        *(chain.add(kind, whose, about) for kind in more),
+    ]

@@ -7,6 +7,7 @@ import json
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from pydantic import ValidationError
 
@@ -17,6 +18,7 @@ from dockstation.application.ports.central import CentralFailed, CursorExpired, 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
 from dockstation.domain.rma import Rma
+from dockstation.domain.unit_story import UnitStory
 from dockstation.wire import (
     BATCH_BYTES,
     PHOTO_BYTES,
@@ -27,6 +29,7 @@ from dockstation.wire import (
     RenewMessage,
     RmaPageMessage,
     TokensMessage,
+    UnitMessage,
 )
 
 FIND_SECONDS = 2.0
@@ -60,15 +63,20 @@ class HttpCentral:
             raise CursorExpired("central.cursor")
         return mapping.page(answer.read(RmaPageMessage))
 
-    def find_rma(self, code: str) -> Rma | None:
-        """The first RMA that the server knows for ``code``."""
+    def find_rmas(self, code: str) -> tuple[Rma, ...]:
+        """The RMAs that the server knows for ``code``."""
         params, seconds = {"code": code}, self._find_seconds
         answer = self._ask(
             lambda token: self._transport.call("GET", "/v1/rmas/find", token=token, params=params, timeout=seconds),
             200,
         )
-        found = answer.read(FoundMessage).items
-        return mapping.rma(found[0]) if found else None
+        return tuple(map(mapping.rma, answer.read(FoundMessage).items))
+
+    def find_unit(self, lpn: str) -> UnitStory | None:
+        """Where the unit stands as far as its events have come."""
+        path, seconds = f"/v1/units/{quote(lpn, safe='')}", self._find_seconds
+        answer = self._ask(lambda token: self._transport.call("GET", path, token=token, timeout=seconds), 200, 404)
+        return None if answer.status == 404 else mapping.unit(answer.read(UnitMessage))
 
     def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:
         """At most 100 events in seq order; one result per event, in order."""

@@ -9,7 +9,16 @@ from dockstation.application.ports.central import EventResult, ResultKind, RmaPa
 from dockstation.domain.events import Event
 from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
-from dockstation.wire import BatchAnswerMessage, RmaLineMessage, RmaMessage, RmaPageMessage, TombstoneMessage
+from dockstation.domain.unit import UnitState
+from dockstation.domain.unit_story import StoryPhoto, UnitStory
+from dockstation.wire import (
+    BatchAnswerMessage,
+    RmaLineMessage,
+    RmaMessage,
+    RmaPageMessage,
+    TombstoneMessage,
+    UnitMessage,
+)
 
 
 def rma(message: RmaMessage) -> Rma:
@@ -51,6 +60,13 @@ def _line(message: RmaLineMessage) -> RmaLine:
 
 def _utc(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def unit(message: UnitMessage) -> UnitStory:
+    """Where a unit stands."""
+    photos = tuple(StoryPhoto(**each.model_dump()) for each in message.photos)
+    told = message.model_dump(exclude={"photos", "state"})
+    return UnitStory(**told, state=UnitState(message.state), photos=photos)
 
 
 def page(message: RmaPageMessage) -> RmaPage:

@@ -81,9 +81,9 @@ def part(picture: Picture, left: int, top: int, side: int) -> Prepared:
     return Prepared(cut, _moved(left, top))
 
 
-def around(picture: Picture, code: DecodedCode) -> Prepared:
-    """The place of ``code`` and its quiet zones."""
-    xs, ys = zip(*code.corners, strict=True)
+def around(picture: Picture, *codes: DecodedCode) -> Prepared:
+    """The place of ``codes`` and their quiet zones; nothing of ``picture`` where it does not reach there."""
+    xs, ys = zip(*(corner for code in codes for corner in code.corners), strict=True)
     margin = 20 + max(max(xs) - min(xs), max(ys) - min(ys)) // 4
     left, top = max(0, min(xs) - margin), max(0, min(ys) - margin)
     cut = picture[top : max(ys) + margin, left : max(xs) + margin]

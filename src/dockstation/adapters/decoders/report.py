@@ -21,6 +21,8 @@ def to_json(reading: FileReading, rules: ScanRules | None = None) -> dict[str, A
 
 def _code(code: DecodedCode, rules: ScanRules | None) -> dict[str, Any]:
     kind, parts = _meaning(code, rules)
+    if code.add_on:
+        parts["add_on"] = code.add_on
     return {
         "text": code.text,
         "symbology": code.symbology,

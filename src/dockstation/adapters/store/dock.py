@@ -1,4 +1,4 @@
-"""Repositories of what was expected, what came and what it is."""
+"""Repositories of what came and what it is."""
 
 from __future__ import annotations
 
@@ -8,60 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from dockstation.adapters.store import records
-from dockstation.adapters.store.tables import notes, parcel_rmas, parcels, rma_codes, rmas, units
+from dockstation.adapters.store.tables import notes, parcel_rmas, parcels, units
 from dockstation.application.ports.store import Note
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.parcel import Condition, Parcel, ParcelState
-from dockstation.domain.rma import Rma
 from dockstation.domain.unit import Unit, UnitState
-
-
-class SqlRmas:
-    """The local copy of expected returns, found by any code that may stand on a parcel or an item."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def get(self, number: str) -> Rma:
-        text = self._connection.execute(select(rmas.c.content).where(rmas.c.number == number)).scalar()
-        if text is None:
-            raise DockstationError("rma.unknown", code=number)
-        return records.rma(text)
-
-    def find(self, code: str) -> tuple[Rma, ...]:
-        query = (
-            select(rmas.c.content)
-            .join(rma_codes, rma_codes.c.rma_number == rmas.c.number)
-            .where(rma_codes.c.code == code)
-            .order_by(rmas.c.number)
-            .limit(20)
-        )
-        return tuple(records.rma(text) for text in self._connection.execute(query).scalars())
-
-    def put(self, wanted: Sequence[Rma]) -> None:
-        asked = select(rmas.c.number, rmas.c.version).where(rmas.c.number.in_([each.number for each in wanted]))
-        known = {row.number: row.version for row in self._connection.execute(asked)}
-        newer = [each for each in wanted if each.version > known.get(each.number, -1)]
-        if not newer:
-            return
-        self.remove([each.number for each in newer])
-        rows = [{"number": each.number, "version": each.version, "content": records.to_text(each)} for each in newer]
-        self._connection.execute(insert(rmas), rows)
-        codes = [{"code": code, "rma_number": each.number} for each in newer for code in sorted(_codes(each))]
-        self._connection.execute(insert(rma_codes), codes)
-
-    def remove(self, numbers: Sequence[str]) -> None:
-        if numbers:
-            self._connection.execute(delete(rmas).where(rmas.c.number.in_(numbers)))
-
-    def count(self) -> int:
-        return self._connection.execute(select(func.count()).select_from(rmas)).scalar_one()
-
-
-def _codes(rma: Rma) -> set[str]:
-    serials = {serial for line in rma.lines for serial in line.serials}
-    return {code for code in {rma.number, rma.order_number, *rma.tracking_numbers} | serials if code}
 
 
 class SqlParcels:
@@ -99,6 +50,12 @@ class SqlParcels:
     def not_intact_since(self, at: str) -> tuple[Parcel, ...]:
         fine = ("", Condition.INTACT.value)
         query = select(parcels).where(parcels.c.arrived_at >= at, parcels.c.condition.not_in(fine))
+        return self._read(query.order_by(parcels.c.arrived_at, parcels.c.parcel_id))
+
+    def strangers(self) -> tuple[Parcel, ...]:
+        shut = (ParcelState.ARRIVED.value, ParcelState.HELD.value)
+        known = select(parcel_rmas).where(parcel_rmas.c.parcel_id == parcels.c.parcel_id).exists()
+        query = select(parcels).where(parcels.c.state.in_(shut), ~known)
         return self._read(query.order_by(parcels.c.arrived_at, parcels.c.parcel_id))
 
     def put(self, parcel: Parcel) -> None:

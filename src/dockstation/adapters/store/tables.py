@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
 
-HEAD = "0005"
+HEAD = "0008"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 metadata = MetaData()
@@ -12,19 +12,44 @@ metadata = MetaData()
 rmas = Table(
     "rmas",
     metadata,
-    Column("number", String, primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("number", String, nullable=False, unique=True),
     Column("version", Integer, nullable=False),
+    Column("due", Integer, nullable=False),
     Column("content", String, nullable=False),
 )
+"""``due`` in seconds since 1970; ``content`` and what follows as ``rma_text`` writes them."""
 
 rma_codes = Table(
     "rma_codes",
     metadata,
     Column("code", String, primary_key=True),
-    Column("rma_number", String, ForeignKey("rmas.number", ondelete="CASCADE"), primary_key=True),
-    Index("rma_codes_by_rma", "rma_number"),
+    Column("rma_id", Integer, primary_key=True),
     sqlite_with_rowid=False,
 )
+
+goods = Table(
+    "goods",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("content", String, nullable=False, unique=True),
+    Column("sku", String, nullable=False, index=True),
+    Column("gtin", String, nullable=False, index=True),
+    Column("words", String, nullable=False),
+)
+"""What many lines say alike, once."""
+
+rma_goods = Table(
+    "rma_goods",
+    metadata,
+    Column("goods_id", Integer, primary_key=True),
+    Column("due", Integer, primary_key=True),
+    Column("rma_id", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+FULL_TEXT = ("rma_search", "goods_search")
+"""FTS5's tables, which SQLAlchemy cannot describe; a migration makes them."""
 
 parcels = Table(
     "parcels",
@@ -89,6 +114,19 @@ inspections = Table(
     Column("checklist_id", String, nullable=False),
     Column("checklist_version", Integer, nullable=False),
     Column("decision", String),
+    Column("holder", String, nullable=False, server_default=""),
+    Column("note", String, nullable=False, server_default=""),
+    Column("origin", String, nullable=False, server_default=""),
+)
+
+rma_terms = Table(
+    "rma_terms",
+    metadata,
+    Column("rma_number", String, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("due_at", String, nullable=False),
+    Column("return_type", String, nullable=False),
+    Column("names", String, nullable=False),
 )
 
 answers = Table(
@@ -110,6 +148,7 @@ photos = Table(
     Column("size", Integer, nullable=False),
     Column("width", Integer, nullable=False),
     Column("height", Integer, nullable=False),
+    Column("at_server", Integer, nullable=False, server_default="0"),
 )
 
 events = Table(

@@ -9,28 +9,33 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from dockstation.adapters.store.dock import SqlNotes, SqlParcels, SqlRmas, SqlUnits
+from dockstation.adapters.store.dock import SqlNotes, SqlParcels, SqlUnits
 from dockstation.adapters.store.engine import open_engine, refused
 from dockstation.adapters.store.evidence import SqlDiscrepancies
+from dockstation.adapters.store.expected import SqlRmas
 from dockstation.adapters.store.inspections import SqlInspections, SqlSpool
 from dockstation.adapters.store.outbox import SqlOutbox
 from dockstation.adapters.store.scanners import SqlScanners
+from dockstation.adapters.store.turns import Turns
+from dockstation.adapters.store.worklist import SqlWorklist
+from dockstation.domain.errors import DockstationError
+
+PATIENCE_S = 10.0
+"""As long as SQLite itself waits for another process."""
 
 
 class SqlUnitOfWork:
     """Everything inside one BEGIN IMMEDIATE; rolled back unless committed."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, turns: Turns) -> None:
         self._engine = engine
+        self._turns = turns
         self._connection: Connection | None = None
 
     def __enter__(self) -> Self:
-        self._connection = connection = self._engine.connect()
-        try:
-            connection.begin()
-        except DatabaseError as error:
-            connection.close()
-            raise refused(error) from error
+        if not self._turns.take(PATIENCE_S):
+            raise DockstationError("store.busy")
+        self._connection = connection = self._begun()
         self.rmas = SqlRmas(connection)
         self.parcels = SqlParcels(connection)
         self.units = SqlUnits(connection)
@@ -40,13 +45,27 @@ class SqlUnitOfWork:
         self.spool = SqlSpool(connection)
         self.notes = SqlNotes(connection)
         self.scanners = SqlScanners(connection)
+        self.worklist = SqlWorklist(connection)
         return self
+
+    def _begun(self) -> Connection:
+        connection: Connection | None = None
+        try:
+            connection = self._engine.connect()
+            connection.begin()
+        except BaseException as error:
+            if connection is not None:
+                connection.close()
+            self._turns.give()
+            raise (refused(error) if isinstance(error, DatabaseError) else error) from error
+        return connection
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._connection is not None:
             self._connection.close()
+            self._turns.give()
         if isinstance(error, DatabaseError):
             raise refused(error) from error
 
@@ -65,9 +84,10 @@ class SqlStore:
 
     def __init__(self, path: Path) -> None:
         self._engine = open_engine(path)
+        self._turns = Turns()
 
     def unit_of_work(self) -> SqlUnitOfWork:
-        return SqlUnitOfWork(self._engine)
+        return SqlUnitOfWork(self._engine, self._turns)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
 from dockstation.domain.rma import Rma
+from dockstation.domain.unit_story import UnitStory
 
 
 class FailureClass(StrEnum):
@@ -73,8 +74,12 @@ class Central(Protocol):
         """The page after ``cursor`` ("" from the beginning); raises CursorExpired."""
         ...
 
-    def find_rma(self, code: str) -> Rma | None:
-        """One code the local copy does not know, with a short time-out; None when the server knows none."""
+    def find_rmas(self, code: str) -> tuple[Rma, ...]:
+        """One code the local copy does not know, with a short time-out; () when the server knows none."""
+        ...
+
+    def find_unit(self, lpn: str) -> UnitStory | None:
+        """Where a unit stands that is unknown here, with a short time-out; None when no event has told of it."""
         ...
 
     def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:

@@ -18,6 +18,7 @@ class DecodedCode:
 
     ``text`` is the content exactly (GS as U+001D), ``symbology`` in zxing-cpp's names (``QRCode``,
     ``Code128``, ``EAN13`` …), ``corners`` in pixels, clockwise from the code's own top left, ``confidence`` 0 to 1.
+    ``add_on`` are the two or five digits beside an EAN or UPC, "" for none.
     """
 
     text: str
@@ -25,6 +26,7 @@ class DecodedCode:
     engine: str
     corners: Corners
     confidence: float
+    add_on: str = ""
 
 
 class Decoder(Protocol):

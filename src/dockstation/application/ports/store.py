@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
 from dockstation.application.ports.central import EventResult
+from dockstation.application.ports.worklist import Worklist
 from dockstation.domain.checklist import Answers
 from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.events import ChainHead, Event
@@ -50,7 +52,11 @@ class PrintJob:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A unit's inspection, under way or decided. ``answers`` by question id; photos in the order taken."""
+    """A unit's inspection, under way or decided. ``answers`` by question id; photos in the order taken.
+
+    ``holder`` is the badge of who has it; a ``note`` says that it was handed over and why; ``origin`` is the station
+    that it was taken over from.
+    """
 
     lpn: str
     checklist_id: str
@@ -58,6 +64,9 @@ class Inspection:
     answers: Answers
     photos: tuple[Photo, ...] = ()
     decision: Decision | None = None
+    holder: str = ""
+    note: str = ""
+    origin: str = ""
 
 
 class EntryState(StrEnum):
@@ -86,15 +95,40 @@ class OutboxCounts:
     photos_rejected: int = 0
 
 
+FOUND_AT_MOST = 20
+"""Returns that one question gives; nobody reads more."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRmas:
+    """Returns that may be meant, the most likely first. ``more``: there are others."""
+
+    rmas: tuple[Rma, ...]
+    more: bool
+
+
 class Rmas(Protocol):
-    """The local copy of expected returns."""
+    """The local copy of expected returns, a million of them."""
 
     def get(self, number: str) -> Rma:
         """The RMA with this number; raises ``rma.unknown``."""
         ...
 
     def find(self, code: str) -> tuple[Rma, ...]:
-        """RMAs whose number, order number or a tracking or serial number is ``code``."""
+        """RMAs whose number, order number or a tracking or serial number is ``code``, ``FOUND_AT_MOST``."""
+        ...
+
+    def carrying(self, code: str, near: datetime) -> FoundRmas:
+        """RMAs of goods with this GTIN or SKU: parcels that stand open here, then what is due nearest to ``near``."""
+        ...
+
+    def search(self, words: Sequence[str], near: datetime) -> FoundRmas:
+        """RMAs with all of the words in goods, numbers, the customer or the phone's end.
+
+        In the same order, but for those whose phone ends with a word, which come before what is only due near.
+
+        Words of one or two Latin letters or digits find nothing by themselves.
+        """
         ...
 
     def put(self, rmas: Sequence[Rma]) -> None:
@@ -102,7 +136,9 @@ class Rmas(Protocol):
         ...
 
     def remove(self, numbers: Sequence[str]) -> None: ...
-    def count(self) -> int: ...
+    def count(self) -> int:
+        """How many there are, known without counting them."""
+        ...
 
 
 class Parcels(Protocol):
@@ -128,6 +164,10 @@ class Parcels(Protocol):
 
     def not_intact_since(self, at: str) -> tuple[Parcel, ...]:
         """Those that have come since then and did not look intact, the first arrived first."""
+        ...
+
+    def strangers(self) -> tuple[Parcel, ...]:
+        """Parcels that stand here shut, arrived or held, and belong to no return that is known."""
         ...
 
     def put(self, parcel: Parcel) -> None: ...
@@ -184,7 +224,11 @@ class Inspections(Protocol):
         """The unit's inspection; raises ``inspection.none`` when none has begun."""
         ...
 
-    def begin(self, lpn: str, checklist_id: str, checklist_version: int) -> None: ...
+    def begin(self, lpn: str, checklist_id: str, checklist_version: int, holder: str = "") -> None: ...
+    def hold(self, lpn: str, holder: str, note: str = "", origin: str | None = None) -> None:
+        """Who has it from now on, or with a note: who has handed it over; an ``origin`` of None stays as it is."""
+        ...
+
     def answer(self, lpn: str, question_id: str, answer: str | None) -> None:
         """Record an answer, or its withdrawal (None), after those given before."""
         ...
@@ -309,6 +353,8 @@ class UnitOfWork(Protocol):
     def notes(self) -> Notes: ...
     @property
     def scanners(self) -> Scanners: ...
+    @property
+    def worklist(self) -> Worklist: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

@@ -23,6 +23,7 @@ from dockstation.domain.match import Match
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.receipt import Receipt
+from dockstation.domain.rma import RmaStatus
 from dockstation.domain.scan import Scan, parse
 from dockstation.domain.unit import Unit, UnitState
 
@@ -61,12 +62,14 @@ class Receive:
         return new
 
     def add_rma(self, parcel_id: str, rma_number: str, by: Operator) -> Parcel:
-        """Goods of this return lie in the parcel too."""
+        """Goods of this return lie in the parcel too; ``rma.nothing_expected`` where none may come."""
         by.require(Task.RECEIVE)
         with self._store.unit_of_work() as work:
             parcel = _open_parcel(work, parcel_id).parcel
             if rma_number not in parcel.rma_numbers:
                 rma = work.rmas.get(rma_number)
+                if rma.status is not RmaStatus.APPROVED:
+                    raise DockstationError("rma.nothing_expected", number=rma.number)
                 parcel = replace(parcel, rma_numbers=(*parcel.rma_numbers, rma.number))
                 work.parcels.put(parcel)
                 self._tell(work, parcel, "RmaAdded", by, added=rma.number)

@@ -11,6 +11,8 @@ RETAIL = frozenset({"EAN13", "EAN8", "UPCA", "UPCE", "DataBar"})
 """Symbologies (zxing-cpp's names) that hold a GTIN and nothing else."""
 
 _GTIN = re.compile(r"\d{8}|\d{12,14}", re.ASCII)
+_ADDED = re.compile(r"(97[789]\d{10}) ?(\d{5}|\d{2})|(\d{13}|\d{12}) ?(\d{5}|\d{2})", re.ASCII)
+"""An EAN or UPC with its add-on behind it. Only magazines and books have one as a rule: the first two groups."""
 _UPC_E = re.compile(r"[01]?\d{6}|[01]\d{7}", re.ASCII)
 _IMEI = re.compile(r"(IMEI ?[12]?[:# ]*)?(\d{2}[ -]?\d{6}[ -]?\d{6}[ -]?\d{1,2})", re.ASCII | re.IGNORECASE)
 _REPORTING_BODIES = ("01", "35", "86", "91", "98", "99")
@@ -48,14 +50,24 @@ def expanded_upce(text: str) -> str:
 
 
 def _gtin(text: str, symbology: str) -> Reading | None:
-    digits = text.replace(" ", "")
+    digits, add_on = _without_add_on(text, symbology)
     if symbology == "UPCE" and _UPC_E.fullmatch(digits):
         digits = expanded_upce(digits)
     if not _GTIN.fullmatch(digits) or not check_digits.gs1(digits):
         return None
     gtin = digits.zfill(14)
     weight = Weight.SURE if symbology in RETAIL else Weight.LIKELY
-    return Reading(ScanKind.GTIN, weight, (Candidate(ScanKind.GTIN, "", gtin),), {"gtin": gtin})
+    parts = {"gtin": gtin, "add_on": add_on} if add_on else {"gtin": gtin}
+    return Reading(ScanKind.GTIN, weight, (Candidate(ScanKind.GTIN, "", gtin),), parts)
+
+
+def _without_add_on(text: str, symbology: str) -> tuple[str, str]:
+    """The number and its add-on, "" for none; a reader that tells an EAN is believed of other goods too."""
+    if found := _ADDED.fullmatch(text):
+        number, add_on = (found[1], found[2]) if found[1] else (found[3], found[4])
+        if (found[1] or symbology in RETAIL) and check_digits.gs1(number):
+            return number, add_on
+    return text.replace(" ", ""), ""
 
 
 def _imei(text: str) -> Reading | None:

@@ -109,6 +109,14 @@ class Events:
                 standing[event["aggregate"]] = event
         return tuple(sorted((e for e in standing.values() if e["id"] > after), key=lambda event: str(event["id"])))
 
+    def about(self, aggregate: str, limit: int) -> tuple[str, ...]:
+        """The contents of the newest events about this, the first that came first; not those that still wait."""
+        wanted = select(events.c.content).join(receipts, receipts.c.event_id == events.c.event_id)
+        mine = (events.c.aggregate == aggregate, receipts.c.result != "waiting_predecessor")
+        order = (receipts.c.received_at, events.c.station, events.c.epoch, events.c.seq)
+        newest = wanted.where(*mine).order_by(*[each.desc() for each in order]).limit(limit)
+        return tuple(reversed(self._connection.execute(newest).scalars().all()))
+
     def of_station(self, station: str, epoch: int, after_seq: int, limit: int) -> tuple[StoredEvent, ...]:
         """A station's events of one epoch after ``after_seq``, in order."""
         wanted = select(events, receipts).join(receipts, receipts.c.event_id == events.c.event_id)

@@ -55,6 +55,10 @@ class Stations:
         values = {"station": station, "name": name, "lpn_prefix": lpn_prefix, "enrolled_at": enrolled_at}
         self._connection.execute(insert(stations).values(revoked=False, **values))
 
+    def name_of(self, station: str) -> str:
+        """What people call it, "" when there is no such station."""
+        return self._connection.execute(select(stations.c.name).where(stations.c.station == station)).scalar() or ""
+
     def revoke(self, station: str) -> bool:
         """Refuse the station from now on; whether there is such a station."""
         revoked = update(stations).where(stations.c.station == station).values(revoked=True)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.application.queries import DecisionView
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.handover import Taken
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
 from dockstation.domain.unit import Unit
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.hand_over_stage import tell_taken
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.decision import DecisionScreen
 
@@ -25,6 +27,7 @@ class DecisionStage(QObject):
     finished = Signal(str)
     """The id of the parcel that the unit came from."""
     paused = Signal()
+    handover_asked = Signal(str)
     typing_asked = Signal()
 
     camera_reads = False
@@ -39,12 +42,25 @@ class DecisionStage(QObject):
         screen.reprint_asked.connect(self.print_label)
         screen.confirmed.connect(self._confirm)
         screen.paused.connect(self.paused)
+        screen.handover_asked.connect(self._hand_over)
         screen.typing_asked.connect(self.typing_asked)
         screen.next_asked.connect(self._next)
 
     def enter(self, lpn: str, *, fresh: bool) -> None:
         """Show the decision; a fresh one prints its label at once."""
-        self._desk.do(lambda use, by: _look(use, by, lpn), lambda view: self._show(view, fresh=fresh))
+
+        def take_up(use: UseCases, by: Operator) -> tuple[Taken | None, DecisionView]:
+            return use.hand_over.take(lpn, by), _look(use, by, lpn)
+
+        self._desk.do(take_up, lambda taken_up: self._taken_up(*taken_up, fresh=fresh))
+
+    def _taken_up(self, taken: Taken | None, view: DecisionView, *, fresh: bool) -> None:
+        tell_taken(self._desk, taken)
+        self._show(view, fresh=fresh)
+
+    def _hand_over(self) -> None:
+        if self.view is not None:
+            self.handover_asked.emit(self.view.unit.lpn)
 
     def _show(self, view: DecisionView, *, fresh: bool = False) -> None:
         self.view = view
@@ -107,15 +123,17 @@ class DecisionStage(QObject):
             self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
 
     def command(self, word: str) -> bool:
-        """PRINT prints, or prints again."""
-        if word == "PRINT":
-            self.print_label()
-        return word == "PRINT"
+        """PRINT prints, or prints again; HANDOVER leaves the unit to somebody else."""
+        acts = {"PRINT": self.print_label, "HANDOVER": self._hand_over}
+        if act := acts.get(word):
+            act()
+        return word in acts
 
     def key(self, key: int) -> bool:
-        """No key of its own."""
-        del key
-        return False
+        """F8 hands over."""
+        if key == Qt.Key.Key_F8:
+            self._hand_over()
+        return key == Qt.Key.Key_F8
 
     def confirm(self) -> None:
         """What the screen's largest button says."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 from uuid import uuid4
 
@@ -41,6 +41,8 @@ class Desk(QObject):
         self.language = language
         self.use_cases: UseCases | None = None
         self.operator: Operator | None = None
+        self.people: Mapping[str, str] = {}
+        """Names by badge."""
         self._busy = 0
         self._standing: DockstationError | None = None
 

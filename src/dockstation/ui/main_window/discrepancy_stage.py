@@ -110,7 +110,7 @@ class DiscrepancyStage(QObject):
         if self.found is None or self._desk.busy:
             return
         found = self.found
-        if FLOWS[found.kind].photos and not self._camera.set_up:
+        if len(self._photos) < FLOWS[found.kind].photos and not self._camera.set_up:
             found = replace(found, facts={**(found.facts or {}), **NO_CAMERA})
         self._submit(found)
 

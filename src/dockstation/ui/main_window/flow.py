@@ -16,23 +16,29 @@ from dockstation.ui.main_window.decision_stage import DecisionStage
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
 from dockstation.ui.main_window.dock_stage import DockStage
+from dockstation.ui.main_window.hand_over_stage import HandOverStage
 from dockstation.ui.main_window.held_stage import HeldStage
 from dockstation.ui.main_window.home_stage import HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.problem_stage import ProblemStage
 from dockstation.ui.main_window.receive_stage import ReceiveStage
+from dockstation.ui.main_window.search_stage import SearchStage
+from dockstation.ui.main_window.shortlist_stage import ShortlistStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.main_window.weigh_stage import WeighStage
 from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
 from dockstation.ui.screens.dock import DockScreen
+from dockstation.ui.screens.hand_over import HandOverScreen
 from dockstation.ui.screens.held import HeldScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.problem import ProblemScreen
 from dockstation.ui.screens.receive import ReceiveScreen
+from dockstation.ui.screens.search import SearchScreen
+from dockstation.ui.screens.shortlist import ShortlistScreen
 from dockstation.ui.screens.weigh import WeighScreen
 
 CONFIRM = frozenset({"CONFIRM", "PHOTO", "NEXT"})
@@ -53,6 +59,7 @@ class Flow(QObject):
         self._desk = desk
         self._people = people
         self.stage = self._before = "home"
+        desk.people = {person.badge: person.name for person in people}
         self.home = HomeStage(desk, HomeScreen())
         self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
         self.asking = AskStage(desk, AskScreen())
@@ -64,7 +71,19 @@ class Flow(QObject):
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
         self.weighing = WeighStage(desk, WeighScreen(), self.discrepancy)
         self.admission = Admission(desk, self.discrepancy)
-        self.stages: dict[str, Stage] = {
+        self.hand_over = HandOverStage(desk, HandOverScreen())
+        self._handing_over = ""
+        """The stage that the handing over was asked for in."""
+        self.shortlist = ShortlistStage(desk, ShortlistScreen())
+        self.search = SearchStage(desk, SearchScreen())
+        self.stages = self._by_name()
+        intake.ready.connect(self._scanned)
+        intake.repeated.connect(self._repeated)
+        self._connect()
+        self._connect_finding()
+
+    def _by_name(self) -> dict[str, Stage]:
+        return {
             "home": self.home,
             "receive": self.receive,
             "inspect": self.inspect,
@@ -74,11 +93,11 @@ class Flow(QObject):
             "asking": self.asking,
             "held": self.held,
             "problem": self.problem,
+            "hand_over": self.hand_over,
+            "shortlist": self.shortlist,
+            "search": self.search,
             "weighing": self.weighing,
         }
-        intake.ready.connect(self._scanned)
-        intake.repeated.connect(self._repeated)
-        self._connect()
 
     def _connect(self) -> None:
         self.home.parcel_found.connect(self.admission.admit)
@@ -114,6 +133,15 @@ class Flow(QObject):
         self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
         self.decision.shown.connect(lambda: self._go("decision"))
         self.decision.finished.connect(self.receive.enter)
+        for asker in (self.inspect, self.decision):
+            asker.handover_asked.connect(self.hand_over.enter)
+        self.hand_over.shown.connect(self._ask_note)
+        self.hand_over.left.connect(lambda: self._go(self._handing_over))
+        self.hand_over.handed_over.connect(self.go_home)
+
+    def _ask_note(self) -> None:
+        self._handing_over = self.stage
+        self._go("hand_over")
 
     def _connect_held(self) -> None:
         self.held.shown.connect(lambda: self._go("held"))
@@ -125,6 +153,16 @@ class Flow(QObject):
         if self.stage == "held":
             self.held.enter()
 
+    def _connect_finding(self) -> None:
+        self.home.several_found.connect(lambda *found: self.shortlist.enter(found[0], found[1], may_ask=found[2]))
+        self.shortlist.shown.connect(lambda: self._go("shortlist"))
+        self.shortlist.server_asked.connect(self.home.ask_server)
+        self.search.shown.connect(lambda: self._go("search"))
+        for stage in (self.shortlist, self.search):
+            stage.picked.connect(self.home.take)
+            stage.left.connect(self.go_home)
+            stage.other_work.connect(self.home.scan)
+
     def _take_way(self, way: str) -> None:
         ways: dict[str, Callable[[], None]] = {
             "typing": self.typing_asked.emit,
@@ -132,6 +170,7 @@ class Flow(QObject):
             "test": self.test_asked.emit,
             "dock": self.dock.enter,
             "held": self.held.enter,
+            "search": self.search.enter,
         }
         ways[way]()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from dockstation.application.held_pool import HeldParcel
 from dockstation.application.ports.central import CentralFailed
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.match import Shortlist
 from dockstation.domain.operator import Task
 from dockstation.domain.parcel import Parcel
 from dockstation.domain.rma import Rma
@@ -162,6 +163,9 @@ def _at_the_server(use: UseCases, scan: Scan) -> Rma:
     if central is None:
         raise DockstationError("return.unknown", code=scan.shown)
     try:
-        return use.identify.ask_central(central, scan).rma
+        found = use.identify.ask_central(central, scan)
     except CentralFailed as failure:
         raise DockstationError("return.unknown_offline", code=scan.shown) from failure
+    if isinstance(found, Shortlist):
+        raise DockstationError("rma.ambiguous", code=scan.shown, count=len(found.entries))
+    return found.rma

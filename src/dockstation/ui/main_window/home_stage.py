@@ -7,19 +7,25 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dockstation.application.ports.central import CentralFailed
-from dockstation.application.queries import HomeView
+from dockstation.application.queries import Filter, HomeView
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.match import Match
+from dockstation.domain.handover import Taken
+from dockstation.domain.match import Match, Shortlist
 from dockstation.domain.operator import Operator
-from dockstation.domain.scan import Scan
+from dockstation.domain.scan import Scan, ScanKind, parse
 from dockstation.domain.unit import Unit, UnitState
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.hand_over_stage import tell_taken
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.home import WAYS, HomeScreen
 
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): way for way, key in WAYS.items()}
-COMMANDS: dict[str, str] = {"DOCK": "dock", "HELD": "held"}
+COMMANDS: dict[str, str] = {"DOCK": "dock", "HELD": "held", "SEARCH": "search"}
 """What stands behind ``DSCMD-``, and the way it asks for."""
+FILTERS = {each.name: each for each in Filter} | {str(number): each for number, each in enumerate(Filter, 1)}
+"""What stands behind ``DSCMD-``, or a number key, and the part of the worklist it asks for."""
+STEPS = {"NEXT": 1, "BACK": -1}
+STEP_KEYS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 
 
 class HomeStage(QObject):
@@ -31,6 +37,8 @@ class HomeStage(QObject):
     """A Scan that nobody knows, and whether the server was "asked" or "out_of_reach"."""
     inspection_wanted = Signal(str)
     decision_wanted = Signal(str)
+    several_found = Signal(object, object, bool)
+    """A Scan, the Shortlist of returns that it may mean, whether the server may be asked too."""
     way_asked = Signal(str)
     """One of ``screens.home.WAYS``."""
 
@@ -41,7 +49,10 @@ class HomeStage(QObject):
         self._desk = desk
         self.screen = screen
         self.view: HomeView | None = None
+        self.filter = Filter.ALL
         screen.unit_chosen.connect(self._take_up)
+        screen.parcel_chosen.connect(self._open)
+        screen.filter_chosen.connect(lambda name: self.choose(Filter(name)))
         screen.way_asked.connect(self.way_asked)
 
     def enter(self, then: Callable[[], None] = lambda: None) -> None:
@@ -51,11 +62,19 @@ class HomeStage(QObject):
             self._show(view)
             then()
 
-        self._desk.do(lambda use, _by: use.queries.home(), show)
+        chosen = self.filter
+        self._desk.do(lambda use, by: use.queries.home(chosen, by.badge), show)
+
+    def choose(self, chosen: Filter) -> None:
+        """Show that part of the worklist from now on."""
+        if not self._desk.busy:
+            self.filter = chosen
+            self.enter()
 
     def _show(self, view: HomeView) -> None:
-        self.view = view
-        self.screen.show_home(view, self._desk.language)
+        if view.chosen is self.filter:  # else asked for before another part was chosen
+            self.view = view
+            self.screen.show_home(view, self._desk.language, self._desk.people)
 
     def refresh(self) -> None:
         """Show the same again."""
@@ -64,50 +83,98 @@ class HomeStage(QObject):
 
     def look_again(self) -> None:
         """Show what waits by now, holding nobody up."""
-        use_cases = self._desk.use_cases
-        if use_cases is not None and self.view is not None:
-            self._desk.background.run("store", use_cases.queries.home, self._show, self._desk.reject)
+        use_cases, operator, chosen = self._desk.use_cases, self._desk.operator, self.filter
+        if use_cases is not None and operator is not None and self.view is not None:
+            home, badge = use_cases.queries.home, operator.badge
+            self._desk.background.run("store", lambda: home(chosen, badge), self._show, self._desk.reject)
 
     def scan(self, scan: Scan) -> None:
         """A label: open its parcel, or go on with its unit."""
-        self._desk.do(lambda use, _by: use.identify(scan), lambda match: self._found(scan, match))
+        self._desk.do(lambda use, _by: use.identify.look_up(scan), lambda found: self._found(scan, found))
 
     def command(self, word: str) -> bool:
-        """Another way to begin."""
+        """Another way to begin, a part of the worklist, or a step in it."""
         if way := COMMANDS.get(word):
             self.way_asked.emit(way)
-        return bool(way)
+        elif chosen := FILTERS.get(word):
+            self.choose(chosen)
+        elif step := STEPS.get(word):
+            self.screen.step(step)
+        else:
+            return False
+        return True
 
     def key(self, key: int) -> bool:
         """The same by one key."""
         if way := KEYS.get(key):
             self.way_asked.emit(way)
-        return bool(way)
+        elif step := STEP_KEYS.get(key):
+            self.screen.step(step)
+        elif chosen := FILTERS.get(chr(key) if key < 0x80 else ""):
+            self.choose(chosen)
+        else:
+            return False
+        return True
 
     def confirm(self) -> None:
-        """Nothing stands here to be confirmed."""
+        """Take up what is marked in the worklist."""
+        self.screen.confirm()
 
     def back(self) -> None:
         """This is where everything begins."""
 
-    def _found(self, scan: Scan, match: Match | None) -> None:
-        if match is None:
-            text = QCoreApplication.translate("HomeStage", "{0} is not known here: asking the server")
-            self._desk.ask(text.format(scan.shown))
-            self._desk.do(lambda use, _by: _ask_central(use, scan), lambda said: self._said(scan, *said), "network")
-        elif match.unit is not None:
+    def _found(self, scan: Scan, found: Match | Shortlist | None) -> None:
+        if found is None and scan.kind is ScanKind.LPN:
+            self._ask_for_unit(scan)
+        elif found is None:
+            self.ask_server(scan)
+        elif isinstance(found, Shortlist):
+            self.several_found.emit(scan, found, True)
+        else:
+            self.take(found)
+
+    def _ask_for_unit(self, scan: Scan) -> None:
+        text = QCoreApplication.translate("HomeStage", "{0} is not known here: asking the server")
+        self._desk.ask(text.format(scan.shown))
+        self._desk.do(lambda use, by: _take_over(use, scan, by), lambda taken: self._taken(scan, taken), "network")
+
+    def _taken(self, scan: Scan, taken: tuple[Unit, Taken] | None) -> None:
+        """No unit anywhere: the code may still be one that a return is known by."""
+        if taken is None:
+            self.ask_server(scan)
+        else:
+            self._desk.changed.emit()
+            tell_taken(self._desk, taken[1])
+            self._go_on(taken[0])
+
+    def ask_server(self, scan: Scan) -> None:
+        """For what is not known here."""
+        text = QCoreApplication.translate("HomeStage", "{0} is not known here: asking the server")
+        self._desk.ask(text.format(scan.shown))
+        self._desk.do(lambda use, _by: _ask_central(use, scan), lambda said: self._said(scan, *said), "network")
+
+    def take(self, match: Match) -> None:
+        """Open its parcel, or go on with its unit."""
+        if match.unit is not None:
             self._go_on(match.unit)
         else:
             self.parcel_found.emit(match)
 
-    def _said(self, scan: Scan, match: Match | None, server: str) -> None:
-        if match is None:
+    def _said(self, scan: Scan, found: Match | Shortlist | None, server: str) -> None:
+        if found is None:
             self.nothing_found.emit(scan, server)
+        elif isinstance(found, Shortlist):
+            self.several_found.emit(scan, found, False)
         else:
-            self._found(scan, match)
+            self.take(found)
 
     def _take_up(self, lpn: str) -> None:
         self._desk.act(lambda use, _by: use.queries.unit(lpn), self._go_on)
+
+    def _open(self, code: str) -> None:
+        if not self._desk.busy:
+            self._desk.banner.acknowledge()
+            self.scan(parse(code))
 
     def _go_on(self, unit: Unit) -> None:
         if unit.state is UnitState.VOIDED:
@@ -126,7 +193,17 @@ class HomeStage(QObject):
         self._desk.do(look, lambda unit: self._go_on(unit) if unit else self.enter())
 
 
-def _ask_central(use: UseCases, scan: Scan) -> tuple[Match | None, str]:
+def _take_over(use: UseCases, scan: Scan, by: Operator) -> tuple[Unit, Taken] | None:
+    central = use.central()
+    if central is None:
+        return None
+    try:
+        return use.take_over(central, scan.value, by)
+    except CentralFailed as failure:
+        raise DockstationError("unit.unknown_offline", lpn=scan.shown) from failure
+
+
+def _ask_central(use: UseCases, scan: Scan) -> tuple[Match | Shortlist | None, str]:
     central = use.central()
     if central is None:
         return None, "out_of_reach"

@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dockstation.application.queries import InspectView
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.handover import Taken
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.hand_over_stage import tell_taken
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.inspect import InspectScreen
 
@@ -25,6 +27,7 @@ class InspectStage(QObject):
     shown = Signal()
     decided = Signal(str)
     paused = Signal()
+    handover_asked = Signal(str)
 
     camera_reads = elsewhere = False
 
@@ -39,11 +42,26 @@ class InspectStage(QObject):
         screen.photo_asked.connect(self._photograph)
         screen.back_asked.connect(self.back)
         screen.paused.connect(self.paused)
+        screen.handover_asked.connect(self._hand_over)
         screen.decide_asked.connect(self._decide)
 
     def enter(self, lpn: str) -> None:
         """Begin the unit's inspection, or go on where it was left."""
-        self._desk.do(_writing(lpn, lambda use, by: use.inspect.begin(lpn, by)), self._written)
+
+        def take_up(use: UseCases, by: Operator) -> tuple[Taken | None, Shown]:
+            use.inspect.begin(lpn, by)
+            return use.hand_over.take(lpn, by), _look(use, lpn, "")
+
+        self._desk.do(take_up, self._taken_up)
+
+    def _taken_up(self, taken_up: tuple[Taken | None, Shown]) -> None:
+        taken, shown = taken_up
+        self._written(shown)
+        tell_taken(self._desk, taken)
+
+    def _hand_over(self) -> None:
+        if self.view is not None:
+            self.handover_asked.emit(self.view.unit.lpn)
 
     def _written(self, shown: Shown) -> None:
         self._desk.changed.emit()
@@ -84,13 +102,18 @@ class InspectStage(QObject):
         self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
 
     def command(self, word: str) -> bool:
-        """The number of an answer."""
-        if word.isdigit():
+        """The number of an answer, or HANDOVER."""
+        if word == "HANDOVER":
+            self._hand_over()
+        elif word.isdigit():
             self.screen.choose(int(word))
-        return word.isdigit()
+        return word == "HANDOVER" or word.isdigit()
 
     def key(self, key: int) -> bool:
         """The same by one key."""
+        if key == Qt.Key.Key_F8:
+            self._hand_over()
+            return True
         number = key - Qt.Key.Key_0
         if 1 <= number <= 9:
             self.screen.choose(number)

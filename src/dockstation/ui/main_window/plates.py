@@ -38,9 +38,10 @@ class PlatePrinter(QObject):
         )
 
     def print_lacking(self, units: Sequence[Unit], plates: Plates) -> None:
-        """A person asks: every label that is not there yet, else the newest once more as a copy."""
+        """A person asks: every label that is not there yet, else those nobody knows of, else the newest as a copy."""
         lacking = [unit.lpn for unit in units if plates.get(unit.lpn) in LACKING]
-        for lpn in lacking or [unit.lpn for unit in units[-1:]]:
+        unknown = [unit.lpn for unit in units if plates.get(unit.lpn) is PrintState.UNKNOWN]
+        for lpn in lacking or unknown or [unit.lpn for unit in units[-1:]]:
             self.print_plate(lpn)
 
     def _settle(self, lpn: str, job: PrintJob) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dockstation.application.check_parcel import CheckParcel
     from dockstation.application.decide import Decide
     from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.hand_over import HandOver
     from dockstation.application.held_pool import HeldPool
     from dockstation.application.hold_parcel import HoldParcel
     from dockstation.application.identify import Identify
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
     from dockstation.application.record_discrepancy import RecordDiscrepancy
+    from dockstation.application.search import Search
     from dockstation.application.sync import Sync
+    from dockstation.application.take_over import TakeOver
     from dockstation.domain.shot import Shot
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
 
@@ -54,6 +57,9 @@ class UseCases:
     print_parcel_label: PrintParcelLabel
     print_plate: PrintPlate
     put_away: PutAway
+    hand_over: HandOver
+    search: Search
+    take_over: TakeOver
     queries: Queries
     dock_queries: DockQueries
     self_test: SelfTestTools

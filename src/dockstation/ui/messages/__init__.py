@@ -3,6 +3,8 @@
 from dockstation.ui.messages.arrivals import label_state, parcel_note, refusal
 from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answer
 from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
+from dockstation.ui.messages.handover import handover_note
+from dockstation.ui.messages.returns import return_state
 from dockstation.ui.messages.sentences import sentence
 from dockstation.ui.messages.words import (
     moment,
@@ -20,6 +22,7 @@ __all__ = [
     "discrepancy",
     "discrepancy_answer",
     "fact",
+    "handover_note",
     "label_state",
     "meaning",
     "moment",
@@ -28,6 +31,7 @@ __all__ = [
     "refusal",
     "resolution",
     "responsibility",
+    "return_state",
     "return_type",
     "scan_kind",
     "section",

@@ -23,6 +23,9 @@ COUNTING = {
     "print.plate_unknown": QT_TRANSLATE_NOOP(
         "messages", "Nobody knows whether the licence plate of {lpn} was printed. Look, and print it with F9 if not."
     ),
+    "rma.nothing_expected": QT_TRANSLATE_NOOP(
+        "messages", "Return {number} was cancelled or refunded: nothing of it may come. Take it in as a wrong item."
+    ),
     "parcel.open_already": QT_TRANSLATE_NOOP(
         "messages", "Parcel {code} is open here already and counts once. Scan the items in it."
     ),

@@ -8,6 +8,9 @@ HOLDING = {
     "parcel.not_held": QT_TRANSLATE_NOOP(
         "messages", "Parcel {code} is not put aside any more. Look at the list again; scan its label to open it."
     ),
+    "parcel.known_now": QT_TRANSLATE_NOOP(
+        "messages", "The server has said meanwhile whose parcel {code} is. Leave this page and scan the parcel again."
+    ),
     "parcel.over": QT_TRANSLATE_NOOP(
         "messages", "Parcel {code} was finished or refused here before. If this is another one, tell your supervisor."
     ),

@@ -11,11 +11,12 @@ from dockstation.ui.messages.counting import COUNTING
 from dockstation.ui.messages.devices import DEVICES
 from dockstation.ui.messages.discrepancies import DISCREPANCIES
 from dockstation.ui.messages.goods import GOODS
+from dockstation.ui.messages.handover import HANDOVER
 from dockstation.ui.messages.holding import HOLDING
 from dockstation.ui.messages.station import STATION
 from dockstation.ui.messages.words import role
 
-SENTENCES = {**ARRIVALS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HOLDING, **STATION}
+SENTENCES = {**ARRIVALS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **STATION}
 UNKNOWN = QT_TRANSLATE_NOOP(
     "messages", "This did not work ({code}). Try again; if it stays, tell your supervisor this code."
 )

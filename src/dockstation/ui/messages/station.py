@@ -105,6 +105,9 @@ STATION = {
         "messages",
         "There is no data of a station in {folder} yet. Start dockstation once, or name another folder.",
     ),
+    "store.busy": QT_TRANSLATE_NOOP(
+        "messages", "The station is busy with its records. Wait a moment, then try again."
+    ),
     "store.damaged": QT_TRANSLATE_NOOP(
         "messages",
         "The data of this station is damaged. Stop working and tell your administrator: do not delete anything.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dockstation.application.ports.store import PrintState
@@ -13,7 +13,7 @@ from dockstation.application.queries import DecisionView
 from dockstation.domain.scan import shown
 from dockstation.domain.unit import UnitState
 from dockstation.ui import messages
-from dockstation.ui.widgets import BigButton, Card, LabelPreview, Screen, TextLabel, Verdict
+from dockstation.ui.widgets import BigButton, Card, LabelPreview, Screen, TextLabel, Tile, Verdict
 
 
 class _Act(Enum):
@@ -44,6 +44,7 @@ class DecisionScreen(Screen):
     confirmed = Signal()
     next_asked = Signal()
     paused = Signal()
+    handover_asked = Signal()
     typing_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,6 +66,8 @@ class DecisionScreen(Screen):
         self._type, self._pause = BigButton("plain"), BigButton("plain")
         self._type.clicked.connect(self.typing_asked)
         self._pause.clicked.connect(self.paused)
+        self._hand_over = Tile("plain")
+        self._hand_over.clicked.connect(self.handover_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
         row.setSpacing(self.GAP)
@@ -81,7 +84,12 @@ class DecisionScreen(Screen):
         column.addWidget(self._why)
         column.addLayout(self._reasons)
         column.addStretch(1)
-        column.addWidget(self._pause, alignment=Qt.AlignmentFlag.AlignLeft)
+        leaving = QHBoxLayout()
+        leaving.setSpacing(12)
+        leaving.addWidget(self._pause)
+        leaving.addWidget(self._hand_over)
+        leaving.addStretch(1)
+        column.addLayout(leaving)
         return column
 
     def _labelling(self) -> Card:
@@ -128,6 +136,7 @@ class DecisionScreen(Screen):
         """Say all of it in the present language."""
         self._why.setText(self.tr("Why"))
         self._pause.show_text(self.tr("Pause"), "←")
+        self._hand_over.show_tile(self.tr("Hand over"), "F8")
         self._type.show_text(self.tr("Type the bin's code"), "F4")
         if self._view is None:
             return

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dockstation.application.held_pool import HeldParcel
@@ -16,6 +16,8 @@ from dockstation.ui import messages
 from dockstation.ui.widgets import BigButton, Card, PhotoStrip, Row, RowList, Screen, TextLabel
 
 NAMES_TOLD = 2
+LEGIBLE = QSize(264, 198)
+"""The label in a photo should be told without taking the parcel in hand again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class HeldScreen(Screen):
         self._list = RowList(tappable=True)
         self._list.chosen.connect(self.parcel_chosen)
         self._code, self._why = TextLabel("title"), TextLabel("body")
-        self._photos = PhotoStrip()
+        self._photos = PhotoStrip(size=LEGIBLE)
         self._todo, self._return = TextLabel("lead"), TextLabel("body")
         self._match, self._type = BigButton("primary"), BigButton("plain")
         self._leave = BigButton("plain")

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Mapping
 
-from dockstation.application.queries import HomeView, WaitingUnit
-from dockstation.ui import messages
-from dockstation.ui.theme import tokens
-from dockstation.ui.widgets import BigButton, CameraView, Card, Pictogram, Row, RowList, Screen, TextLabel
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-WAYS = {"held": "F3", "typing": "F4", "picture": "F6", "test": "F7", "dock": "F8"}
+from dockstation.application.queries import HomeView
+from dockstation.ui.widgets import CameraView, Screen, TextLabel, Tile, Worklist
+
+WAYS = {"dock": "F8", "search": "F9", "held": "F3", "typing": "F4", "picture": "F6", "test": "F7"}
 """What else there is to begin with, by the key that does the same."""
-WAYS_A_ROW = 3
+WAYS_A_ROW = 4
 
 
 class HomeScreen(Screen):
-    """Says what to scan, a badge to begin with; lists the units that somebody still has to finish."""
+    """Says what to scan, a badge to begin with; lists what somebody still has to finish."""
 
     unit_chosen = Signal(str)
+    parcel_chosen = Signal(str)
+    filter_chosen = Signal(str)
+    """One of queries.Filter."""
     way_asked = Signal(str)
     """One of ``WAYS``."""
 
@@ -26,22 +29,20 @@ class HomeScreen(Screen):
         super().__init__(parent)
         self._view: HomeView | None = None
         self._language = "en"
-        self._headline = TextLabel("display")
+        self._people: Mapping[str, str] = {}
+        self._headline = TextLabel("headline")
         self._hint = TextLabel("lead")
         self.camera = CameraView()
         self._ways = {name: self._way(name) for name in WAYS}
-        self._waiting = TextLabel("title")
-        self._expected = TextLabel("muted")
-        self._list = RowList(tappable=True)
-        self._list.chosen.connect(self.unit_chosen)
-        self._empty = TextLabel("lead")
-        self._picture = Pictogram(96)
-        self._places = QStackedWidget()
+        self._worklist = Worklist()
+        self._worklist.unit_chosen.connect(self.unit_chosen)
+        self._worklist.parcel_chosen.connect(self.parcel_chosen)
+        self._worklist.filter_chosen.connect(self.filter_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
         row.setSpacing(self.GAP)
         row.addLayout(self._invitation(), 1)
-        row.addWidget(self._worklist(), 1)
+        row.addWidget(self._worklist, 1)
         self.retranslate()
 
     def _invitation(self) -> QVBoxLayout:
@@ -49,15 +50,15 @@ class HomeScreen(Screen):
         column.setSpacing(8)
         column.addWidget(self._headline)
         column.addWidget(self._hint)
-        column.addSpacing(12)
+        column.addSpacing(4)
         column.addWidget(self.camera)
-        column.addSpacing(12)
+        column.addSpacing(4)
         column.addLayout(self._other_ways())
         column.addStretch(1)
         return column
 
-    def _way(self, name: str) -> BigButton:
-        button = BigButton("plain")
+    def _way(self, name: str) -> Tile:
+        button = Tile("plain")
         button.clicked.connect(lambda: self.way_asked.emit(name))
         return button
 
@@ -66,31 +67,25 @@ class HomeScreen(Screen):
         grid.setSpacing(12)
         for place, button in enumerate(self._ways.values()):
             grid.addWidget(button, *divmod(place, WAYS_A_ROW))
+        for column in range(WAYS_A_ROW):
+            grid.setColumnStretch(column, 1)
         return grid
 
-    def _worklist(self) -> Card:
-        card = Card(padding=20)
-        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        nothing = QWidget()
-        column = QVBoxLayout(nothing)
-        column.setSpacing(16)
-        column.addStretch(1)
-        column.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignHCenter)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._empty)
-        column.addStretch(1)
-        self._places.addWidget(self._list)
-        self._places.addWidget(nothing)
-        card.column.addWidget(self._waiting)
-        card.column.addWidget(self._places, 1)
-        card.column.addWidget(self._expected)
-        return card
+    def show_home(self, view: HomeView, language: str, people: Mapping[str, str] | None = None) -> None:
+        """Show what waits in the order given; ``language`` is for texts that carry their own.
 
-    def show_home(self, view: HomeView, language: str) -> None:
-        """Show the waiting units in the order given; ``language`` is for texts that carry their own."""
-        self._view = view
-        self._language = language
+        ``people`` are names by badge.
+        """
+        self._view, self._language, self._people = view, language, people or {}
         self.retranslate()
+
+    def step(self, rows: int) -> bool:
+        """Mark another row of the list; False where there is none."""
+        return self._worklist.step(rows)
+
+    def confirm(self) -> None:
+        """Take up the marked row."""
+        self._worklist.take_marked()
 
     def retranslate(self) -> None:
         """Say all of it in the present language; the list keeps its place."""
@@ -100,40 +95,14 @@ class HomeScreen(Screen):
             "typing": self.tr("Type a code"),
             "picture": self.tr("Picture"),
             "test": self.tr("Test scanner"),
+            "search": self.tr("Search"),
             "dock": self.tr("Parcels in"),
         }
         for name, button in self._ways.items():
-            button.show_text(texts[name], WAYS[name])
+            button.show_tile(texts[name], WAYS[name])
         if self._view is None:
-            self._ask_for_badge()
+            self._headline.setText(self.tr("Scan your badge"))
+            self._worklist.show_nobody()
         else:
-            self._show_work(self._view)
-
-    def _ask_for_badge(self) -> None:
-        self._headline.setText(self.tr("Scan your badge"))
-        self._waiting.setText(self.tr("Nobody signed in"))
-        self._empty.setText(self.tr("The work begins with your badge."))
-        self._picture.show_pictogram("person", tokens().primary)
-        self._places.setCurrentIndex(1)
-
-    def _show_work(self, view: HomeView) -> None:
-        self._headline.setText(self.tr("Scan a return label"))
-        count = len(view.waiting)
-        self._waiting.setText(self.tr("Waiting to be finished: {0}").format(count))
-        self._expected.setText(self.tr("Returns expected: {0}").format(view.expected))
-        self._empty.setText(self.tr("Nothing is waiting.\nThe next item begins with a scan."))
-        self._picture.show_pictogram("accept", tokens().good)
-        self._list.show_rows([self._row(unit) for unit in view.waiting])
-        self._places.setCurrentIndex(0 if count else 1)
-
-    def _row(self, unit: WaitingUnit) -> Row:
-        due = messages.moment(unit.due_at, self._language)
-        note = self.tr("late since {0}") if unit.late else self.tr("due {0}")
-        return Row(
-            key=unit.lpn,
-            title=unit.name.in_language(self._language) or unit.lpn,
-            detail=f"{unit.lpn}  ·  {unit.rma_number}",
-            figure=messages.unit_state(unit.state),
-            note=note.format(due) if due else "",
-            tone="late" if unit.late else "",
-        )
+            self._headline.setText(self.tr("Scan a return label"))
+            self._worklist.show_work(self._view, self._language, self._people)

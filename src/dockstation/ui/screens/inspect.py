@@ -23,6 +23,7 @@ from dockstation.ui.widgets import (
     Screen,
     SectionSteps,
     TextLabel,
+    Tile,
 )
 
 OPTIONS, SHUTTER, SUMMARY = range(3)
@@ -37,6 +38,7 @@ class InspectScreen(Screen):
     photo_asked = Signal(str)
     back_asked = Signal()
     paused = Signal()
+    handover_asked = Signal()
     decide_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,6 +58,7 @@ class InspectScreen(Screen):
         self._decide = BigButton("primary")
         self._back = BigButton("plain")
         self._pause = BigButton("plain")
+        self._hand_over = Tile("plain")
         self._summary = RowList()
         self.camera = CameraView()
         self._photos = PhotoStrip()
@@ -68,6 +71,7 @@ class InspectScreen(Screen):
         self._decide.clicked.connect(self.confirm)
         self._back.clicked.connect(self.back_asked)
         self._pause.clicked.connect(self.paused)
+        self._hand_over.clicked.connect(self.handover_asked)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -75,6 +79,7 @@ class InspectScreen(Screen):
         top.addWidget(self._steps, 1)
         top.addWidget(self._back)
         top.addWidget(self._pause)
+        top.addWidget(self._hand_over)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(self.GAP)
         self._columns.addLayout(self._asking(), 3)
@@ -136,7 +141,8 @@ class InspectScreen(Screen):
         """Show the next step; ``photos`` are the files taken so far, in order."""
         self._view = view
         self._language = language
-        self._photos.show_photos(photos)
+        elsewhere = {path for path, photo in zip(photos, view.photos, strict=False) if photo.at_server}
+        self._photos.show_photos(photos, elsewhere)
         self.retranslate()
 
     def choose(self, n: int) -> None:
@@ -165,6 +171,7 @@ class InspectScreen(Screen):
         """Say all of it in the present language; the step stays."""
         self._back.show_text(self.tr("Back"), "←")
         self._pause.show_text(self.tr("Pause"))
+        self._hand_over.show_tile(self.tr("Hand over"), "F8")
         self._shutter.show_text(self.tr("Take the photo"), self.tr("Space"))
         self._decide.show_text(self.tr("Decide"), "Enter")
         if self._view is None:

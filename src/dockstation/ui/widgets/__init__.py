@@ -9,12 +9,15 @@ from dockstation.ui.widgets.number_pad import NumberPad
 from dockstation.ui.widgets.option_grid import OptionGrid
 from dockstation.ui.widgets.photo_strip import PhotoStrip
 from dockstation.ui.widgets.pictogram import Pictogram
+from dockstation.ui.widgets.returns_list import ReturnsList
 from dockstation.ui.widgets.row_list import Row, RowList
 from dockstation.ui.widgets.screen import Screen
 from dockstation.ui.widgets.section_steps import SectionSteps
 from dockstation.ui.widgets.status_strip import StatusStrip
 from dockstation.ui.widgets.text_label import TextLabel
+from dockstation.ui.widgets.tile import Tile
 from dockstation.ui.widgets.verdict import Verdict
+from dockstation.ui.widgets.worklist import Worklist
 
 __all__ = [
     "Banner",
@@ -26,11 +29,14 @@ __all__ = [
     "OptionGrid",
     "PhotoStrip",
     "Pictogram",
+    "ReturnsList",
     "Row",
     "RowList",
     "Screen",
     "SectionSteps",
     "StatusStrip",
     "TextLabel",
+    "Tile",
     "Verdict",
+    "Worklist",
 ]

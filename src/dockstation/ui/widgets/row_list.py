@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -20,6 +20,7 @@ from dockstation.ui import theme
 
 INSET = 20
 SMALL_PX = 18
+CAP_PX = 36
 Words = tuple[str, str, int]
 """Text, colour, pixels."""
 Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +40,10 @@ LARGE = _Sizes(112, 26, 40)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: ``title`` over ``detail``; at the right ``figure`` over ``note``. Tones: "", late, good, done."""
+    """One row: ``title`` over ``detail``; at the right ``figure`` over ``note``. Tones: "", late, good, done.
+
+    ``cap`` is the key that does the same as a tap, "" for none.
+    """
 
     key: str
     title: str
@@ -47,6 +51,7 @@ class Row:
     figure: str = ""
     note: str = ""
     tone: str = ""
+    cap: str = ""
 
 
 class _Rows(QAbstractListModel):
@@ -80,6 +85,7 @@ class RowList(QListView):
     def __init__(self, parent: QWidget | None = None, *, tappable: bool = False, large: bool = False) -> None:
         super().__init__(parent)
         self._rows = _Rows(self)
+        self._marked = -1
         self.setModel(self._rows)
         self.setItemDelegate(_RowDelegate(self, large=large))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -94,6 +100,18 @@ class RowList(QListView):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these; the place in the list is kept when nothing changed."""
         self._rows.put(rows)
+
+    @property
+    def marked(self) -> int:
+        """The place of the marked row, -1 for none."""
+        return self._marked
+
+    def show_marked(self, place: int) -> None:
+        """Mark this row and bring it into sight; -1 marks none."""
+        self._marked = place
+        if place >= 0:
+            self.scrollTo(self._rows.index(place, 0))
+        self.viewport().update()
 
     def rows(self) -> tuple[Row, ...]:
         """What is shown."""
@@ -115,10 +133,15 @@ class _RowDelegate(QStyledItemDelegate):
         place: QRect = option.rect.adjusted(0, 0, -1, -8)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(colours.line))
-        painter.setBrush(QColor(colours.surface if self._sizes is LARGE else colours.ground))
-        painter.drawRoundedRect(place, 12, 12)
+        marked = index.row() == self._view.marked
+        painter.setPen(QPen(QColor(colours.primary), 3) if marked else QColor(colours.line))
+        fill = colours.surface if self._sizes is LARGE else colours.ground
+        painter.setBrush(QColor(colours.marked if marked else fill))
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1) if marked else place, 12, 12)
         upper = place.adjusted(INSET, 8, -INSET, -8)
+        if row.cap:
+            self._cap(painter, upper, row.cap)
+            upper.setLeft(upper.left() + CAP_PX + 16)
         lower = QRect(upper)
         if row.detail or row.note:
             lower.setTop(upper.bottom() - 26)
@@ -129,6 +152,16 @@ class _RowDelegate(QStyledItemDelegate):
         note = accent if row.tone else colours.muted
         self._line(painter, lower, (row.detail, colours.muted, SMALL_PX), (row.note, note, SMALL_PX))
         painter.restore()
+
+    def _cap(self, painter: QPainter, room: QRect, key: str) -> None:
+        cap = QRect(room.left(), room.center().y() - CAP_PX // 2, CAP_PX, CAP_PX)
+        painter.setPen(QColor(theme.tokens().ink))
+        painter.drawRoundedRect(cap, 7, 7)
+        font = QFont(self._view.font())
+        font.setPixelSize(SMALL_PX)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
 
     def _line(self, painter: QPainter, room: QRect, left: Words, right: Words) -> None:
         taken = self._words(painter, room, right, Qt.AlignmentFlag.AlignRight)

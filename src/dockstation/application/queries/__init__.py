@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from dockstation.application.contents import contents
 from dockstation.application.outbox import about_unit
 from dockstation.application.ports.clock import Clock
-from dockstation.application.ports.store import Note, PrintJob, Store, UnitOfWork
+from dockstation.application.ports.store import Note, PrintJob, Store
+from dockstation.application.queries.worklist import (
+    Filter,
+    HomeView,
+    WaitingParcel,
+    WaitingUnit,
+    WorklistReader,
+)
 from dockstation.domain.checklist import (
     Answers,
     Checklist,
@@ -31,28 +37,21 @@ from dockstation.domain.outcome import Decision, Disposition
 from dockstation.domain.parcel import Parcel
 from dockstation.domain.policy import Policy
 from dockstation.domain.rma import Rma, RmaLine
-from dockstation.domain.text import Text
-from dockstation.domain.unit import Unit, UnitState
+from dockstation.domain.service_level import ServiceLevels
+from dockstation.domain.unit import Unit
 
-
-@dataclass(frozen=True, slots=True)
-class WaitingUnit:
-    """A unit that somebody still has to finish. ``due_at`` is RFC 3339 in UTC."""
-
-    lpn: str
-    rma_number: str
-    name: Text
-    state: UnitState
-    due_at: str
-    late: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HomeView:
-    """The start of every job. ``expected`` counts the RMAs in the local copy."""
-
-    waiting: tuple[WaitingUnit, ...]
-    expected: int
+__all__ = [
+    "DecisionView",
+    "Filter",
+    "HomeView",
+    "InspectView",
+    "LineCount",
+    "Queries",
+    "ReceiveView",
+    "SyncView",
+    "WaitingParcel",
+    "WaitingUnit",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,37 +114,31 @@ class SyncView:
     problem: str
 
 
-OPEN_STATES = (UnitState.RECEIVED, UnitState.INSPECTING, UnitState.DECIDED, UnitState.LABELLED)
-UNFINISHED_STATES = (UnitState.INSPECTING, UnitState.DECIDED)
-
-
 class Queries:
     """Reads for the screens; every call is one short transaction. ``plate`` is the layout of licence plates."""
 
-    def __init__(self, store: Store, clock: Clock, policy: Policy, holds: Condition, plate: str = "") -> None:
+    def __init__(
+        self, store: Store, clock: Clock, policy: Policy, holds: Condition, levels: ServiceLevels, plate: str = ""
+    ) -> None:
+        self._levels = levels
         self._holds = holds
         self._plate = plate
         self._store = store
         self._clock = clock
         self._policy = policy
 
-    def home(self) -> HomeView:
-        """What waits here, by due time."""
+    def home(self, chosen: Filter = Filter.ALL, badge: str = "") -> HomeView:
+        """What waits here, by due time: the part ``chosen``, for whoever wears ``badge``."""
         with self._store.unit_of_work() as work:
-            waiting = [self._waiting(work, unit) for unit in work.units.in_states(OPEN_STATES)]
-            expected = work.rmas.count()
-        return HomeView(tuple(sorted(waiting, key=lambda each: each.due_at)), expected)
-
-    def _waiting(self, work: UnitOfWork, unit: Unit) -> WaitingUnit:
-        rma = work.rmas.get(unit.rma_number)
-        due = rma.due_at.isoformat() if rma.due_at else ""
-        late = rma.due_at is not None and rma.due_at < datetime.fromisoformat(self._clock.now().at)
-        return WaitingUnit(unit.lpn, rma.number, rma.line_of(unit).name, unit.state, due, late)
+            view = WorklistReader(work, self._levels, self._clock.now().at).view(chosen, badge)
+            work.commit()
+        return view
 
     def unfinished(self) -> Unit | None:
         """The unit that somebody was busy with when the station stopped, the last touched first."""
         with self._store.unit_of_work() as work:
-            return next(iter(work.units.in_states(UNFINISHED_STATES)), None)
+            lpn = work.worklist.unfinished()
+            return work.units.get(lpn) if lpn else None
 
     def parcel(self, parcel_id: str) -> Parcel:
         """The parcel; ``parcel.unknown`` when there is none."""

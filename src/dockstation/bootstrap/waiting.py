@@ -1,0 +1,43 @@
+"""What shows the work that waits, finds it, and hands it on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from dockstation.settings import load_service_levels
+
+if TYPE_CHECKING:
+    from dockstation.adapters.store.unit_of_work import SqlStore
+    from dockstation.application.hand_over import HandOver
+    from dockstation.application.ports.clock import Clock
+    from dockstation.application.queries import Queries
+    from dockstation.application.search import Search
+    from dockstation.application.take_over import TakeOver
+    from dockstation.bootstrap import Place
+    from dockstation.domain.policy import Policy
+
+
+class WhatWaits(TypedDict):
+    """The read models, and the use cases by which work changes hands."""
+
+    hand_over: HandOver
+    take_over: TakeOver
+    queries: Queries
+    search: Search
+
+
+def what_waits(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> WhatWaits:
+    """With the service levels and the layout of licence plates as config has them."""
+    from dockstation.application.hand_over import HandOver
+    from dockstation.application.queries import Queries
+    from dockstation.application.search import Search
+    from dockstation.application.take_over import TakeOver
+    from dockstation.domain.grading import holds
+
+    plate = place.settings().labels.licence_plate
+    return {
+        "hand_over": HandOver(store, clock),
+        "take_over": TakeOver(store, clock, policy),
+        "queries": Queries(store, clock, policy, holds, load_service_levels(place.folders), plate),
+        "search": Search(store, clock),
+    }

@@ -1,0 +1,100 @@
+"""A code that several returns are known by: a person chooses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+from dockstation.domain.match import Match, Shortlist
+from dockstation.domain.scan import Scan
+from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.screens.shortlist import ShortlistScreen
+
+DIGITS = frozenset("123456789")
+
+
+class ShortlistStage(QObject):
+    """Shows them by ``enter``; what was chosen goes on like a match of its own."""
+
+    shown = Signal()
+    picked = Signal(object)
+    """The Match."""
+    left = Signal()
+    server_asked = Signal(object)
+    other_work = Signal(object)
+    """A Scan for which the list is left."""
+
+    camera_reads = elsewhere = False
+
+    def __init__(self, desk: Desk, screen: ShortlistScreen) -> None:
+        super().__init__()
+        self._desk = desk
+        self.screen = screen
+        self._list = Shortlist(())
+        self._scan: Scan | None = None
+        self._may_ask = False
+        screen.chosen.connect(self._choose)
+        screen.server_asked.connect(self._ask_server)
+        screen.left.connect(self.back)
+
+    def enter(self, scan: Scan, shortlist: Shortlist, *, may_ask: bool) -> None:
+        """``may_ask``: the server has not been asked yet."""
+        self._scan, self._list, self._may_ask = scan, shortlist, may_ask
+        self.refresh()
+        text = QCoreApplication.translate("ShortlistStage", "Several returns: choose the right one")
+        self._desk.banner.show_message("question", text)
+        self._desk.sounded.emit("question")
+        self.shown.emit()
+
+    def refresh(self) -> None:
+        """Show the same again."""
+        if self._scan is not None:
+            self.screen.show_shortlist(self._scan.shown, self._list, self._desk.language, may_ask=self._may_ask)
+
+    def _choose(self, number: str) -> None:
+        codes = {each.match.rma.number: each.match.code for each in self._list.entries}
+        self._desk.act(lambda use, _by: use.identify.chosen(number, codes[number]), self._picked)
+
+    def _picked(self, match: Match) -> None:
+        self._settle()
+        self.picked.emit(match)
+
+    def _ask_server(self) -> None:
+        if self._may_ask and self._scan is not None and not self._desk.busy:
+            self._settle()
+            self.server_asked.emit(self._scan)
+
+    def _settle(self) -> None:
+        if self._desk.banner.kind == "question":
+            self._desk.banner.clear()
+
+    def scan(self, scan: Scan) -> None:
+        """Another code, which may tell more than the first."""
+        self._settle()
+        self.other_work.emit(scan)
+
+    def command(self, word: str) -> bool:
+        """``DSCMD-1`` to ``9`` choose."""
+        if word in DIGITS:
+            self.screen.choose(int(word))
+        return word in DIGITS
+
+    def key(self, key: int) -> bool:
+        """1 to 9 choose, F8 asks the server, Esc leaves."""
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.screen.choose(key - Qt.Key.Key_0)
+        elif key == Qt.Key.Key_F8:
+            self._ask_server()
+        elif key == Qt.Key.Key_Escape:
+            self.back()
+        else:
+            return False
+        return True
+
+    def confirm(self) -> None:
+        """Nothing is chosen beforehand."""
+
+    def back(self) -> None:
+        """None of these."""
+        if not self._desk.busy:
+            self._settle()
+            self.left.emit()
