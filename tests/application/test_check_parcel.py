@@ -8,7 +8,7 @@ import pytest
 
 from dockstation.application.record_discrepancy import Found
 from dockstation.domain.discrepancy import FLOWS, DiscrepancyKind
-from dockstation.domain.parcel import ParcelState
+from dockstation.domain.parcel import Condition, ParcelState
 from dockstation.domain.rma import RmaStatus
 from dockstation.domain.scan import parse
 from tests.application.desk import CLERK, INSPECTOR, SUPERVISOR, Desk, a_shot
@@ -107,3 +107,14 @@ def test_a_closed_return_puts_its_parcel_aside_until_a_supervisor_lets_it_in(des
     match = desk.identify(parse(CODE))
     assert match is not None
     assert desk.receive.open_parcel(match, INSPECTOR).state is ParcelState.OPENED
+
+
+def test_what_was_noted_at_the_door_is_asked_about_until_it_is_recorded(desk: Desk) -> None:
+    parcel_id = desk.arrive(parse("YT8812345678901"), CLERK).parcel.parcel_id
+    assert desk.check_parcel(parcel_id).due == ()
+    desk.arrive.note_condition(parcel_id, Condition.DAMAGED, CLERK)
+    (due,) = desk.check_parcel(parcel_id).due
+    assert due.kind is DiscrepancyKind.PARCEL_DAMAGED
+    desk.record_discrepancy.photograph(parcel_id, due.kind, a_shot("box"), CLERK)
+    desk.record_discrepancy(due, CLERK)
+    assert desk.check_parcel(parcel_id).due == ()

@@ -125,3 +125,18 @@ def test_weight_far_from_expected_of_a_parcel_that_lies_open(receiving: Receivin
     (weighed,), (found,) = receiving.bodies("ParcelWeighed"), receiving.bodies("DiscrepancyFound")
     assert (weighed["weight_g"], weighed["how"]) == (9, "hand")
     assert (found["kind"], found["facts"]["weight_g"]) == ("weight_off", "9")
+
+
+def test_a_parcel_noted_as_wet_and_left_without_its_photo_is_asked_about_before_it_is_opened(
+    receiving: Receiving,
+) -> None:
+    arrive(receiving, TRACKED)
+    receiving.dock.scan("DSCMD-WET")
+    asked_for(receiving, "photo")
+    receiving.dock.scan("DSCMD-BACK")
+    receiving.dock.reach("home")
+    receiving.dock.scan(TRACKED)
+    receiving.asked("parcel_wet")
+    receiving.photograph()
+    receiving.confirm(then="receive")
+    assert [body["kind"] for body in receiving.bodies("DiscrepancyFound")] == ["parcel_wet"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Role
 from dockstation.domain.scanner import Layout, ScannerProfile
+from dockstation.domain.weight import WeightRule
 from dockstation.settings import ConfigFolders, load_printers, load_server, load_station, shipped
 
 
@@ -20,6 +22,21 @@ def test_what_is_left_out_has_its_default(own):
     own.write("station.toml", '[station]\nname = "收货口 7"\n[server]\nurl = "https://rma.example"\n')
     settings = load_station(own.folders)
     assert (settings.station.name, settings.scan.gap_ms, settings.people) == ("收货口 7", 50, ())
+
+
+def test_a_dock_without_tables_of_its_own_prints_labels_and_has_no_scale(own):
+    own.write("station.toml", '[station]\nname = "D"\n[server]\nurl = "https://rma.example"\n')
+    settings = load_station(own.folders)
+    assert settings.dock.print_label
+    assert settings.dock.weights() == WeightRule(25, 500)
+    assert settings.scale.kind == ""
+
+
+def test_a_kind_of_scale_that_nobody_reads_is_refused_with_its_line(own):
+    own.edit("station.toml", '[scale]\nkind = ""', '[scale]\nkind = "mettler"')
+    with pytest.raises(DockstationError) as caught:
+        load_station(own.folders)
+    assert caught.value.facts["key"] == "kind"
 
 
 def test_an_own_file_hides_the_shipped_one_and_no_other(own):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Store, UnitOfWork
 from dockstation.application.record_discrepancy import Found
+from dockstation.domain.arrival import EVIDENCE
+from dockstation.domain.discrepancy import DiscrepancyKind
 from dockstation.domain.opening import concerns, weight_concern
 from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.rma import Rma
@@ -41,7 +43,7 @@ class CheckParcel:
                 (each.kind, each.rma_number) for each in work.discrepancies.of_parcel(parcel_id) if not each.withdrawn
             }
         due = tuple(each for each in self._due(parcel, rmas) if (each.kind, each.rma_number) not in recorded)
-        return Check(parcel, due)
+        return Check(parcel, (*_looks(parcel, {kind for kind, _number in recorded}), *due))
 
     def _due(self, parcel: Parcel, rmas: Sequence[Rma]) -> Iterator[Found]:
         at = parcel.arrived_at or self._clock.now().at
@@ -50,6 +52,13 @@ class CheckParcel:
                 yield Found(kind, parcel.parcel_id, rma.number, facts=facts)
         for kind, facts in weight_concern(parcel, rmas, self._weights).items():
             yield Found(kind, parcel.parcel_id, parcel.rma_number, facts=facts)
+
+
+def _looks(parcel: Parcel, recorded: Collection[DiscrepancyKind]) -> Iterator[Found]:
+    """What was noted at the door and left without its photo, whoever the parcel was taken for then."""
+    kind = EVIDENCE.get(parcel.condition) if parcel.condition else None
+    if kind is not None and kind not in recorded:
+        yield Found(kind, parcel.parcel_id, parcel.rma_number)
 
 
 def _known(work: UnitOfWork, number: str) -> Rma | None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from dockstation.demo.virtual_printer import VirtualPrinter
 from dockstation.ui.main_window.hands import Sight
 from tests.ui.main_window.dock import Dock
+from tests.ui.main_window.pictures import label_picture
 
 KNOWN = "SF1234567890123"
 RUSH = tuple(f"YT88123456{n:05}" for n in range(1, 31))
@@ -148,6 +149,19 @@ def test_what_was_recorded_is_withdrawn_when_the_parcel_turns_out_to_be_intact(d
     dock.scan("DSCMD-INTACT")
     dock._qtbot.waitUntil(lambda: len(dock.events("DiscrepancyWithdrawn")) == 1, timeout=10_000)
     dock.until(lambda sight: sight.asking == "")
+
+
+def test_a_label_before_the_camera_takes_its_parcel_in_once(dock: Dock, tmp_path: Path) -> None:
+    film = tmp_path / "label"
+    film.mkdir()
+    label_picture(film / "1.png")
+    dock.configure(camera=film)
+    begin(dock)
+    dock.until(lambda sight: sight.run == 1)
+    assert dock.sight.parcel == KNOWN
+    dock.scan("DSRMA-R26110001")
+    dock.until(lambda _sight: "Counted once" in dock.said)
+    assert len(dock.events("ParcelArrived")) == 1
 
 
 def test_nobody_leaves_while_scans_wait(dock: Dock, film: Path) -> None:

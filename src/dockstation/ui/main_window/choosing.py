@@ -22,6 +22,12 @@ EXPECTED: dict[str, tuple[frozenset[ScanKind], ...]] = {
     ),
     "receive": (_ITEM | {ScanKind.LPN}, frozenset({ScanKind.RMA_LABEL}), frozenset({ScanKind.CODE})),
     "asking": (_ITEM | {ScanKind.LPN}, frozenset({ScanKind.RMA_LABEL}), frozenset({ScanKind.CODE})),
+    "dock": (
+        frozenset(),  # none is taken at sight: two numbers on one box would be two parcels
+        frozenset({ScanKind.SSCC, ScanKind.TRACKING}),
+        frozenset({ScanKind.RMA_LABEL}),
+        frozenset({ScanKind.ORDER, ScanKind.CODE}),
+    ),
     "inspect": (),
     "held": (
         frozenset({ScanKind.RMA_LABEL}),
