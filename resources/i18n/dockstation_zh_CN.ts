@@ -1184,6 +1184,10 @@ The next item begins with a scan.</source>
         <source>This difference was withdrawn before. Nothing is left to do.</source>
         <translation>这条差异之前已撤销，无需再处理。</translation>
     </message>
+    <message>
+        <source>The station&apos;s data is busy; nothing was changed. Wait a moment, then do it again.</source>
+        <translation>工位的数据正忙，什么都没有改变。请稍等片刻再做一次。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

@@ -1,9 +1,14 @@
-"""Returns as a person tells them apart."""
+"""Returns as a person tells them apart, and the store that keeps them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+RETURNS = {
+    "store.busy": QT_TRANSLATE_NOOP(
+        "messages", "The station's data is busy; nothing was changed. Wait a moment, then do it again."
+    ),
+}
 _STATES = {
     "expected": QT_TRANSLATE_NOOP("words", "Not here yet"),
     "arrived": QT_TRANSLATE_NOOP("words", "Here, still shut"),

@@ -9,10 +9,11 @@ from dockstation.domain.scan import shown
 from dockstation.ui.messages.devices import DEVICES
 from dockstation.ui.messages.discrepancies import DISCREPANCIES
 from dockstation.ui.messages.goods import GOODS
+from dockstation.ui.messages.returns import RETURNS
 from dockstation.ui.messages.station import STATION
 from dockstation.ui.messages.words import role
 
-SENTENCES = {**DEVICES, **DISCREPANCIES, **GOODS, **STATION}
+SENTENCES = {**DEVICES, **DISCREPANCIES, **GOODS, **RETURNS, **STATION}
 UNKNOWN = QT_TRANSLATE_NOOP(
     "messages", "This did not work ({code}). Try again; if it stays, tell your supervisor this code."
 )
