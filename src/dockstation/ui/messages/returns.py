@@ -1,4 +1,4 @@
-"""Returns as a person tells them apart."""
+"""Returns as a person tells them apart, and the store that keeps them."""
 
 from __future__ import annotations
 
