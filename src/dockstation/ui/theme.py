@@ -121,6 +121,7 @@ def _font(app: QApplication, file: Path) -> QFont:
         family = families[0] if families else FALLBACK_FAMILY
         app.setProperty("dockstation.family", family)
     font = QFont(family)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # hinted, a 3 of 42 px has a stroke below it
     font.setPixelSize(BODY_PX)
     return font
 

@@ -91,14 +91,19 @@ class Desk(QObject):
         self.banner.show_message("accept", text)
         self.sounded.emit("accept")
 
-    def question(self, text: str) -> None:
-        """Say that something was found which a person has to look at; a standing reject stays."""
-        self.banner.show_message("question", text)
-        self.sounded.emit("question")
-
     def ask(self, text: str) -> None:
         """Say what is to be done next, or what is being waited for; a standing reject stays."""
         self.banner.show_message("info", text)
+
+    def question(self, text: str) -> None:
+        """Ask for an answer, so that it is seen and heard; a standing reject stays."""
+        self.banner.show_message("question", text)
+        self.sounded.emit("question")
+
+    def settle(self) -> None:
+        """The question is answered, or was given up."""
+        if self.banner.kind == "question":
+            self.banner.clear()
 
     def reject(self, error: BaseException) -> None:
         """Say what went wrong until somebody has acknowledged it."""

@@ -17,6 +17,7 @@ from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.use_cases import UseCases
+from dockstation.ui.messages import discrepancy
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen, Evidence
 
 T = TypeVar("T")
@@ -53,6 +54,7 @@ class DiscrepancyStage(QObject):
 
         def recorded(result: T) -> None:
             self.found = self.view = None
+            self._desk.settle()
             self._desk.changed.emit()
             then(result)
 
@@ -62,6 +64,7 @@ class DiscrepancyStage(QObject):
         def begin(looked: Looked) -> None:
             self.found, self._submit = found, submit
             self._show(looked)
+            self._desk.question(discrepancy(found.kind))
             self.shown.emit()
 
         self._desk.do(lambda use, _by: _look(use, found), begin)
@@ -145,6 +148,7 @@ class DiscrepancyStage(QObject):
         """Leave it; what is not recorded is asked for again the next time."""
         if not self._desk.busy:
             self._desk.banner.acknowledge()
+            self._desk.settle()
             self.found = self.view = None
             self.left.emit()
 

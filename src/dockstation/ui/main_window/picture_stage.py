@@ -142,10 +142,9 @@ def ask_to_choose(desk: Desk, *, asking: bool) -> None:
     """Put the question into the banner and make it heard, or take it away."""
     if asking:
         text = QCoreApplication.translate("PictureStage", "Several codes: tap the one that counts")
-        desk.banner.show_message("question", text)
-        desk.sounded.emit("question")
-    elif desk.banner.kind == "question":
-        desk.banner.clear()
+        desk.question(text)
+    else:
+        desk.settle()
 
 
 def kind_of(code: DecodedCode, rules: ScanRules) -> ScanKind:

@@ -41,8 +41,7 @@ class ShortlistStage(QObject):
         self._scan, self._list, self._may_ask = scan, shortlist, may_ask
         self.refresh()
         text = QCoreApplication.translate("ShortlistStage", "Several returns: choose the right one")
-        self._desk.banner.show_message("question", text)
-        self._desk.sounded.emit("question")
+        self._desk.question(text)
         self.shown.emit()
 
     def refresh(self) -> None:
@@ -55,21 +54,17 @@ class ShortlistStage(QObject):
         self._desk.act(lambda use, _by: use.identify.chosen(number, codes[number]), self._picked)
 
     def _picked(self, match: Match) -> None:
-        self._settle()
+        self._desk.settle()
         self.picked.emit(match)
 
     def _ask_server(self) -> None:
         if self._may_ask and self._scan is not None and not self._desk.busy:
-            self._settle()
+            self._desk.settle()
             self.server_asked.emit(self._scan)
-
-    def _settle(self) -> None:
-        if self._desk.banner.kind == "question":
-            self._desk.banner.clear()
 
     def scan(self, scan: Scan) -> None:
         """Another code, which may tell more than the first."""
-        self._settle()
+        self._desk.settle()
         self.other_work.emit(scan)
 
     def command(self, word: str) -> bool:
@@ -96,5 +91,5 @@ class ShortlistStage(QObject):
     def back(self) -> None:
         """None of these."""
         if not self._desk.busy:
-            self._settle()
+            self._desk.settle()
             self.left.emit()
