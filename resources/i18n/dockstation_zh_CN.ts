@@ -968,7 +968,7 @@
     </message>
     <message>
         <source>Which one is it?</source>
-        <translation>是哪一种？</translation>
+        <translation>是哪一个？</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1710,10 +1710,6 @@ The next item begins with a scan.</source>
         <translation>{folder} 里还没有工位数据。请先启动一次 dockstation，或指定其他文件夹。</translation>
     </message>
     <message>
-        <source>The station is busy with its records. Wait a moment, then try again.</source>
-        <translation>工位正忙于存取记录。请稍候再试。</translation>
-    </message>
-    <message>
         <source>The data of this station is damaged. Stop working and tell your administrator: do not delete anything.</source>
         <translation>本站数据已损坏。请停止作业并告知管理员，不要删除任何文件。</translation>
     </message>
@@ -2096,6 +2092,10 @@ The next item begins with a scan.</source>
     <message>
         <source>There is nothing to take back. An item that is being inspected is voided, not undone.</source>
         <translation>没有可撤销的一步。已在质检的单件请用作废。</translation>
+    </message>
+    <message>
+        <source>The station&apos;s data is busy; nothing was changed. Wait a moment, then do it again.</source>
+        <translation>工位的数据正忙，什么都没有改变。请稍等片刻再做一次。</translation>
     </message>
 </context>
 <context>

@@ -254,3 +254,11 @@ def test_a_line_that_the_server_took_away_leaves_its_units_what_they_are(desk: D
     put(desk, replace(a_return(version=9), lines=a_return().lines[:1]))
     assert desk.queries.receive(parcel).goods(unit).line_id == ""
     assert [each.lpn for each in desk.queries.home().waiting if isinstance(each, WaitingUnit)] == [unit.lpn]
+
+
+def test_a_return_that_the_server_forgets_stays_while_its_goods_are_here(desk: Desk) -> None:
+    unit = desk.count(desk.opened(), SHIRT)
+    with desk.store.unit_of_work() as work:
+        work.rmas.remove([a_return().number])
+        work.commit()
+    assert [each.lpn for each in desk.queries.home().waiting if isinstance(each, WaitingUnit)] == [unit.lpn]

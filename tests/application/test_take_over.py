@@ -198,3 +198,21 @@ def test_bodies_that_are_not_what_they_should_be_tell_nothing() -> None:
     story = story_of("K7M22222T", [Told("st-1", kind, "2026-03-02T08:00:00Z", hostile) for kind in kinds])
     assert story is not None
     assert (story.rma_number, story.checklist_version, dict(story.answers), story.photos) == ("", 0, {}, ())
+
+
+def test_a_unit_that_nobody_expected_comes_along_as_what_it_was_found_as(
+    desk: Desk, other: Desk, central: FakeCentral
+) -> None:
+    whose = {"lpn": "2A3222234", "by": INSPECTOR.badge}
+    goods = {"rma_number": "R26110001", "line_id": "", "found_as": "a red kettle", "parcel_code": "SF1234567890123"}
+    started = {"checklist": "generic", "version": 1}
+    with desk.store.unit_of_work() as work:
+        for kind, body in (("UnitReceived", goods), ("InspectionStarted", started)):
+            record(work, desk.clock, Fact(about_unit("2A3222234"), kind, whose | body))
+        work.commit()
+    send(desk, central)
+    assert other.take_over(central, "2A3222234", BOB) is not None
+    assert other.queries.inspect("2A3222234").checklist.id == "generic"
+    (waiting,) = other.queries.home().waiting
+    assert isinstance(waiting, WaitingUnit)
+    assert waiting.name.in_language("en") == "a red kettle"

@@ -54,8 +54,7 @@ class TakeOver:
             known = work.rmas.find(story.rma_number)
         named = (each for each in known or central.find_rmas(story.rma_number) if each.number == story.rma_number)
         found = next(named, None)
-        lines = {line.line_id for line in found.lines} if found else set()
-        if found is None or (story.line_id not in lines and not story.found_as):
+        if found is None:
             raise DockstationError("rma.unknown", code=story.rma_number or story.lpn)
         return found
 
@@ -66,7 +65,7 @@ class TakeOver:
         unit = Unit(story.lpn, parcel.parcel_id, *goods, story.state, story.found_as)
         work.units.put(unit)
         if story.state is UnitState.INSPECTING:
-            self._draft(work, story, rma, by)
+            self._draft(work, story, rma.line_of(unit).category, by)
         body = {
             "lpn": story.lpn, "rma_number": rma.number, "line_id": story.line_id, "serial": story.serial,
             "found_as": story.found_as, "parcel_code": parcel.code, "from": story.by,
@@ -87,9 +86,8 @@ class TakeOver:
         work.parcels.put(parcel)
         return parcel
 
-    def _draft(self, work: UnitOfWork, story: UnitStory, rma: Rma, by: Operator) -> None:
-        categories = {line.line_id: line.category for line in rma.lines}
-        checklist = self._policy.checklist_for(categories.get(story.line_id, ""))
+    def _draft(self, work: UnitOfWork, story: UnitStory, category: str, by: Operator) -> None:
+        checklist = self._policy.checklist_for(category)
         work.inspections.begin(story.lpn, checklist.id, checklist.version, by.badge)
         work.inspections.hold(story.lpn, by.badge, origin=story.station_name or story.station)
         if checklist.id != story.checklist_id:

@@ -86,6 +86,8 @@ class Operator:
             self._count(job, sight)
         elif sight.stage == "inspect":
             self._inspect(job, sight)
+        elif sight.stage in ("asking", "discrepancy"):
+            self._go_on(sight)
         else:
             self._label(sight)
 
@@ -128,6 +130,11 @@ class Operator:
             self._hands.confirm()
         else:
             self._hands.scan(sight.units[0][0])
+
+    def _go_on(self, sight: Sight) -> None:
+        """The camera opens parcels of its own accord: another one's label is no part of what lies there."""
+        way = f"DSCMD-{sight.options.index('leave') + 1}" if "leave" in sight.options else "DSCMD-BACK"
+        self._hands.scan(way)
 
     def _inspect(self, job: Job, sight: Sight) -> None:
         if sight.step == "answer":

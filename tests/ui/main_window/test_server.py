@@ -32,7 +32,7 @@ def test_returns_come_by_themselves_and_work_done_without_the_server_reaches_it_
         assert "server cannot be asked" in dock.until(lambda sight: sight.banner == "reject").said
         dock.scan("SF990001")
         dock.reach("receive")
-        dock.scan(expected["lines"][0]["sku"])
+        dock.scan(expected["lines"][0]["serials"][0])
         dock.until(lambda sight: bool(sight.units) and sight.queue > 0 and sight.network == "offline")
         assert "Working offline" in dock.said
         server.start()

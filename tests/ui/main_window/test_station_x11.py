@@ -91,6 +91,7 @@ def test_a_scanned_parcel_and_its_item_are_there_after_a_kill(station: Process, 
     station.display.scan(IMEI)
     station.display.scan("DSCMD-PAUSE")
     station.display.scan("DSRMA-R26120005")
+    station.display.scan("DSCMD-2")  # it is on another parcel
     dock._qtbot.waitUntil(lambda: len(dock.events("ParcelArrived")) == 2, timeout=20_000)
     assert dock.events()[: len(before)] == before
     assert len(dock.events("UnitReceived")) == 1

@@ -51,7 +51,7 @@ def test_what_no_code_can_be_is_refused_without_blaming_the_scan_under_way(dock:
 
 def test_a_tap_long_after_a_scan_changes_nothing_about_it(dock: Dock) -> None:
     dock.begin()
-    dock.scan(LABEL, "4006381333931")
+    dock.scan("DSRMA-R26120001", "DSBIN-A1")
     dock.until(lambda sight: sight.banner == "reject")
     dock.settle()
     dock.tap("Done with this parcel")

@@ -129,3 +129,22 @@ def test_what_i_have_begun_is_mine_and_says_my_name(busy: Dock) -> None:
     busy.scan("DSCMD-MINE")
     assert filtered(busy, Filter.MINE) == [PLATES[0]]
     assert "Anna" in busy.said
+
+
+def test_parcels_that_were_only_taken_in_wait_until_they_are_opened(dock: Dock) -> None:
+    dock.begin()
+    dock.scan("DSCMD-DOCK")
+    dock.reach("dock")
+    dock.scan("T26120000", "T26120001")
+    dock.settle()
+    dock.scan("DSCMD-PAUSE")
+    dock.reach("home")
+    dock.scan("DSCMD-UNOPENED")
+    assert filtered(dock, Filter.UNOPENED) == ["T26120000", "T26120001"]
+    dock.scan("DSCMD-NEXT")
+    dock.settle()
+    dock.scan("DSCMD-CONFIRM")
+    assert dock.reach("receive").parcel == "T26120000"
+    dock.scan("DSCMD-PAUSE")
+    dock.reach("home")
+    assert filtered(dock, Filter.UNOPENED) == ["T26120001"]

@@ -60,10 +60,22 @@ class SqlRmas:
 
     def remove(self, numbers: Sequence[str]) -> None:
         for batch in _batches(list(dict.fromkeys(numbers))):
-            gone = self._rows("number", batch)
+            here = self._here(batch)
+            gone = [row for row in self._rows("number", batch) if row[1] not in here]
             self._forget(gone)
             self._many("DELETE FROM rmas WHERE id = ?", [(row[0],) for row in gone])
             self._counted(-len(gone))
+
+    def _here(self, numbers: Sequence[str]) -> frozenset[str]:
+        """Those of which a parcel or an item has come: work needs them, whatever the server has forgotten."""
+        asked = marks(numbers)
+        rows = self._sql(
+            f"SELECT rma_number FROM parcel_rmas WHERE rma_number IN ({asked}) "
+            f"UNION SELECT rma_number FROM units WHERE rma_number IN ({asked})",
+            *numbers,
+            *numbers,
+        )
+        return frozenset(row[0] for row in rows)
 
     def count(self) -> int:
         known = self._sql("SELECT value FROM notes WHERE name = ?", COUNT)

@@ -64,7 +64,7 @@ class ReceiveView:
     units: tuple[Unit, ...]
     rmas: tuple[Rma, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
-    is_empty: bool = True
+    is_empty: bool = False
 
     def goods(self, unit: Unit) -> RmaLine:
         """What a unit is."""

@@ -1,4 +1,4 @@
-"""Returns as a person tells them apart."""
+"""Where a return stands, as a person tells it from others."""
 
 from __future__ import annotations
 

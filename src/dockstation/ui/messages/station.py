@@ -106,7 +106,7 @@ STATION = {
         "There is no data of a station in {folder} yet. Start dockstation once, or name another folder.",
     ),
     "store.busy": QT_TRANSLATE_NOOP(
-        "messages", "The station is busy with its records. Wait a moment, then try again."
+        "messages", "The station's data is busy; nothing was changed. Wait a moment, then do it again."
     ),
     "store.damaged": QT_TRANSLATE_NOOP(
         "messages",

@@ -14,7 +14,7 @@ from dockstation.domain.scan import shown
 from dockstation.ui import messages
 from dockstation.ui.widgets import BigButton, CameraView, Card, OptionGrid, PhotoStrip, Screen, TextLabel
 
-BUTTON_PX = 88
+BUTTON_PX = 76
 FACT_LINES = 3
 
 
@@ -84,8 +84,8 @@ class DiscrepancyScreen(Screen):
         top.addLayout(self._saying(), 2)
         top.addLayout(self._seeing(), 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
-        whole.setSpacing(16)
+        whole.setContentsMargins(self.MARGIN, 16, self.MARGIN, 16)
+        whole.setSpacing(12)
         whole.addLayout(top, 1)
         whole.addWidget(self._answers)
         whole.addLayout(self._buttons())
@@ -145,7 +145,8 @@ class DiscrepancyScreen(Screen):
         self._about.setText(view.about)
         self._meaning.setText(messages.meaning(view.kind))
         told = [messages.fact(name, value, self._language) for name, value in view.facts.items()]
-        between = "\n" if len(told) <= FACT_LINES else "  ·  "
+        roomy = len(told) <= FACT_LINES and not view.flow.answers
+        between = "\n" if roomy else "  ·  "
         self._facts.setText(between.join(f"{name}: {shown(value)}" for name, value in told))
         self._facts_card.setVisible(bool(told))
         self._answers.setVisible(bool(view.flow.answers))

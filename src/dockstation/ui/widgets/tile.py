@@ -77,10 +77,11 @@ class Tile(BigButton):
         return font
 
     def _fitting(self, width: int) -> QFont:
-        """The usual font, or a smaller one where a single word would be cut off."""
+        """The usual font, or a smaller one where a single word would be cut off; Chinese breaks anywhere."""
+        words = [word for word in self.text().split() if word.isascii()]
         for px in range(WORDS_PX, SMALLEST_PX, -1):
             font = self._font(px)
-            if max(map(QFontMetrics(font).horizontalAdvance, self.text().split() or [""])) <= width:
+            if max(map(QFontMetrics(font).horizontalAdvance, words or [""])) <= width:
                 return font
         return self._font(SMALLEST_PX)
 
