@@ -101,7 +101,7 @@ class Operator:
     def _find(self, job: Job, sight: Sight) -> None:
         if not Path(job.waits_for).exists():
             self._changed, self._may_act = time.monotonic(), True
-        elif not job.by_camera and not self._tried_garbage:
+        elif not self._tried_garbage:
             self._try_garbage(sight)
         elif self._waits_for_camera():
             self._may_act = True
