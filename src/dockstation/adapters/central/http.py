@@ -119,13 +119,13 @@ class HttpCentral:
         _require_digest(self._ask(put, 201, 412), sha256)
 
     def get_picture(self, sha256: str) -> bytes:
-        """The picture with this hash; what has another one is not our server's word."""
+        """The picture with this hash; what has another one is none, now and later."""
         path, seconds, most = f"/v1/blobs/{quote(sha256, safe='')}", self._find_seconds, PICTURE_BYTES
         answer = self._ask(
             lambda token: self._transport.call("GET", path, token=token, timeout=seconds, most=most), 200
         )
         if hashlib.sha256(answer.body).hexdigest() != sha256:
-            raise not_ours()
+            raise CentralFailed("central.not_ours", FailureClass.PERMANENT)
         return answer.body
 
     def _ask(self, send: Callable[[str], Answer], *statuses: int) -> Answer:

@@ -97,6 +97,6 @@ class Central(Protocol):
     def get_picture(self, sha256: str) -> bytes:
         """The picture of goods with this hash, with a short time-out: at most 2 MiB, and these bytes or none.
 
-        That it has not come, is too large or is no picture is PERMANENT. What is in it is not trusted.
+        That it has not come, is too large, is no picture or another one is PERMANENT. What is in it is not trusted.
         """
         ...
