@@ -7,6 +7,7 @@ import io
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -140,6 +141,27 @@ def test_without_the_server_goods_are_picked_by_pictogram_and_pictures_come_late
     shop.dock.reach("receive")
     shop.pick()
     shop.comes_to([True, False])
+
+
+def test_nothing_waits_for_a_picture(shop: Shop) -> None:
+    shop.expect(shop.put(GOOD))
+    shop.open()
+    shop.rest()
+    shutil.rmtree(shop.dock.data / "pictures")
+    shop.dock.window.flow.receive.thumbnails._images.clear()
+    gate = Event()
+    for lane in ("pictures", "network"):
+        shop.dock.hold(lane, gate.wait)
+    shop.pick()
+    assert shop.pictured() == [False, False]
+    shop.dock.scan("DSCMD-1")
+    shop.dock.until(lambda sight: sight.stage == "receive" and len(sight.units) == 1)
+    assert shop.dock.window.flow.receive.thumbnails._asked
+    gate.set()
+    shop.rest()
+    (row,) = visible_rows(shop.dock.window)[:1]
+    assert row.looks is not None
+    assert row.looks.picture is not None
 
 
 def rotten(shop: Shop, data: bytes) -> str:
