@@ -708,8 +708,12 @@
         <translation>都不是：另一种物品</translation>
     </message>
     <message>
-        <source>{0} ({1} still to find)</source>
-        <translation>{0}（还差 {1} 件）</translation>
+        <source>all found</source>
+        <translation>已齐</translation>
+    </message>
+    <message>
+        <source>{0} still to find</source>
+        <translation>还差 {0} 件</translation>
     </message>
     <message>
         <source>Which item does not count?</source>

@@ -14,6 +14,8 @@ VERSION = 1
 BATCH_EVENTS = 100
 BATCH_BYTES = 1024 * 1024
 PHOTO_BYTES = 32 * 1024 * 1024
+PICTURE_BYTES = 2 * 1024 * 1024
+"""A picture of goods; photos may be larger."""
 CLASS_MEMBER = "class"
 """The member of an RFC 9457 problem that names what the station should do (later, auth, permanent …)."""
 SERVER_TIME_HEADER = "Dockstation-Server-Time"
@@ -32,7 +34,10 @@ class Message(BaseModel):
 
 
 class RmaLineMessage(Message):
-    """One SKU expected; ``unit_value`` in minor currency units, ``weight_g`` in grams, ``gtin`` GTIN-14 or ""."""
+    """One SKU expected; ``unit_value`` in minor currency units, ``weight_g`` in grams, ``gtin`` GTIN-14 or "".
+
+    ``picture`` is the SHA-256 of a picture of the goods or "".
+    """
 
     line_id: Name
     sku: Name
@@ -45,6 +50,7 @@ class RmaLineMessage(Message):
     serials: tuple[Name, ...] = ()
     accessories: tuple[Name, ...] = ()
     flags: tuple[Name, ...] = ()
+    picture: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
 
 
 class RmaMessage(Message):

@@ -222,6 +222,23 @@ class CentralContract:
             world.central.put_photo("0" * 64, tmp_path / "gone.jpg")
         assert failed.value.code == "photo.missing"
 
+    def test_a_picture_comes_as_it_was_put_and_is_none_before(self, world: World, tmp_path: Path) -> None:
+        data = b"\x89PNG\r\n\x1a\n" + world.name.encode() * 1000
+        name, path = photo(tmp_path, data)
+        with pytest.raises(CentralFailed) as failed:
+            world.central.get_picture(name)
+        assert failed.value.failure is FailureClass.PERMANENT
+        world.central.put_photo(name, path)
+        assert world.central.get_picture(name) == data
+
+    @pytest.mark.parametrize("data", [b"<html>", b"\xff\xd8\xff" + bytes(2 * 1024 * 1024)])
+    def test_what_is_no_picture_or_too_large_does_not_come(self, world: World, tmp_path: Path, data: bytes) -> None:
+        name, path = photo(tmp_path, data + world.name.encode())
+        world.central.put_photo(name, path)
+        with pytest.raises(CentralFailed) as failed:
+            world.central.get_picture(name)
+        assert failed.value.failure is FailureClass.PERMANENT
+
     def test_while_the_server_is_down_every_call_asks_to_try_later(self, world: World, tmp_path: Path) -> None:
         event, (name, path) = Chain(world.station).add(), photo(tmp_path, b"x")
         calls: list[Callable[[], object]] = [
@@ -231,6 +248,7 @@ class CentralContract:
             lambda: world.central.send_events([event]),
             lambda: world.central.has_photo(name),
             lambda: world.central.put_photo(name, path),
+            lambda: world.central.get_picture(name),
         ]
         world.go_down()
         for call in calls:

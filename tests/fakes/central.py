@@ -28,6 +28,8 @@ RECEIVED_AT = "2026-11-20T08:30:01.000Z"
 PAGE = 500
 BATCH = 100
 FOUND = 20
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
+PICTURE_BYTES = 2 * 1024 * 1024
 STATION_NAME = "Dock 1"
 
 
@@ -44,6 +46,7 @@ def sample_rma(number: str, **changes: object) -> Rma:
         weight_g=420,
         serials=(f"SN-{number}",),
         accessories=("charger",),
+        picture=hashlib.sha256(b"phone").hexdigest(),
     )
     rma = Rma(
         number=number,
@@ -133,6 +136,15 @@ class FakeCentral:
         if hashlib.sha256(data).hexdigest() != sha256:
             raise CentralFailed("central.refused", FailureClass.PERMANENT, status=422, detail="")
         self.photos[sha256] = data
+
+    def get_picture(self, sha256: str) -> bytes:
+        self._answer()
+        data = self.photos.get(sha256, b"")
+        if len(data) > PICTURE_BYTES:
+            raise CentralFailed("central.too_large", FailureClass.PERMANENT)
+        if not data.startswith(PICTURES):
+            raise CentralFailed("central.refused", FailureClass.PERMANENT, status=404, detail="")
+        return data
 
     def _answer(self) -> None:
         if self.down:

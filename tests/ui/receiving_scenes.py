@@ -27,6 +27,7 @@ from dockstation.ui.main_window.count_questions import CountQuestions
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
 from dockstation.ui.main_window.picking import Picking
+from dockstation.ui.main_window.thumbnails import Thumbnails
 from dockstation.ui.messages import sentence
 from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen, Evidence
@@ -47,7 +48,7 @@ Scene = tuple[str, str, Callable[[str], QWidget]]
 def _receive_busy(language: str) -> QWidget:
     screen = ReceiveScreen()
     plates = {"K7M42347Y": PrintState.FAILED, "K7M42348A": PrintState.SENT}
-    screen.show_receive(samples.busy(), language, plates)
+    screen.show_receive(samples.busy(), language, plates, samples.pictures())
     return screen
 
 
@@ -56,7 +57,9 @@ def _ask(language: str, name: str) -> QWidget:
     desk = Desk(Background(()), Banner(), language)
     asking = AskStage(desk, AskScreen())
     discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), _camera())
-    view, picking, questions = samples.busy(), Picking(desk, asking), CountQuestions(desk, asking, discrepancy)
+    view, thumbnails = samples.busy(), Thumbnails(desk)
+    thumbnails._images = samples.pictures()
+    picking, questions = Picking(desk, asking, thumbnails), CountQuestions(desk, asking, discrepancy)
     closing = Closing(desk, asking, discrepancy, lambda _use, _parcel: (view, None))
     gtin, label = Sighting((parse("6901234567892"),)), Sighting((parse("SF1029384756999"),))
     ways: dict[str, Callable[[], None]] = {

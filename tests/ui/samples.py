@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from random import Random
+
+from PySide6.QtGui import QImage
 
 from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.application.queries import (
@@ -15,6 +18,7 @@ from dockstation.application.queries import (
     WaitingParcel,
     WaitingUnit,
 )
+from dockstation.demo.pictures.items import draw_item
 from dockstation.domain import grading
 from dockstation.domain.checklist import Answers, Next, asked, defects, next_step
 from dockstation.domain.contents import LineCount
@@ -32,7 +36,7 @@ DUE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PHONE = RmaLine(
     "1", "PH-X12-256-BLK", "06901234567892",
     Text({"en": "Phone X12, 256 GB, graphite black", "zh_CN": "X12 手机 256 GB 曜石黑"}),
-    "phone", 2, 389900, 420, ("SN7F3K2201", "SN7F3K2202"),
+    "phone", 2, 389900, 420, ("SN7F3K2201", "SN7F3K2202"), picture="a" * 64,
 )  # fmt: skip
 SHIRT = RmaLine(
     "2", "TS-COT-M-WHT", "06901234500018",
@@ -69,6 +73,14 @@ def home(count: int = 4, chosen: Filter = Filter.ALL) -> HomeView:
         )
     counts = dict(zip(Filter, (len(waiting), min(count, 1), *[count // 2] * 3, min(count, 1)), strict=True))
     return HomeView(tuple(waiting), 1284, counts, chosen)
+
+
+def pictures() -> dict[str, QImage]:
+    """The phone's; the shirt has none."""
+    item = draw_item("phone", Random(1)).convert("RGBA")
+    raw = item.tobytes()
+    image = QImage(raw, *item.size, 4 * item.width, QImage.Format.Format_RGBA8888)
+    return {PHONE.picture: image.scaled(205, 256).copy()}
 
 
 def receive(found: int = 1) -> ReceiveView:

@@ -248,7 +248,7 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
     from dockstation.application.self_test import KeepSelfTest
-    from dockstation.bootstrap.counting import open_receive
+    from dockstation.bootstrap.counting import open_goods_pictures, open_receive
     from dockstation.bootstrap.door import at_the_door
     from dockstation.bootstrap.waiting import what_waits
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
@@ -269,6 +269,7 @@ def open_use_cases(place: Place) -> UseCases:
         **at_the_door(place.settings(), store, printers, labels, choice),
         put_away=PutAway(store, clock, policy),
         **what_waits(place, store, clock, policy),
+        goods_pictures=open_goods_pictures(place.data, central),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),

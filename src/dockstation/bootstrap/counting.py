@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dockstation.adapters.receipts.folder import ReceiptFolder
     from dockstation.adapters.store.unit_of_work import SqlStore
+    from dockstation.application.goods_pictures import GoodsPictures
+    from dockstation.application.ports.central import Central
     from dockstation.application.ports.printer import Printer
     from dockstation.application.print_plate import PrintPlate
     from dockstation.application.receive import Receive
@@ -46,3 +48,16 @@ def open_print_plate(
     from dockstation.application.print_plate import PrintPlate
 
     return PrintPlate(store, SystemClock(), labels, printers, choice)
+
+
+def open_goods_pictures(data: Path, central: Callable[[], Central | None]) -> GoodsPictures:
+    """Pictures of goods, kept in a folder beside the store."""
+    from dockstation.adapters.pictures.shelf import ShelfFolder
+    from dockstation.application.goods_pictures import GoodsPictures
+
+    def shrink(picture: bytes, name: str) -> bytes:
+        from dockstation.adapters.decoders.thumbnails import thumbnail  # late: the start draws none
+
+        return thumbnail(picture, name)
+
+    return GoodsPictures(ShelfFolder(data / "pictures", shrink), central)

@@ -42,7 +42,7 @@ class Wanted(StrEnum):
 class RmaLine:
     """One SKU expected. ``unit_value`` in minor currency units, ``weight_g`` in grams, GTIN-14 or "".
 
-    ``flags`` are what the server warns of: "recalled", "hazardous".
+    ``flags`` are what the server warns of: "recalled", "hazardous". ``picture`` is the SHA-256 of its bytes or "".
     """
 
     line_id: str
@@ -56,6 +56,7 @@ class RmaLine:
     serials: tuple[str, ...] = ()
     accessories: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

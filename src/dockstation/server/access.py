@@ -44,13 +44,25 @@ def bearer(request: Request) -> str:
 
 def require_admin(request: Request, token: Annotated[str, Depends(bearer)]) -> None:
     """401 unless the administrator asks."""
-    if not hmac.compare_digest(hashed(token), context_of(request).admin_hash):
+    if not _is_admin(request, token):
         raise Problem(401, "not_admin", "This needs the administrator's token")
+
+
+def _is_admin(request: Request, token: str) -> bool:
+    return hmac.compare_digest(hashed(token), context_of(request).admin_hash)
 
 
 def require_station(request: Request, token: Annotated[str, Depends(bearer)]) -> Token:
     """The station that asks; 401 unless its access token is good, 403 once it is revoked."""
     return good_token(context_of(request), token, ACCESS)
+
+
+def admin_or_station(request: Request, token: Annotated[str, Depends(bearer)]) -> bool:
+    """Whether it is the administrator who asks; 401 and 403 unless a station does."""
+    by_admin = _is_admin(request, token)
+    if not by_admin:
+        require_station(request, token)
+    return by_admin
 
 
 def good_token(context: Context, secret: str, kind: str) -> Token:
@@ -66,3 +78,5 @@ def good_token(context: Context, secret: str, kind: str) -> Token:
 
 Station = Annotated[Token, Depends(require_station)]
 """A parameter of this type makes a route one for stations."""
+ByAdmin = Annotated[bool, Depends(admin_or_station)]
+"""A parameter of this type makes a route one for both."""

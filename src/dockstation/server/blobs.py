@@ -9,6 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+START = 16
+"""As many bytes as tell what kind of picture it is."""
+
 
 class Incoming:
     """Bytes on their way in: a temporary file that is gone again unless ``keep`` was called."""
@@ -19,6 +22,7 @@ class Incoming:
         self._file = self._path.open("xb")
         self._hash = hashlib.sha256()
         self.size = 0
+        self.start = b""
 
     def __enter__(self) -> Self:
         return self
@@ -32,6 +36,7 @@ class Incoming:
     def write(self, data: bytes) -> None:
         """Take the next bytes."""
         self._file.write(data)
+        self.start += data[: max(0, START - len(self.start))]
         self._hash.update(data)
         self.size += len(data)
 
@@ -60,6 +65,20 @@ class Blobs:
     def incoming(self) -> Incoming:
         """A place for bytes to come in."""
         return Incoming(self._folder)
+
+    def read(self, sha256: str, most: int) -> bytes:
+        """The bytes of this name, ``most`` of them and no more; ``sha256`` is 64 hex digits, nothing else."""
+        with (self._folder / sha256).open("rb") as file:
+            return file.read(most)
+
+
+def picture_type(start: bytes) -> str | None:
+    """The media type of the picture that begins like this, None for anything else."""
+    if start.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if start.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    return "image/webp" if start[:4] == b"RIFF" and start[8:12] == b"WEBP" else None
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Photos: bytes in, under the SHA-256 that the server computed itself."""
+"""Photos of stations and pictures of goods: bytes under the SHA-256 that the server computed itself."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ from typing import Annotated
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Path, Request, Response
 
-from dockstation.server.access import require_station
-from dockstation.server.blobs import Incoming
+from dockstation.server.access import ByAdmin, admin_or_station, require_station
+from dockstation.server.blobs import Incoming, picture_type
 from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
+from dockstation.wire import PICTURE_BYTES
 
 Name = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
 
 
 def routes() -> APIRouter:
     """The routes of this module."""
-    router = APIRouter(dependencies=[Depends(require_station)])
-    router.add_api_route("/v1/blobs/{sha256}", has, methods=["HEAD"], status_code=200)
-    router.add_api_route("/v1/blobs/{sha256}", put, methods=["PUT"], status_code=201)
+    router, path = APIRouter(), "/v1/blobs/{sha256}"
+    station, both = [Depends(require_station)], [Depends(admin_or_station)]
+    router.add_api_route(path, has, methods=["HEAD"], status_code=200, dependencies=both)
+    router.add_api_route(path, get, methods=["GET"], dependencies=station, response_class=Response)
+    router.add_api_route(path, put, methods=["PUT"], status_code=201)
     return router
 
 
@@ -32,8 +35,28 @@ def has(sha256: Name, here: Here) -> Response:
     return Response(headers=_digest(sha256))
 
 
-async def put(sha256: Name, request: Request, here: Here) -> Response:
-    """Store the bytes; 412 with the digest when they are here already, 422 when they are not what they are called."""
+def get(sha256: Name, here: Here) -> Response:
+    """The bytes of a picture; 404 when they have not come, 413 and 415 for what no station would show."""
+    if not _stored(here, sha256):
+        raise Problem(404, "photo", "The photo has not come")
+    data = here.blobs.read(sha256, PICTURE_BYTES + 1)
+    return Response(data, media_type=_shown_as(data, len(data)), headers=_digest(sha256))
+
+
+def _shown_as(start: bytes, size: int) -> str:
+    kind = picture_type(start)
+    if size > PICTURE_BYTES:
+        raise Problem(413, "too_large", "The picture is too large", limit=PICTURE_BYTES)
+    if kind is None:
+        raise Problem(415, "no_picture", "This is no PNG, JPEG or WebP picture")
+    return kind
+
+
+async def put(sha256: Name, request: Request, here: Here, by_admin: ByAdmin) -> Response:
+    """Store the bytes; 412 with the digest when they are here already, 422 when they are not what they are called.
+
+    The administrator puts pictures of goods: 413 and 415 for what no station would show.
+    """
     said = request.headers.get("content-digest")
     if said is not None and said != _digest(sha256)["Repr-Digest"]:
         raise Problem(422, "digest", "Content-Digest is not the photo's name")
@@ -45,6 +68,8 @@ async def put(sha256: Name, request: Request, here: Here) -> Response:
             await run_sync(incoming.write, chunk)
         if incoming.sha256 != sha256 or incoming.size == 0:
             raise Problem(422, "photo_hash", "The bytes are not what their name says")
+        if by_admin:
+            _shown_as(incoming.start, incoming.size)
         await run_sync(_keep, here, incoming)
     return Response(status_code=201, headers=_digest(sha256))
 

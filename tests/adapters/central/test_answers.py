@@ -196,3 +196,20 @@ def test_what_is_too_large_is_not_even_sent(connect: Connect, tmp_path: Path) ->
             connect(server.url).send_events([Chain("station-1").add(body={"note": "x" * BATCH_BYTES})])
         assert (failed.value.code, failed.value.failure) == ("central.too_large", PERMANENT)
         assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("body", "failure"),
+    [
+        (b"<html>Please log in</html>", PERMANENT),
+        (b"\x89PNG another picture", PERMANENT),
+        (b"\x89PNG" + bytes(2 * 1024 * 1024), LATER),
+    ],
+)
+def test_a_picture_with_another_hash_or_without_end_is_not_taken(
+    connect: Connect, body: bytes, failure: FailureClass
+) -> None:
+    name = hashlib.sha256(b"\x89PNG this picture").hexdigest()
+    with CannedServer(answer("200 OK", body, "image/png")) as server, pytest.raises(CentralFailed) as failed:
+        connect(server.url).get_picture(name)
+    assert (failed.value.code, failed.value.failure) == ("central.not_ours", failure)

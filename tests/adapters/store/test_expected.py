@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -162,3 +163,13 @@ def test_a_word_of_very_many_goods_narrows_down_what_another_word_finds(empty: S
     empty.rmas.put([the(n, lines=(cup,), order_number=f"O-{n:05}") for n, cup in enumerate(cups)])
     assert numbers(empty.rmas.search(["水杯", "O-00777"], NOW)) == [one(777).number]
     assert one(1133).number in numbers(empty.rmas.search(["水杯", "cup", "1133"], NOW))
+
+
+def test_a_line_keeps_its_picture_and_goods_without_one_are_stored_as_before(empty: SqlUnitOfWork) -> None:
+    plain = a_return("R1")
+    pictured = replace(plain, number="R2", lines=(replace(plain.lines[0], picture="a" * 64), plain.lines[1]))
+    empty.rmas.put([plain, pictured])
+    assert [empty.rmas.get(each) for each in ("R1", "R2")] == [plain, pictured]
+    stored = empty.rmas._connection.exec_driver_sql("SELECT content FROM goods ORDER BY id").fetchall()
+    assert sorted(len(json.loads(row[0])) for row in stored) == [6, 6, 7]
+    assert empty.rmas.carrying(SHIRT_GTIN, NOW).rmas == (plain, pictured)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import threading
 from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ from dockstation.domain.unit_story import UnitStory
 from dockstation.wire import (
     BATCH_BYTES,
     PHOTO_BYTES,
+    PICTURE_BYTES,
     BatchAnswerMessage,
     EnrolMessage,
     FoundMessage,
@@ -115,6 +117,16 @@ class HttpCentral:
                 return self._transport.call("PUT", f"/v1/blobs/{sha256}", token=token, body=file, headers=headers)
 
         _require_digest(self._ask(put, 201, 412), sha256)
+
+    def get_picture(self, sha256: str) -> bytes:
+        """The picture with this hash; what has another one is none, now and later."""
+        path, seconds, most = f"/v1/blobs/{quote(sha256, safe='')}", self._find_seconds, PICTURE_BYTES
+        answer = self._ask(
+            lambda token: self._transport.call("GET", path, token=token, timeout=seconds, most=most), 200
+        )
+        if hashlib.sha256(answer.body).hexdigest() != sha256:
+            raise CentralFailed("central.not_ours", FailureClass.PERMANENT)
+        return answer.body
 
     def _ask(self, send: Callable[[str], Answer], *statuses: int) -> Answer:
         """The answer to what ``send`` sends with the access token; a token that is too old is renewed once."""

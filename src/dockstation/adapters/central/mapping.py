@@ -55,6 +55,7 @@ def _line(message: RmaLineMessage) -> RmaLine:
         serials=message.serials,
         accessories=message.accessories,
         flags=message.flags,
+        picture=message.picture,
     )
 
 

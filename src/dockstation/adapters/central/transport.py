@@ -159,8 +159,9 @@ class Transport:
         body: bytes | BinaryIO | None = None,
         headers: Mapping[str, str] | None = None,
         timeout: float = 0,
+        most: int = ANSWER_BYTES,
     ) -> Answer:
-        """The server's answer, whatever it is; CentralFailed of class ``later`` when there is none."""
+        """The server's answer, whatever it is, of ``most`` bytes; CentralFailed (``later``) when there is none."""
         seconds = timeout or self._timeout
         try:
             with self._session.request(
@@ -174,7 +175,7 @@ class Transport:
                 stream=True,
                 allow_redirects=False,
             ) as response:
-                whole = _whole(response, time.monotonic() + PATIENCE * seconds)
+                whole = _whole(response, time.monotonic() + PATIENCE * seconds, most)
                 return Answer(response.status_code, response.headers, whole)
         except requests.exceptions.SSLError as error:
             raise CentralFailed("central.tls", FailureClass.LATER) from error
@@ -195,11 +196,11 @@ def _bearer(token: str) -> Callable[[requests.PreparedRequest], requests.Prepare
     return give
 
 
-def _whole(response: requests.Response, deadline: float) -> bytes:
+def _whole(response: requests.Response, deadline: float, most: int) -> bytes:
     parts, size = [], 0
     while part := response.raw.read1(64 * 1024, decode_content=True):
         size += len(part)
-        if size > ANSWER_BYTES:
+        if size > most:
             raise not_ours()
         if time.monotonic() > deadline:
             raise TimeoutError

@@ -6,7 +6,8 @@ import io
 import struct
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -55,20 +56,30 @@ def load(path: Path) -> Picture:
 
 
 def _load(path: Path) -> tuple[Picture, int]:
-    data = _bytes(path)
+    with opened(_bytes(path), str(path)) as image:
+        return _grey(image), turns(image)
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[Image.Image]:
+    """The picture in ``data``, its size checked before it is unpacked.
+
+    What is done with it raises ``picture.unreadable`` and ``picture.too_large`` with the name.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's own limit is looser than ours, checked next
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                _refuse_large(path, image.size)
-                return _grey(image), _turns(image)
+                _refuse_large(name, image.size)
+                yield image
     except Image.DecompressionBombError as error:
-        raise DockstationError("picture.too_large", file=str(path)) from error
+        raise DockstationError("picture.too_large", file=name) from error
     except _BROKEN as error:
-        raise DockstationError("picture.unreadable", file=str(path)) from error
+        raise DockstationError("picture.unreadable", file=name) from error
 
 
-def _turns(image: Image.Image) -> int:
+def turns(image: Image.Image) -> int:
+    """The quarter turns clockwise that set it upright."""
     try:
         return _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1), 0)
     except _BROKEN:  # the picture itself may be whole
@@ -88,9 +99,9 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _refuse_large(path: Path, size: tuple[int, int]) -> None:
+def _refuse_large(name: str, size: tuple[int, int]) -> None:
     if size[0] * size[1] > MAX_PIXELS or max(size) > MAX_SIDE:
-        raise DockstationError("picture.too_large", file=str(path))
+        raise DockstationError("picture.too_large", file=name)
 
 
 def _grey(image: Image.Image) -> Picture:

@@ -26,7 +26,8 @@ _pack = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def goods_text(line: RmaLine) -> str:
     """What a line says of its goods, the same for every return of them."""
     names = sorted(line.name.by_language.items())
-    return _pack([line.sku, line.gtin, names, line.category, line.weight_g, line.accessories])
+    told = [line.sku, line.gtin, names, line.category, line.weight_g, line.accessories]
+    return _pack([*told, line.picture] if line.picture else told)  # goods without one stay the goods they were
 
 
 def goods_words(line: RmaLine) -> str:
@@ -69,10 +70,10 @@ def rma(number: str, version: int, content: str, goods: Mapping[int, list[Any]])
 
 def _line(stored: list[Any], goods: Mapping[int, list[Any]]) -> RmaLine:
     line_id, goods_id, quantity, unit_value, serials, flags = stored
-    sku, gtin, names, category, weight_g, accessories = goods[goods_id]
+    sku, gtin, names, category, weight_g, accessories, *picture = goods[goods_id]
     return RmaLine(
         line_id, sku, gtin, Text(dict(names)), category, quantity, unit_value, weight_g, tuple(serials),
-        tuple(accessories), tuple(flags),
+        tuple(accessories), tuple(flags), *picture,
     )  # fmt: skip
 
 

@@ -93,3 +93,10 @@ class Central(Protocol):
     def put_photo(self, sha256: str, path: Path) -> None:
         """Upload the file; sending again what the server has is harmless."""
         ...
+
+    def get_picture(self, sha256: str) -> bytes:
+        """The picture of goods with this hash, with a short time-out: at most 2 MiB, and these bytes or none.
+
+        That it has not come, is too large, is no picture or another one is PERMANENT. What is in it is not trusted.
+        """
+        ...

@@ -61,19 +61,20 @@ class AskStage(QObject):
             self._scanned(scan)
 
     def command(self, word: str) -> bool:
-        """The number of an answer."""
+        """The number of an answer; NEXT shows more of them."""
         if word.isdigit():
             self.screen.choose(int(word))
-        return word.isdigit()
+        return word.isdigit() or (word == "NEXT" and self.screen.turn())
 
     def key(self, key: int) -> bool:
-        """The same by one key; Esc goes back."""
+        """The same by one key, → for NEXT; Esc goes back."""
         number = key - Qt.Key.Key_0
         if key == Qt.Key.Key_Escape:
             self.back()
         elif 1 <= number <= 9:
             self.screen.choose(number)
-        return key == Qt.Key.Key_Escape or 1 <= number <= 9
+        turned = key == Qt.Key.Key_Right and self.screen.turn()
+        return turned or key == Qt.Key.Key_Escape or 1 <= number <= 9
 
     def confirm(self) -> None:
         """What Enter says here."""

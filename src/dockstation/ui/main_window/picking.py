@@ -12,7 +12,9 @@ from dockstation.domain.scan import Scan
 from dockstation.domain.unit import UnitState
 from dockstation.ui.main_window.ask_stage import AskStage
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.thumbnails import Thumbnails
 from dockstation.ui.screens.ask import Asked
+from dockstation.ui.widgets import Goods, Looks, looks_of
 
 REASONS = {
     "counted_twice": QT_TRANSLATE_NOOP("Picking", "It was counted twice"),
@@ -24,17 +26,19 @@ NONE_OF_THESE = "none"
 
 
 class Picking(QObject):
-    """Pages of numbered names."""
+    """Pages of numbered names, with pictures where goods are chosen."""
 
     picked = Signal(object)
     """A Sighting."""
     void = Signal(str, str)
     """A licence plate, and why it does not count."""
 
-    def __init__(self, desk: Desk, asking: AskStage) -> None:
+    def __init__(self, desk: Desk, asking: AskStage, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._desk = desk
         self._asking = asking
+        self._thumbnails = thumbnails
+        thumbnails.came.connect(self._show_pictures)
 
     def pick(self, view: ReceiveView) -> None:
         """One of the lines, those first that still wait; or none of them."""
@@ -43,8 +47,9 @@ class Picking(QObject):
         def say() -> Asked:
             title = QCoreApplication.translate("Picking", "Which one is it?")
             none = QCoreApplication.translate("Picking", "None of these: another item")
-            names = [(str(n), self._line(each)) for n, each in enumerate(lines)]
-            return Asked(title, answers=(*names, (NONE_OF_THESE, none)))
+            goods = {str(n): self._tile(each) for n, each in enumerate(lines)}
+            goods[NONE_OF_THESE] = Goods(none, Looks("question"))
+            return Asked(title, answers=tuple((n, each.name) for n, each in goods.items()), goods=goods)
 
         def chosen(answer: str) -> None:
             line = None if answer == NONE_OF_THESE else lines[int(answer)].key
@@ -52,11 +57,16 @@ class Picking(QObject):
 
         self._asking.ask(say, chosen, lambda scan: self.picked.emit(Sighting((scan,))))
 
-    def _line(self, count: LineCount) -> str:
-        name = count.line.name.in_language(self._desk.language) or count.line.sku
-        if not count.remaining:
-            return name
-        return QCoreApplication.translate("Picking", "{0} ({1} still to find)").format(name, count.remaining)
+    def _tile(self, count: LineCount) -> Goods:
+        line, left = count.line, QCoreApplication.translate("Picking", "all found")
+        if count.remaining:
+            left = QCoreApplication.translate("Picking", "{0} still to find").format(count.remaining)
+        looks = looks_of(line.category, self._thumbnails.images.get(line.picture))
+        return Goods(line.name.in_language(self._desk.language) or line.sku, looks, line.sku, left)
+
+    def _show_pictures(self) -> None:
+        if self._asking.screen.isVisible() and self._asking.asked and self._asking.asked.goods:
+            self._asking.refresh()
 
     def choose_void(self, view: ReceiveView) -> None:
         """The unit, by its number here or by a scan of its licence plate."""

@@ -22,6 +22,7 @@ from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
 from dockstation.ui.main_window.picking import Picking
 from dockstation.ui.main_window.plates import PlatePrinter, Plates
+from dockstation.ui.main_window.thumbnails import Thumbnails
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.receive import ReceiveScreen
 
@@ -55,7 +56,8 @@ class ReceiveStage(QObject):
         self._plates: Plates = {}
         self._printer = PlatePrinter(desk)
         self._questions = CountQuestions(desk, asking, discrepancy)
-        self._picking = Picking(desk, asking)
+        self.thumbnails = Thumbnails(desk)
+        self._picking = Picking(desk, asking, self.thumbnails)
         self._closing = Closing(desk, asking, discrepancy, _look)
         self._ways: dict[str, tuple[int, Callable[[], None]]] = {
             "NEXT": (Qt.Key.Key_Right, self.close),
@@ -78,6 +80,7 @@ class ReceiveStage(QObject):
         questions.took.connect(lambda taken: self._counted(*taken))
         questions.rma_added.connect(self._count_or_show)
         questions.other_work.connect(self.other_work)
+        self.thumbnails.came.connect(self._show_pictures)
         self._picking.picked.connect(self.count)
         self._picking.void.connect(self._void)
         self._closing.closed.connect(self._closed)
@@ -86,7 +89,11 @@ class ReceiveStage(QObject):
     def enter(self, parcel_id: str) -> None:
         """Show the parcel; one that is closed already has nothing left to do."""
         self.parcel_id = parcel_id
-        self._desk.do(lambda use, _by: _look(use, parcel_id), self._show)
+        self._desk.do(lambda use, _by: _look(use, parcel_id), self._entered)
+
+    def _entered(self, shown: Shown) -> None:
+        self._want_pictures(shown[0])
+        self._show(shown)
 
     def _show(self, shown: Shown) -> None:
         view, plates = shown
@@ -105,7 +112,15 @@ class ReceiveStage(QObject):
     def refresh(self) -> None:
         """Show the same again."""
         if self.view is not None:
-            self.screen.show_receive(self.view, self._desk.language, self._plates)
+            pictures = self.thumbnails.images
+            self.screen.show_receive(self.view, self._desk.language, self._plates, pictures)
+
+    def _show_pictures(self) -> None:
+        if self.screen.isVisible():
+            self.refresh()
+
+    def _want_pictures(self, view: ReceiveView) -> None:
+        self.thumbnails.want(each.line.picture for each in view.lines)
 
     def scan(self, scan: Scan) -> None:
         """Count one unit; a licence plate leaves this parcel for that unit."""
@@ -193,6 +208,7 @@ class ReceiveStage(QObject):
     def pick(self) -> None:
         """Goods without codes are chosen by name."""
         if self.view is not None and not self._desk.busy:
+            self._want_pictures(self.view)
             self._picking.pick(self.view)
 
     def undo(self) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dockstation.application.check_parcel import CheckParcel
     from dockstation.application.decide import Decide
     from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.goods_pictures import GoodsPictures
     from dockstation.application.hand_over import HandOver
     from dockstation.application.held_pool import HeldPool
     from dockstation.application.hold_parcel import HoldParcel
@@ -62,6 +63,7 @@ class UseCases:
     take_over: TakeOver
     queries: Queries
     dock_queries: DockQueries
+    goods_pictures: GoodsPictures
     self_test: SelfTestTools
     central: Callable[[], Central | None]
     sync: Callable[[], Sync | None]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dockstation.ui.widgets import BigButton, OptionGrid, Row, RowList, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, Goods, GoodsGrid, Looks, OptionGrid, Row, RowList, Screen, TextLabel
 
 MOST = 9
 MORE = "more…"
@@ -19,6 +20,7 @@ class Asked:
     """A question as it stands on the screen, in the language of the moment.
 
     ``answers`` are ids with their texts; ``primary`` is what Enter says, with its text, "" where nothing.
+    Where answers are ``goods``, all are shown as tiles with pictures.
     """
 
     title: str
@@ -26,6 +28,7 @@ class Asked:
     answers: tuple[tuple[str, str], ...] = ()
     rows: tuple[Row, ...] = ()
     primary: tuple[str, str] = ("", "")
+    goods: Mapping[str, Goods] = field(default_factory=dict)
 
 
 class AskScreen(Screen):
@@ -41,7 +44,9 @@ class AskScreen(Screen):
         self._title, self._text = TextLabel("headline"), TextLabel("lead")
         self._rows = RowList()
         self._answers = OptionGrid()
-        self._answers.chosen.connect(self._choose)
+        self._tiles = GoodsGrid()
+        for grid in (self._answers, self._tiles):
+            grid.chosen.connect(self._choose)
         self._leave, self._primary = BigButton("plain"), BigButton("primary")
         self._leave.clicked.connect(self.left)
         self._primary.clicked.connect(self.confirm)
@@ -52,6 +57,7 @@ class AskScreen(Screen):
         column.addWidget(self._text)
         column.addWidget(self._rows, 1)
         column.addWidget(self._answers)
+        column.addWidget(self._tiles, 4)
         column.addStretch(0)
         column.addLayout(self._feet())
         self.retranslate()
@@ -72,7 +78,13 @@ class AskScreen(Screen):
 
     def choose(self, n: int) -> None:
         """The ``n``-th answer on the screen, from 1; nothing when there is none such."""
-        self._answers.choose(n)
+        (self._tiles if self._asked.goods else self._answers).choose(n)
+
+    def turn(self) -> bool:
+        """The next answers, from the first again after the last; False when all of them are shown."""
+        if len(self._asked.answers) > MOST:
+            self._choose(MORE)
+        return len(self._asked.answers) > MOST
 
     def confirm(self) -> None:
         """What Enter says."""
@@ -92,6 +104,14 @@ class AskScreen(Screen):
             return list(answers)
         return [*answers[self._from : self._from + MOST - 1], (MORE, self.tr("More …"))]
 
+    def _show_answers(self) -> None:
+        answers, goods = self._shown(), self._asked.goods
+        tiles = [(each, goods.get(each, Goods(text, Looks("")))) for each, text in answers] if goods else []
+        self._answers.show_options([] if goods else answers, "")
+        self._answers.setVisible(not goods)
+        self._tiles.show_goods(tiles)
+        self._tiles.setVisible(bool(goods))
+
     def retranslate(self) -> None:
         """Say the fixed texts in the present language; the question comes in it."""
         self._title.setText(self._asked.title)
@@ -99,7 +119,7 @@ class AskScreen(Screen):
         self._text.setVisible(bool(self._asked.text))
         self._rows.show_rows(self._asked.rows)
         self._rows.setVisible(bool(self._asked.rows))
-        self._answers.show_options(self._shown(), "")
+        self._show_answers()
         self._leave.show_text(self.tr("Back"), "Esc")
         self._primary.show_text(self._asked.primary[1], "Enter")
         self._primary.setVisible(bool(self._asked.primary[0]))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dockstation.application.ports.store import PrintState
 from dockstation.application.queries import ReceiveView
 from dockstation.domain.contents import LineCount
+from dockstation.domain.rma import RmaLine
 from dockstation.domain.unit import Unit, UnitState
 from dockstation.ui import messages
-from dockstation.ui.widgets import BigButton, Card, Row, RowList, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, Card, Looks, Row, RowList, Screen, TextLabel, looks_of
 
 WAITING = (UnitState.RECEIVED, UnitState.INSPECTING)
 NOT_PRINTED = (None, PrintState.QUEUED, PrintState.FAILED, PrintState.UNKNOWN)
@@ -31,6 +33,7 @@ class ReceiveScreen(Screen):
         super().__init__(parent)
         self._view: ReceiveView | None = None
         self._plates: Mapping[str, PrintState | None] = {}
+        self._pictures: Mapping[str, QImage] = {}
         self._language = "en"
         self._headline = TextLabel("headline")
         self._about = TextLabel("muted")
@@ -95,10 +98,17 @@ class ReceiveScreen(Screen):
         return card
 
     def show_receive(
-        self, view: ReceiveView, language: str, plates: Mapping[str, PrintState | None] | None = None
+        self,
+        view: ReceiveView,
+        language: str,
+        plates: Mapping[str, PrintState | None] | None = None,
+        pictures: Mapping[str, QImage] | None = None,
     ) -> None:
-        """Show the parcel's lines and the units found, with what became of their labels; the newest is the last."""
-        self._view, self._plates = view, plates or {}
+        """Show the parcel's lines and the units found, with what became of their labels; the newest is the last.
+
+        ``pictures`` are those of the lines that have come so far.
+        """
+        self._view, self._plates, self._pictures = view, plates or {}, pictures or {}
         self._language = language
         self.retranslate()
 
@@ -152,7 +162,15 @@ class ReceiveScreen(Screen):
             figure=self.tr("{0} of {1}").format(count.found, line.quantity),
             note=self._what_is_left(count),
             tone="late" if count.extra else "" if count.remaining else "good",
+            looks=self._looks(line),
         )
+
+    def _looks(self, line: RmaLine) -> Looks | None:
+        """Nothing at all where no line of the parcel has a picture."""
+        lines = self._view.lines if self._view else ()
+        if not any(each.line.picture for each in lines):
+            return None
+        return looks_of(line.category, self._pictures.get(line.picture))
 
     def _what_is_left(self, count: LineCount) -> str:
         left = self.tr("{0} still to find").format(count.remaining) if count.remaining else self.tr("all found")

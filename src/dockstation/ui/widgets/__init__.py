@@ -4,7 +4,10 @@ from dockstation.ui.widgets.banner import Banner
 from dockstation.ui.widgets.big_button import BigButton
 from dockstation.ui.widgets.camera_view import CameraView
 from dockstation.ui.widgets.card import Card
+from dockstation.ui.widgets.goods_grid import GoodsGrid
+from dockstation.ui.widgets.goods_tile import Goods
 from dockstation.ui.widgets.label_preview import LabelPreview
+from dockstation.ui.widgets.looks import Looks, looks_of
 from dockstation.ui.widgets.number_pad import NumberPad
 from dockstation.ui.widgets.option_grid import OptionGrid
 from dockstation.ui.widgets.photo_strip import PhotoStrip
@@ -24,7 +27,10 @@ __all__ = [
     "BigButton",
     "CameraView",
     "Card",
+    "Goods",
+    "GoodsGrid",
     "LabelPreview",
+    "Looks",
     "NumberPad",
     "OptionGrid",
     "PhotoStrip",
@@ -39,4 +45,5 @@ __all__ = [
     "Tile",
     "Verdict",
     "Worklist",
+    "looks_of",
 ]

@@ -29,11 +29,12 @@ class Pictogram(QWidget):
         """Fill the square."""
         pixels = self.size() * self.devicePixelRatio()
         if self._drawn.size() != pixels:
-            self._drawn = _draw(*self._shown, pixels)
+            self._drawn = draw(*self._shown, pixels)
         QPainter(self).drawPixmap(self.rect(), self._drawn)
 
 
-def _draw(name: str, colour: str, size: QSize) -> QPixmap:
+def draw(name: str, colour: str, size: QSize) -> QPixmap:
+    """The pictogram alone; nothing for a name that has none."""
     drawn = QPixmap(size)
     drawn.fill(Qt.GlobalColor.transparent)
     file = f"icons:{name}.svg"

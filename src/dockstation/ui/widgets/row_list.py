@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from dockstation.ui import theme
+from dockstation.ui.widgets.looks import Looks, paint_looks
 
 INSET = 20
 SMALL_PX = 18
 CAP_PX = 36
+WIDE = 600
+"""Where a row has less, its words need all of it, and no picture is drawn."""
 Words = tuple[str, str, int]
 """Text, colour, pixels."""
 Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +45,7 @@ LARGE = _Sizes(112, 26, 40)
 class Row:
     """One row: ``title`` over ``detail``; at the right ``figure`` over ``note``. Tones: "", late, good, done.
 
-    ``cap`` is the key that does the same as a tap, "" for none.
+    ``cap`` is the key that does the same as a tap, "" for none. ``looks`` stands on the left, None for nothing.
     """
 
     key: str
@@ -52,6 +55,7 @@ class Row:
     note: str = ""
     tone: str = ""
     cap: str = ""
+    looks: Looks | None = None
 
 
 class _Rows(QAbstractListModel):
@@ -142,6 +146,10 @@ class _RowDelegate(QStyledItemDelegate):
         if row.cap:
             self._cap(painter, upper, row.cap)
             upper.setLeft(upper.left() + CAP_PX + 16)
+        if row.looks and place.width() >= WIDE:
+            side = upper.height()
+            paint_looks(painter, QRect(place.left() + 8, upper.top(), side, side), row.looks)
+            upper.setLeft(place.left() + 8 + side + 14)
         lower = QRect(upper)
         if row.detail or row.note:
             lower.setTop(upper.bottom() - 26)

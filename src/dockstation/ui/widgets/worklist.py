@@ -144,13 +144,13 @@ class Worklist(Card):
     def _row(self, each: WaitingUnit | WaitingParcel) -> Row:
         due = messages.moment(each.due_at, self._language)
         note = self.tr("late since {0}") if each.late else self.tr("due {0}")
-        told = {"note": note.format(due) if due else "", "tone": "late" if each.late else ""}
+        told, tone = note.format(due) if due else "", "late" if each.late else ""
         if isinstance(each, WaitingParcel):
             detail = "  ·  ".join(part for part in (each.rma_number, each.carrier) if part)
-            return Row(f"parcel:{each.code}", each.code, detail, self.tr("Not opened"), **told)
+            return Row(f"parcel:{each.code}", each.code, detail, self.tr("Not opened"), told, tone)
         title = each.name.in_language(self._language) or each.lpn
         detail = "  ·  ".join(part for part in (each.lpn, self._who(each), each.rma_number) if part)
-        return Row(f"unit:{each.lpn}", title, detail, messages.unit_state(each.state), **told)
+        return Row(f"unit:{each.lpn}", title, detail, messages.unit_state(each.state), told, tone)
 
     def _who(self, unit: WaitingUnit) -> str:
         name = self._people.get(unit.holder, unit.holder)
