@@ -961,6 +961,13 @@
     </message>
 </context>
 <context>
+    <name>SerialWatch</name>
+    <message>
+        <source>{0} came before: look at item {1}</source>
+        <translation>{0} 之前来过：请检查 {1} 这一件</translation>
+    </message>
+</context>
+<context>
     <name>ShortlistScreen</name>
     <message>
         <source>{0} belongs to several returns</source>
@@ -1417,6 +1424,14 @@ The next item begins with a scan.</source>
     <message>
         <source>Other item</source>
         <translation>另一件</translation>
+    </message>
+    <message>
+        <source>Came before at</source>
+        <translation>之前来到的工位</translation>
+    </message>
+    <message>
+        <source>Came before on</source>
+        <translation>之前来到的时间</translation>
     </message>
     <message>
         <source>Customer</source>

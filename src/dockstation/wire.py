@@ -263,6 +263,23 @@ class UnitMessage(Message):
     photos: tuple[UnitPhotoMessage, ...] = ()
 
 
+class SerialUnitMessage(Message):
+    """A unit that came with a serial number; ``received_at`` by the clock of its station."""
+
+    lpn: Name
+    station: Name
+    station_name: str = ""
+    rma_number: str = ""
+    received_at: str = ""
+    state: Literal["received", "inspecting", "decided", "labelled", "put_away", "voided"]
+
+
+class SerialMessage(Message):
+    """``GET /v1/serials/SERIAL``: the units that came with it, the one that the server heard of first, first."""
+
+    items: tuple[SerialUnitMessage, ...]
+
+
 class StoredEventMessage(Message):
     """``GET /v1/events`` (administrator): an event as stored, its body as the station sealed it."""
 

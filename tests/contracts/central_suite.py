@@ -13,6 +13,7 @@ import pytest
 from dockstation.application.ports.central import Central, CentralFailed, CursorExpired, FailureClass, ResultKind
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.rma import Rma, RmaStatus
+from dockstation.domain.serial_history import CameWith
 from dockstation.domain.unit import UnitState
 from dockstation.domain.unit_story import StoryPhoto, UnitStory
 from tests.fakes.central import sample_rma
@@ -138,6 +139,47 @@ class CentralContract:
     def test_a_name_with_signs_that_mean_something_in_an_address_is_only_a_name(self, world: World) -> None:
         assert world.central.find_unit("../rmas?x=1#") is None
 
+    def test_the_units_that_came_with_a_serial_number_are_told_in_the_order_in_which_they_were_heard_of(
+        self, world: World
+    ) -> None:
+        serial, chain, lpns = f"SN/{world.name} 1", Chain(world.station), [f"{world.name}{n}" for n in "AB"]
+        assert world.central.find_serial(serial) == ()
+        for lpn in lpns:
+            body = {"lpn": lpn, "rma_number": world.name, "serial": serial}
+            world.central.send_events([chain.add("UnitReceived", body, f"unit:{lpn}")] * 2)
+        world.central.send_events([chain.add("InspectionStarted", {"by": "ANNA"}, f"unit:{lpns[0]}")])
+        told = [UnitState.INSPECTING, UnitState.RECEIVED]
+        assert world.central.find_serial(serial) == tuple(
+            CameWith(lpn, world.station, world.name, WHEN.at, state, "Dock 1")
+            for lpn, state in zip(lpns, told, strict=True)
+        )
+
+    def test_a_voided_unit_did_not_come_with_its_serial_number(self, world: World) -> None:
+        serial, chain, about = f"SN{world.name}", Chain(world.station), f"unit:{world.name}"
+        received = chain.add("UnitReceived", {"serial": serial}, about)
+        voided = chain.add("UnitVoided", {"serial": serial}, about)
+        world.central.send_events([received, voided])
+        world.central.send_events([received])
+        assert world.central.find_serial(serial) == ()
+
+    def test_a_unit_whose_event_waits_for_another_has_not_come_yet(self, world: World) -> None:
+        serial, chain, about = f"SN{world.name}", Chain(world.station), f"unit:{world.name}"
+        first, second = (
+            chain.add("LabelSent", {"by": "ANNA"}, about),
+            chain.add("UnitReceived", {"serial": serial}, about),
+        )
+        world.central.send_events([second])
+        assert world.central.find_serial(serial) == ()
+        world.central.send_events([first])
+        assert [each.lpn for each in world.central.find_serial(serial)] == [world.name]
+
+    @pytest.mark.parametrize("told", [{"serial": 7}, {"serial": "7" * 300}, {"serials": ["7"]}, {"serial": ["7"]}])
+    def test_what_is_no_serial_number_is_not_kept(self, world: World, told: dict[str, object]) -> None:
+        chain = Chain(world.station)
+        (result,) = world.central.send_events([chain.add("UnitReceived", told, f"unit:{world.name}")])
+        assert result.result is CREATED
+        assert world.central.find_serial("7") == world.central.find_serial("7" * 256) == ()
+
     def test_events_are_created_once_and_then_duplicates(self, world: World) -> None:
         chain = Chain(world.station)
         events = [chain.add(), chain.add(), chain.add()]
@@ -245,6 +287,7 @@ class CentralContract:
             lambda: world.central.pull_rmas(""),
             lambda: world.central.find_rmas("x"),
             lambda: world.central.find_unit("x"),
+            lambda: world.central.find_serial("x"),
             lambda: world.central.send_events([event]),
             lambda: world.central.has_photo(name),
             lambda: world.central.put_photo(name, path),

@@ -21,8 +21,10 @@ from dockstation.domain import evidence
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
 from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.serial_history import VOIDED, CameWith, lpn_of, serial_of, text_of
 from dockstation.domain.text import Text
-from dockstation.domain.unit_story import Told, UnitStory, story_of
+from dockstation.domain.unit import UnitState
+from dockstation.domain.unit_story import Told, UnitStory, state_by, story_of
 
 RECEIVED_AT = "2026-11-20T08:30:01.000Z"
 PAGE = 500
@@ -76,6 +78,7 @@ class FakeCentral:
         self.results: dict[str, EventResult] = {}
         self.photos: dict[str, bytes] = {}
         self._rmas: dict[str, Rma] = {}
+        self._applied: list[Event] = []
         self._changes = 0
         self._database = secrets.token_hex(4)
 
@@ -115,6 +118,20 @@ class FakeCentral:
         told = [Told(each.station, each.kind, each.at, each.body) for each in counted]
         story = story_of(lpn, told)
         return story and replace(story, station_name=STATION_NAME)
+
+    def find_serial(self, serial: str) -> tuple[CameWith, ...]:
+        self._answer()
+        told = [each.as_message() for each in self._applied]
+        voided = {lpn_of(each) for each in told if each["kind"] == VOIDED}
+        came = {lpn_of(each): each for each in reversed(told) if serial and serial_of(each) == serial}
+        return tuple(
+            CameWith(lpn, event["station"], text_of(event, "rma_number"), event["at"], self._state(lpn), STATION_NAME)
+            for lpn, event in reversed(came.items())
+            if lpn not in voided
+        )[:FOUND]
+
+    def _state(self, lpn: str) -> UnitState:
+        return state_by(each.kind for each in self._applied if each.aggregate == f"unit:{lpn}")
 
     def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:
         self._answer()
@@ -170,6 +187,7 @@ class FakeCentral:
             result = EventResult(event.id, ResultKind.CREATED, RECEIVED_AT)
         self.results[event.id] = result
         if result.result is not ResultKind.WAITING_PREDECESSOR:
+            self._applied.append(event)
             for waiting in [each for each in self.events.values() if each.prev_event == event.id]:
                 self._settle(waiting)
         return result

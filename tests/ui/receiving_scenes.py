@@ -105,6 +105,9 @@ def _discrepancy(language: str, kind: str, taken: int = 0, answer: str = "", *, 
     frame().save(str(picture))
     about = f"{samples.PARCEL.code}  ·  {samples.RMA.number}  ·  {samples.UNIT.lpn}"
     facts = {"serial": "SN7F3K2299", "expected": "SN7F3K2201, SN7F3K2202", "item": "Phone X12, 256 GB"}
+    if kind == "serial_before":
+        facts = {"serial": "SN7F3K2299", "other_lpn": "9ZZ22222X", "other_rma": "R26110007"}
+        facts |= {"other_station": "Dock 7, Shenzhen", "other_received_at": "2026-11-24T08:30:00.000Z"}
     view = Evidence(DiscrepancyKind(kind), about, facts, taken, answer, camera)
     screen.show_discrepancy(view, language, [picture] * taken)
     if camera:

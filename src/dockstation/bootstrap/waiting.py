@@ -8,6 +8,7 @@ from dockstation.settings import load_service_levels
 
 if TYPE_CHECKING:
     from dockstation.adapters.store.unit_of_work import SqlStore
+    from dockstation.application.ask_serial import AskSerial
     from dockstation.application.hand_over import HandOver
     from dockstation.application.ports.clock import Clock
     from dockstation.application.queries import Queries
@@ -18,16 +19,18 @@ if TYPE_CHECKING:
 
 
 class WhatWaits(TypedDict):
-    """The read models, and the use cases by which work changes hands."""
+    """The read models, and the use cases by which work changes hands or is told of other stations."""
 
     hand_over: HandOver
     take_over: TakeOver
+    ask_serial: AskSerial
     queries: Queries
     search: Search
 
 
 def what_waits(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> WhatWaits:
     """With the service levels and the layout of licence plates as config has them."""
+    from dockstation.application.ask_serial import AskSerial
     from dockstation.application.hand_over import HandOver
     from dockstation.application.queries import Queries
     from dockstation.application.search import Search
@@ -38,6 +41,7 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> W
     return {
         "hand_over": HandOver(store, clock),
         "take_over": TakeOver(store, clock, policy),
+        "ask_serial": AskSerial(store),
         "queries": Queries(store, clock, policy, holds, load_service_levels(place.folders), plate),
         "search": Search(store, clock),
     }

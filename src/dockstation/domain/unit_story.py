@@ -79,6 +79,12 @@ def story_of(lpn: str, events: Iterable[Told]) -> UnitStory | None:
     return found.story(lpn)
 
 
+def state_by(kinds: Iterable[str]) -> UnitState:
+    """How far a unit has come by the kinds of its events."""
+    reached = [_LEADS_TO[kind] for kind in kinds if kind in _LEADS_TO]
+    return max(reached, key=_ORDER.index, default=UnitState.RECEIVED)
+
+
 class _Reader:
     def __init__(self) -> None:
         self._facts: dict[str, Any] = {}

@@ -114,6 +114,7 @@ class Ingest:
         if completed is not None:
             review = review or contradiction(self._work, completed, sent["base_version"])
             complete(self._work, completed, sent["id"], self._station, self._at)
+        self._work.serials.hear(sent)
         result = NEEDS_REVIEW if review else CREATED
         self._work.events.settle(sent["id"], result, review)
         return _result(sent["id"], result, self._at, review)

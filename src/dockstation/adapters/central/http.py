@@ -19,6 +19,7 @@ from dockstation.application.ports.central import CentralFailed, CursorExpired, 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
 from dockstation.domain.rma import Rma
+from dockstation.domain.serial_history import CameWith
 from dockstation.domain.unit_story import UnitStory
 from dockstation.wire import (
     BATCH_BYTES,
@@ -30,6 +31,7 @@ from dockstation.wire import (
     Message,
     RenewMessage,
     RmaPageMessage,
+    SerialMessage,
     TokensMessage,
     UnitMessage,
 )
@@ -79,6 +81,12 @@ class HttpCentral:
         path, seconds = f"/v1/units/{quote(lpn, safe='')}", self._find_seconds
         answer = self._ask(lambda token: self._transport.call("GET", path, token=token, timeout=seconds), 200, 404)
         return None if answer.status == 404 else mapping.unit(answer.read(UnitMessage))
+
+    def find_serial(self, serial: str) -> tuple[CameWith, ...]:
+        """The units that came with it, as far as their events have come."""
+        path, seconds = f"/v1/serials/{quote(serial, safe='')}", self._find_seconds
+        answer = self._ask(lambda token: self._transport.call("GET", path, token=token, timeout=seconds), 200)
+        return tuple(map(mapping.came_with, answer.read(SerialMessage).items))
 
     def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:
         """At most 100 events in seq order; one result per event, in order."""

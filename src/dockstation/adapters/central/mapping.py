@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from dockstation.application.ports.central import EventResult, ResultKind, RmaPage
 from dockstation.domain.events import Event
 from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.serial_history import CameWith
 from dockstation.domain.text import Text
 from dockstation.domain.unit import UnitState
 from dockstation.domain.unit_story import StoryPhoto, UnitStory
@@ -16,6 +17,7 @@ from dockstation.wire import (
     RmaLineMessage,
     RmaMessage,
     RmaPageMessage,
+    SerialUnitMessage,
     TombstoneMessage,
     UnitMessage,
 )
@@ -68,6 +70,11 @@ def unit(message: UnitMessage) -> UnitStory:
     photos = tuple(StoryPhoto(**each.model_dump()) for each in message.photos)
     told = message.model_dump(exclude={"photos", "state"})
     return UnitStory(**told, state=UnitState(message.state), photos=photos)
+
+
+def came_with(message: SerialUnitMessage) -> CameWith:
+    """A unit that came with a serial number."""
+    return CameWith(**message.model_dump(exclude={"state"}), state=UnitState(message.state))
 
 
 def page(message: RmaPageMessage) -> RmaPage:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
 from dockstation.domain.rma import Rma
+from dockstation.domain.serial_history import CameWith
 from dockstation.domain.unit_story import UnitStory
 
 
@@ -80,6 +81,13 @@ class Central(Protocol):
 
     def find_unit(self, lpn: str) -> UnitStory | None:
         """Where a unit stands that is unknown here, with a short time-out; None when no event has told of it."""
+        ...
+
+    def find_serial(self, serial: str) -> tuple[CameWith, ...]:
+        """Units that came with this serial number at any station, with a short time-out.
+
+        In the order in which the server heard of them; one that was voided is not among them.
+        """
         ...
 
     def send_events(self, events: Sequence[Event]) -> tuple[EventResult, ...]:

@@ -12,6 +12,7 @@ from dockstation.server.store.engine import READING, open_engine
 from dockstation.server.store.events import Events
 from dockstation.server.store.outcomes import Outcomes
 from dockstation.server.store.rmas import Rmas
+from dockstation.server.store.serials import Serials
 from dockstation.server.store.stations import Stations
 
 
@@ -22,6 +23,7 @@ class Transaction:
         self.rmas = Rmas(connection)
         self.events = Events(connection)
         self.outcomes = Outcomes(connection)
+        self.serials = Serials(connection)
         self.stations = Stations(connection)
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 metadata = MetaData()
@@ -114,6 +114,18 @@ events = Table(
     Column("prev_hash", String, nullable=False),
     Column("content", Text, nullable=False),
     UniqueConstraint("station", "epoch", "seq"),
+)
+
+serials = Table(
+    "serials",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("serial", String, nullable=False),
+    Column("lpn", String, nullable=False, index=True),
+    Column("station", String, ForeignKey("stations.station"), nullable=False),
+    Column("rma_number", String, nullable=False),
+    Column("received_at", String, nullable=False),
+    UniqueConstraint("serial", "lpn"),
 )
 
 outcomes = Table(

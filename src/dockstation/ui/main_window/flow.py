@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
+from dockstation.application.queries import ReceiveView
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
@@ -24,6 +25,7 @@ from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.problem_stage import ProblemStage
 from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.search_stage import SearchStage
+from dockstation.ui.main_window.serial_watch import SerialWatch
 from dockstation.ui.main_window.shortlist_stage import ShortlistStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.main_window.weigh_stage import WeighStage
@@ -76,11 +78,15 @@ class Flow(QObject):
         """The stage that the handing over was asked for in."""
         self.shortlist = ShortlistStage(desk, ShortlistScreen())
         self.search = SearchStage(desk, SearchScreen())
+        self.serials = SerialWatch(desk, self.discrepancy)
+        self.is_covered: Callable[[], bool] = lambda: False
+        """Whether a page that belongs to no stage is on the screen."""
         self.stages = self._by_name()
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
         self._connect()
         self._connect_finding()
+        self._connect_serials()
 
     def _by_name(self) -> dict[str, Stage]:
         return {
@@ -105,10 +111,10 @@ class Flow(QObject):
         self.admission.opened.connect(self.receive.enter)
         self.admission.parked.connect(self.go_home)
         self.admission.held.connect(self.held.enter)
-        self.home.inspection_wanted.connect(self.inspect.enter)
+        self.home.inspection_wanted.connect(self._inspect)
         self.home.decision_wanted.connect(lambda lpn: self.decision.enter(lpn, fresh=False))
         self.receive.shown.connect(lambda: self._go("receive"))
-        self.receive.inspection_wanted.connect(self.inspect.enter)
+        self.receive.inspection_wanted.connect(self._inspect)
         self.receive.finished.connect(self.go_home)
         self.receive.other_work.connect(self.home.scan)
         for stage in (self.receive, self.inspect, self.decision):
@@ -162,6 +168,37 @@ class Flow(QObject):
             stage.picked.connect(self.home.take)
             stage.left.connect(self.go_home)
             stage.other_work.connect(self.home.scan)
+
+    def _connect_serials(self) -> None:
+        self.receive.counted.connect(self.serials.counted)
+        self.receive.voided.connect(self.serials.voided)
+        self.receive.shown.connect(self._look_at_serials)
+        self.receive.is_held_up = self._has_serial_before
+        self.inspect.is_held_up = lambda lpn: self.serials.stop_for(lpn, lambda: self.inspect.enter(lpn))
+        self.serials.answered.connect(self._serial_came_before)
+        self._desk.idle.connect(self._serial_came_before)
+
+    def _serial_came_before(self) -> None:
+        """Shown where it interrupts nothing; elsewhere it waits."""
+        view = self.receive.view
+        if self._desk.busy or self.is_covered():
+            return
+        if self.stage == "receive" and view is not None:
+            self.serials.stop_for_new(lambda: self.receive.enter(view.parcel.parcel_id), view)
+        elif self.stage == "home":
+            self.serials.stop_for_new(self.go_home)
+
+    def _look_at_serials(self) -> None:
+        if self.receive.view is not None:
+            self._has_serial_before(self.receive.view)
+
+    def _has_serial_before(self, view: ReceiveView) -> bool:
+        return self.serials.stop_in(view, lambda: self.receive.enter(view.parcel.parcel_id))
+
+    def _inspect(self, lpn: str) -> None:
+        if not self.serials.stop_for(lpn, lambda: self.inspect.enter(lpn)):
+            self.inspect.enter(lpn)
+            self.serials.begun(lpn)
 
     def _take_way(self, way: str) -> None:
         ways: dict[str, Callable[[], None]] = {

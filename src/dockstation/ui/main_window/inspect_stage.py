@@ -37,6 +37,8 @@ class InspectStage(QObject):
         self._camera = camera
         self.screen = screen
         self.view: InspectView | None = None
+        self.is_held_up: Callable[[str], bool] = lambda _lpn: False
+        """Shows what has to be looked at before the unit is decided; whether there is something."""
         self._photos: list[Path] = []
         screen.answer_given.connect(self._answer)
         screen.photo_asked.connect(self._photograph)
@@ -134,8 +136,10 @@ class InspectStage(QObject):
             self._desk.act(lambda use, _by: _look(use, lpn, before), self._show)
 
     def _decide(self) -> None:
-        if self.view:
-            lpn = self.view.unit.lpn
+        if self.view is None or self._desk.busy:
+            return
+        lpn = self.view.unit.lpn
+        if not self.is_held_up(lpn):
             self._desk.act(lambda use, by: use.decide(lpn, by), lambda _decision: self._decided(lpn))
 
     def _decided(self, lpn: str) -> None:

@@ -38,6 +38,9 @@ class ReceiveStage(QObject):
     """A ReceiveView: something is wrong with the parcel or its newest unit."""
     weight_wanted = Signal(object)
     """The Parcel that is to be weighed."""
+    counted = Signal(object)
+    """The Unit that counts from now on."""
+    voided = Signal(str)
     finished = Signal()
     paused = Signal()
     typing_asked = Signal()
@@ -53,6 +56,8 @@ class ReceiveStage(QObject):
         self.screen = screen
         self.parcel_id = ""
         self.view: ReceiveView | None = None
+        self.is_held_up: Callable[[ReceiveView], bool] = lambda _view: False
+        """Shows what has to be looked at before the parcel is done with; whether there is something."""
         self._plates: Plates = {}
         self._printer = PlatePrinter(desk)
         self._questions = CountQuestions(desk, asking, discrepancy)
@@ -159,6 +164,7 @@ class ReceiveStage(QObject):
     def _counted(self, unit: Unit, shown: Shown) -> None:
         view, plates = shown
         self._desk.changed.emit()
+        self.counted.emit(unit)
         text = QCoreApplication.translate("ReceiveStage", "Counted in as {0}")
         self._desk.accept(text.format(unit.lpn))
         if plates:
@@ -236,6 +242,7 @@ class ReceiveStage(QObject):
 
     def _voided(self, lpn: str, shown: Shown) -> None:
         self._desk.changed.emit()
+        self.voided.emit(lpn)
         text = QCoreApplication.translate("ReceiveStage", "{0} does not count any more: take its label off")
         self._desk.accept(text.format(lpn))
         self._show(shown)
@@ -254,7 +261,11 @@ class ReceiveStage(QObject):
     def close(self) -> None:
         """Done with this parcel."""
         parcel_id = self.parcel_id
-        self._desk.act(lambda use, _by: _look(use, parcel_id)[0], self._closing.begin)
+        self._desk.act(lambda use, _by: _look(use, parcel_id)[0], self._begin_closing)
+
+    def _begin_closing(self, view: ReceiveView) -> None:
+        if not self.is_held_up(view):
+            self._closing.begin(view)
 
     def _closed(self, parcel: Parcel) -> None:
         self._desk.changed.emit()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from dockstation.application.arrive import Arrive
+    from dockstation.application.ask_serial import AskSerial
     from dockstation.application.check_parcel import CheckParcel
     from dockstation.application.decide import Decide
     from dockstation.application.dock_queries import DockQueries
@@ -61,6 +62,7 @@ class UseCases:
     hand_over: HandOver
     search: Search
     take_over: TakeOver
+    ask_serial: AskSerial
     queries: Queries
     dock_queries: DockQueries
     goods_pictures: GoodsPictures

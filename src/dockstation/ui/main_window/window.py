@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.camera.lost.connect(self._viewfinder.show_off)
         self.camera.unread.connect(self.desk.reject)
         self.flow.stage_changed.connect(self._show_stage)
+        self.flow.is_covered = lambda: self.pages.name != self.flow.stage
         self.flow.signed_in.connect(self.status.show)
         self.flow.typing_asked.connect(self._type_code)
         self.sync.passed.connect(self._synced)
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
             self.flow.held.match_known()
             if self.flow.stage == "home":
                 self.flow.home.look_again()
+            self.flow.serials.resume()
 
     def _show_stage(self, stage: str = "") -> None:
         stage = stage or self.flow.stage

@@ -84,6 +84,8 @@ _FACTS = {
     "serial": QT_TRANSLATE_NOOP("evidence", "Serial number"),
     "other_rma": QT_TRANSLATE_NOOP("evidence", "Other return"),
     "other_lpn": QT_TRANSLATE_NOOP("evidence", "Other item"),
+    "other_station": QT_TRANSLATE_NOOP("evidence", "Came before at"),
+    "other_received_at": QT_TRANSLATE_NOOP("evidence", "Came before on"),
     "customer": QT_TRANSLATE_NOOP("evidence", "Customer"),
     "window_ends": QT_TRANSLATE_NOOP("evidence", "Had to be sent until"),
     "dispatched_at": QT_TRANSLATE_NOOP("evidence", "Sent"),
