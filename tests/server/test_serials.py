@@ -78,7 +78,7 @@ def test_what_came_before_the_update_is_known_after_it(tmp_path: Path) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0008")
+        command.upgrade(config, "0002")
         connection.exec_driver_sql("INSERT INTO stations VALUES ('S1', 'Dock 1', 'K7M', '2026-11-20', 0)")
         for event in (*kept, waiting):
             result = "waiting_predecessor" if event is waiting else "created"
