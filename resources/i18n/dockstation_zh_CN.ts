@@ -2093,6 +2093,18 @@ The next item begins with a scan.</source>
         <translation>不清楚 {lpn} 的件码是否打印。请看一下，没有就按 F9 打印。</translation>
     </message>
     <message>
+        <source>The receipt of parcel {code} was not printed: see to the printer. The parcel is closed, the PDF is there.</source>
+        <translation>包裹 {code} 的收货单没有打印出来，请检查打印机。包裹已关闭，PDF 已存好。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the receipt of parcel {code} was printed. The parcel is closed, the PDF is there.</source>
+        <translation>不确定包裹 {code} 的收货单是否打印出来。包裹已关闭，PDF 已存好。</translation>
+    </message>
+    <message>
+        <source>Parcel {code} is not closed yet and has no receipt. Close it first.</source>
+        <translation>包裹 {code} 还没有关闭，没有收货单。请先关闭。</translation>
+    </message>
+    <message>
         <source>Return {number} was cancelled or refunded: nothing of it may come. Take it in as a wrong item.</source>
         <translation>退货单 {number} 已取消或已退款，不应再有货到。请按错货收下。</translation>
     </message>

@@ -18,6 +18,7 @@ from dockstation.application.inspect import Inspect
 from dockstation.application.ports.store import Note
 from dockstation.application.print_label import PrintLabel
 from dockstation.application.print_parcel_label import PrintParcelLabel
+from dockstation.application.print_receipt import PrintReceipt
 from dockstation.application.put_away import PutAway
 from dockstation.application.queries import Queries
 from dockstation.application.receive import Odd, Receive
@@ -86,6 +87,9 @@ class Desk:
         self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICY, choice)
         self.parcel_label = PrintParcelLabel(
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("parcel", "label", "en", "Dock 1")
+        )
+        self.print_receipt = PrintReceipt(
+            self.store, self.clock, FakeRenderer(), printers, LabelChoice("receipt", "label", "en", "Dock 1")
         )
         self.hand_over = HandOver(self.store, self.clock)
         self.take_over = TakeOver(self.store, self.clock, POLICY)

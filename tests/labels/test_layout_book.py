@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.label import LabelContent
 from dockstation.labels.layout_book import LayoutBook
 from tests.labels.samples import CONTENT, LAYOUTS, LPN, image, scanned, shipped_labels
 
@@ -37,7 +38,12 @@ def book(folder: Path, text: str) -> LayoutBook:
 
 def test_every_shipped_layout_is_sound() -> None:
     shipped = LayoutBook([LAYOUTS])
-    assert [shipped.load(name).name for name in shipped.names()] == ["disposition", "licence_plate", "parcel"]
+    assert [shipped.load(name).name for name in shipped.names()] == [
+        "disposition",
+        "licence_plate",
+        "parcel",
+        "receipt",
+    ]
 
 
 def test_a_warehouse_adds_a_layout_of_its_own(tmp_path: Path) -> None:
@@ -101,3 +107,13 @@ def test_a_code_that_cannot_be_printed_large_enough_is_refused(tmp_path: Path) -
     with pytest.raises(DockstationError) as refused:
         shipped_labels(tmp_path).bitmap(CONTENT, "own", 203)
     assert refused.value.code == "label.too_long"
+
+
+def test_a_receipt_is_drawn_with_the_code_of_its_parcel_however_much_is_missing() -> None:
+    missing = "缺少：" + ", ".join(f"{n} × PH-X200-256-BLK" for n in range(1, 9))
+    content = LabelContent(
+        parcel="SF1990000000001", rma_number="R26110001 R26110002", note="收货单", totals="本包 3 · 实收 3 / 应收 11",
+        missing=missing, operator="王小明", station="一号台", at="2026-11-22 14:05", copy=1,
+    )  # fmt: skip
+    for dpi in (203, 300):
+        assert scanned(image(shipped_labels().bitmap(content, "receipt", dpi))) == [("QRCODE", "SF1990000000001")]

@@ -49,10 +49,11 @@ class DockView:
 class DockQueries:
     """Reads for the dock; every call is one short transaction."""
 
-    def __init__(self, store: Store, clock: Clock, weights: WeightRule) -> None:
+    def __init__(self, store: Store, clock: Clock, weights: WeightRule, label: str = "parcel") -> None:
         self._store = store
         self._clock = clock
         self._weights = weights
+        self._label = label
 
     def dock(self, began: str) -> DockView:
         """The run that began then, and the day it belongs to."""
@@ -71,7 +72,7 @@ class DockQueries:
             return self._arrived(work, work.parcels.get(parcel_id))
 
     def _arrived(self, work: UnitOfWork, parcel: Parcel) -> ArrivedParcel:
-        jobs = work.spool.states_of(about_parcel(parcel.parcel_id))
+        jobs = work.spool.states_of(about_parcel(parcel.parcel_id), self._label)
         rmas = [rma for number in parcel.rma_numbers if (rma := _known(work, number))]
         expected = expected_grams(rmas) if len(rmas) == len(parcel.rma_numbers) else 0
         off = self._weights.is_far_off(parcel.weight_g, expected)

@@ -1,4 +1,4 @@
-"""What takes parcels in, unopened."""
+"""What takes parcels in, unopened, and what is printed of them."""
 
 from __future__ import annotations
 
@@ -13,19 +13,22 @@ if TYPE_CHECKING:
     from dockstation.application.ports.printer import Printer
     from dockstation.application.print_parcel_label import PrintParcelLabel
     from dockstation.application.print_plate import PrintPlate
+    from dockstation.application.print_receipt import PrintReceipt
     from dockstation.application.spooling import LabelChoice
     from dockstation.labels.renderer import Labels
     from dockstation.settings import StationSettings
 
 PARCEL_LAYOUT = "parcel"
+RECEIPT_LAYOUT = "receipt"
 
 
 class AtTheDoor(TypedDict):
-    """The use cases for parcels that are still shut."""
+    """The use cases for parcels that are still shut, and what is printed of parcels and units."""
 
     arrive: Arrive
     print_parcel_label: PrintParcelLabel
     print_plate: PrintPlate
+    print_receipt: PrintReceipt
     dock_queries: DockQueries
 
 
@@ -37,6 +40,7 @@ def at_the_door(
     from dockstation.application.arrive import Arrive
     from dockstation.application.dock_queries import DockQueries
     from dockstation.application.print_parcel_label import PrintParcelLabel
+    from dockstation.application.print_receipt import PrintReceipt
     from dockstation.bootstrap.counting import open_print_plate
 
     clock, for_parcels = SystemClock(), replace(choice, layout=PARCEL_LAYOUT)
@@ -44,6 +48,7 @@ def at_the_door(
     return {
         "arrive": Arrive(store, clock),
         "print_plate": open_print_plate(store, labels, printers, plates),
+        "print_receipt": PrintReceipt(store, clock, labels, printers, replace(choice, layout=RECEIPT_LAYOUT)),
         "print_parcel_label": PrintParcelLabel(store, clock, labels, printers, for_parcels),
-        "dock_queries": DockQueries(store, clock, settings.dock.weights()),
+        "dock_queries": DockQueries(store, clock, settings.dock.weights(), PARCEL_LAYOUT),
     }

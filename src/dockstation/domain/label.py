@@ -11,7 +11,8 @@ class LabelContent:
 
     ``copy`` is 0 for the first print and counts reprints. ``disposition_word`` is the word in the
     label's language, ``disposition`` the code that picks its pictogram. A parcel's label has ``parcel``, the
-    code on the box, instead of ``lpn``; ``note`` is what has to be seen first there.
+    code on the box, instead of ``lpn``; ``note`` is what has to be seen first there. A receipt has ``totals``
+    and what is ``missing`` too.
     """
 
     lpn: str = ""
@@ -30,6 +31,8 @@ class LabelContent:
     parcel: str = ""
     carrier: str = ""
     note: str = ""
+    totals: str = ""
+    missing: str = ""
 
     def fields(self) -> dict[str, str]:
         """Every field as text, by name."""

@@ -118,9 +118,13 @@ class LabelsTable:
 
 @dataclass(frozen=True, slots=True)
 class DockTable:
-    """[dock]: whether each parcel gets a label; what its weight may differ by, in percent and for the box in g."""
+    """[dock]: whether each parcel gets a label when it comes, and a printed receipt when it is closed.
+
+    What its weight may differ by: in percent, and for the box in g.
+    """
 
     print_label: bool = True
+    print_receipt: bool = False
     weight_percent: int = field(default=25, metadata=within(1, 100))
     packaging_g: int = field(default=500, metadata=within(0, 50_000))
 

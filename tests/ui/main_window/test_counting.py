@@ -264,3 +264,34 @@ def test_a_licence_plate_that_was_not_printed_is_said_and_printed_later(dock: Do
     dock.scan("DSCMD-PRINT")
     dock._qtbot.waitUntil(lambda: len(dock.events("LabelFailed")) == 2, timeout=10_000)
     assert len(dock.events("LabelQueued")) == 1
+
+
+def whole_parcel(dock: Dock) -> None:
+    """The whole return in a parcel that is closed, at a station that prints receipts."""
+    dock.configure(cooldown=0)
+    config = dock.config / "station.toml"
+    config.write_text(config.read_text("utf-8") + "\n[dock]\nprint_receipt = true\n", "utf-8")
+    dock.begin()
+    dock.open_parcel()
+    dock.scan(IMEI, SHIRT_GTIN)
+    counted(dock, 2)
+    dock.scan(SHIRT_GTIN)
+    counted(dock, 3)
+    dock.scan("DSCMD-NEXT")
+    dock.reach("home")
+
+
+def test_closing_prints_a_receipt_where_the_station_is_set_to(dock: Dock, printer: object, tray: Path) -> None:
+    whole_parcel(dock)
+    dock._qtbot.waitUntil(lambda: len(dock.events("LabelSent")) == 1, timeout=10_000)
+    (sent,) = dock.events("LabelSent")
+    (line,) = (tray / "printer.jsonl").read_text("utf-8").splitlines()
+    assert [code["text"] for code in json.loads(line)["codes"]] == [sent["code"]]
+    assert sent["layout"] == "receipt"
+
+
+def test_a_receipt_that_was_not_printed_is_said_and_the_parcel_stays_closed(dock: Dock) -> None:
+    whole_parcel(dock)
+    dock.until(lambda sight: sight.banner == "reject" and "receipt of parcel" in sight.said)
+    assert len(dock.events("ParcelClosed")) == 1
+    assert list((dock.data / "receipts").glob("*.pdf"))

@@ -161,7 +161,9 @@ def settled(dock: Dock) -> set[str]:
     def look(work: UnitOfWork) -> set[str]:
         done = (PrintState.SENT, PrintState.UNKNOWN)
         here = work.parcels.arrived_since("", 100)
-        return {each.code for each in here if set(work.spool.states_of(f"parcel:{each.parcel_id}")) & set(done)}
+        return {
+            each.code for each in here if set(work.spool.states_of(f"parcel:{each.parcel_id}", "parcel")) & set(done)
+        }
 
     found: set[str] = dock.read(look)
     return found

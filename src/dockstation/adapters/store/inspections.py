@@ -85,8 +85,9 @@ class SqlSpool:
         query = select(print_jobs).where(print_jobs.c.subject == subject).order_by(print_jobs.c.copy)
         return tuple(_job(row) for row in self._connection.execute(query))
 
-    def states_of(self, subject: str) -> tuple[PrintState, ...]:
-        query = select(print_jobs.c.state).where(print_jobs.c.subject == subject).order_by(print_jobs.c.copy)
+    def states_of(self, subject: str, layout: str) -> tuple[PrintState, ...]:
+        mine = (print_jobs.c.subject == subject, print_jobs.c.layout == layout)
+        query = select(print_jobs.c.state).where(*mine).order_by(print_jobs.c.copy)
         return tuple(PrintState(each) for each in self._connection.execute(query).scalars())
 
     def parcels_to_label(self, since: str) -> tuple[str, ...]:

@@ -289,8 +289,8 @@ class Spool(Protocol):
         """A unit's or a parcel's jobs, the first print first."""
         ...
 
-    def states_of(self, subject: str) -> tuple[PrintState, ...]:
-        """What became of each of its jobs, in the same order, without their bytes."""
+    def states_of(self, subject: str, layout: str) -> tuple[PrintState, ...]:
+        """What became of each of its jobs of this layout, in the same order, without their bytes."""
         ...
 
     def parcels_to_label(self, since: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
 from dockstation.ui.main_window.picking import Picking
 from dockstation.ui.main_window.plates import PlatePrinter, Plates
+from dockstation.ui.main_window.receipt_printer import ReceiptPrinter
 from dockstation.ui.main_window.thumbnails import Thumbnails
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.receive import ReceiveScreen
@@ -60,6 +61,7 @@ class ReceiveStage(QObject):
         """Shows what has to be looked at before the parcel is done with; whether there is something."""
         self._plates: Plates = {}
         self._printer = PlatePrinter(desk)
+        self.receipts = ReceiptPrinter(desk)
         self._questions = CountQuestions(desk, asking, discrepancy)
         self.thumbnails = Thumbnails(desk)
         self._picking = Picking(desk, asking, self.thumbnails)
@@ -269,6 +271,7 @@ class ReceiveStage(QObject):
 
     def _closed(self, parcel: Parcel) -> None:
         self._desk.changed.emit()
+        self.receipts.print_of(parcel)
         self._desk.accept(QCoreApplication.translate("ReceiveStage", "Parcel {0} is done").format(parcel.code))
         self.finished.emit()
 

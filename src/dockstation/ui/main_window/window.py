@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self._connect_pictures()
         self._connect_self_test()
         self.flow.dock.labels.enabled = self._parts.settings.dock.print_label
+        self.flow.receive.receipts.enabled = self._parts.settings.dock.print_receipt
         self.flow.dock.use_scale(self.scale)
         self.flow.weighing.use_scale(self.scale)
         self.camera.framed.connect(self._viewfinder.show_frame)

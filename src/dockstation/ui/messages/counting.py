@@ -23,6 +23,17 @@ COUNTING = {
     "print.plate_unknown": QT_TRANSLATE_NOOP(
         "messages", "Nobody knows whether the licence plate of {lpn} was printed. Look, and print it with F9 if not."
     ),
+    "receipt.failed": QT_TRANSLATE_NOOP(
+        "messages",
+        "The receipt of parcel {code} was not printed: see to the printer. The parcel is closed, the PDF is there.",
+    ),
+    "receipt.unknown": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nobody knows whether the receipt of parcel {code} was printed. The parcel is closed, the PDF is there.",
+    ),
+    "parcel.not_closed": QT_TRANSLATE_NOOP(
+        "messages", "Parcel {code} is not closed yet and has no receipt. Close it first."
+    ),
     "rma.nothing_expected": QT_TRANSLATE_NOOP(
         "messages", "Return {number} was cancelled or refunded: nothing of it may come. Take it in as a wrong item."
     ),
