@@ -36,7 +36,9 @@ from dockstation.domain.scan import parse
 from dockstation.domain.shot import Shot
 from dockstation.domain.unit import Unit
 from dockstation.domain.weight import WeightRule
-from dockstation.settings import ConfigFolders, load_policy, load_service_levels
+from dockstation.settings import ConfigFolders
+from dockstation.settings.policy import load_policy
+from dockstation.settings.service_levels import load_service_levels
 from tests.fakes.clock import FakeClock
 from tests.fakes.printer import FakePrinter
 from tests.fakes.receipts import FakeReceipts

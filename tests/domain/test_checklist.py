@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from dockstation.domain.checklist import QuestionKind, Step, asked, defects, next_step
 from dockstation.domain.grading import holds
-from dockstation.settings import ConfigFolders, load_policy
+from dockstation.settings import ConfigFolders
+from dockstation.settings.policy import load_policy
 
 PHONE = load_policy(ConfigFolders()).checklist_for("phone")
 

@@ -7,7 +7,8 @@ from dockstation.domain.grading import decide, facts
 from dockstation.domain.policy import Rule, RuleBook
 from dockstation.domain.rma import ReturnType
 from dockstation.domain.text import Text
-from dockstation.settings import ConfigFolders, load_policy
+from dockstation.settings import ConfigFolders
+from dockstation.settings.policy import load_policy
 from tests.fakes.returns import a_return
 
 POLICY = load_policy(ConfigFolders())

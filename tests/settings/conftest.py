@@ -7,15 +7,9 @@ from pathlib import Path
 import pytest
 
 from dockstation.domain.errors import DockstationError
-from dockstation.settings import (
-    ConfigFolders,
-    load_policy,
-    load_printers,
-    load_server,
-    load_service_levels,
-    load_station,
-    shipped,
-)
+from dockstation.settings import ConfigFolders, load_printers, load_server, load_station, shipped
+from dockstation.settings.policy import load_policy
+from dockstation.settings.service_levels import load_service_levels
 
 LOAD = {
     "station.toml": load_station,

@@ -7,7 +7,8 @@ import tomllib
 import pytest
 
 from dockstation.domain.policy import TABLES
-from dockstation.settings import ConfigFolders, load_policy, shipped
+from dockstation.settings import ConfigFolders, shipped
+from dockstation.settings.policy import load_policy
 
 LIST = "checklists/generic.toml"
 RULES = "rules/generic.toml"

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dockstation.domain.rma import ReturnType
-from dockstation.settings import ConfigFolders, load_service_levels, shipped
+from dockstation.settings import ConfigFolders, shipped
+from dockstation.settings.service_levels import load_service_levels
 
 FILE = "service_levels.toml"
 MONDAY = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)

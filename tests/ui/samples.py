@@ -30,7 +30,8 @@ from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
 from dockstation.domain.unit import Unit, UnitState
-from dockstation.settings import ConfigFolders, load_policy
+from dockstation.settings import ConfigFolders
+from dockstation.settings.policy import load_policy
 
 DUE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PHONE = RmaLine(

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QColor, QRawFont
 from PySide6.QtWidgets import QApplication
 
-from dockstation.settings import ConfigFolders, load_policy, shipped
+from dockstation.settings import ConfigFolders, shipped
+from dockstation.settings.policy import load_policy
 from dockstation.ui import theme
 from dockstation.ui.widgets import Pictogram
 

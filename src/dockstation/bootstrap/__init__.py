@@ -11,14 +11,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from dockstation.application.ports.store import Note
 from dockstation.domain.errors import DockstationError
-from dockstation.settings import (
-    ConfigFolders,
-    StationSettings,
-    load_policy,
-    load_printers,
-    load_station,
-    shipped,
-)
+from dockstation.settings import ConfigFolders, StationSettings, load_printers, load_station, shipped
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
@@ -116,6 +109,7 @@ def open_photos(place: Place) -> PhotoFolder:
 def open_labels(place: Place) -> Labels:
     """The label renderer with the layouts, font and pictograms that count here."""
     from dockstation.labels.renderer import Labels
+    from dockstation.settings.policy import load_policy
 
     folders = [folder / "labels" for folder in place.folders.folders()]
     pictograms = {code: each.pictogram for code, each in load_policy(place.folders).dispositions.items()}
@@ -243,7 +237,6 @@ def open_use_cases(place: Place) -> UseCases:
     """Everything behind the window, with its store migrated and its config read."""
     from dockstation.adapters.system_clock import SystemClock
     from dockstation.application.decide import Decide
-    from dockstation.application.identify import Identify
     from dockstation.application.inspect import Inspect
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
@@ -251,6 +244,7 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.bootstrap.counting import open_goods_pictures, open_receive
     from dockstation.bootstrap.door import at_the_door
     from dockstation.bootstrap.waiting import what_waits
+    from dockstation.settings.policy import load_policy
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
 
@@ -260,7 +254,6 @@ def open_use_cases(place: Place) -> UseCases:
     aside = _put_aside(place, store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
     return UseCases(
-        identify=Identify(store, clock),
         **aside,
         receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
         inspect=Inspect(store, clock, photos, policy),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from dockstation.settings import load_service_levels
-
 if TYPE_CHECKING:
     from dockstation.adapters.store.unit_of_work import SqlStore
     from dockstation.application.ask_serial import AskSerial
     from dockstation.application.hand_over import HandOver
+    from dockstation.application.identify import Identify
     from dockstation.application.ports.clock import Clock
     from dockstation.application.queries import Queries
     from dockstation.application.search import Search
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 class WhatWaits(TypedDict):
     """The read models, and the use cases by which work changes hands or is told of other stations."""
 
+    identify: Identify
     hand_over: HandOver
     take_over: TakeOver
     ask_serial: AskSerial
@@ -32,13 +32,16 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> W
     """With the service levels and the layout of licence plates as config has them."""
     from dockstation.application.ask_serial import AskSerial
     from dockstation.application.hand_over import HandOver
+    from dockstation.application.identify import Identify
     from dockstation.application.queries import Queries
     from dockstation.application.search import Search
     from dockstation.application.take_over import TakeOver
     from dockstation.domain.grading import holds
+    from dockstation.settings.service_levels import load_service_levels
 
     plate = place.settings().labels.licence_plate
     return {
+        "identify": Identify(store, clock),
         "hand_over": HandOver(store, clock),
         "take_over": TakeOver(store, clock, policy),
         "ask_serial": AskSerial(store),

@@ -22,7 +22,9 @@ from dockstation.cli.commands import in_words
 from dockstation.domain import lpn
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent
-from dockstation.settings import load_policy, load_printers, load_service_levels, shipped
+from dockstation.settings import load_printers, shipped
+from dockstation.settings.policy import load_policy
+from dockstation.settings.service_levels import load_service_levels
 
 
 @dataclass(frozen=True, slots=True)

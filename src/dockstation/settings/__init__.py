@@ -1,11 +1,10 @@
 """Settings: TOML files to frozen dataclasses; what is not understood is refused with file, line and what was meant.
 
 The files that come with the program are the defaults; a warehouse's own folder overrides them file by file.
+What nothing needs before the first paint is imported from its own module: ``policy``, ``service_levels``.
 """
 
 from dockstation.settings.folders import ConfigFolders, shipped
-from dockstation.settings.policy import load_policy
-from dockstation.settings.service_levels import load_service_levels
 from dockstation.settings.station import (
     PicturesTable,
     PrinterSettings,
@@ -26,10 +25,8 @@ __all__ = [
     "ScannerTable",
     "ServerSettings",
     "StationSettings",
-    "load_policy",
     "load_printers",
     "load_server",
-    "load_service_levels",
     "load_station",
     "shipped",
 ]
