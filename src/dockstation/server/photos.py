@@ -39,7 +39,10 @@ def get(sha256: Name, here: Here) -> Response:
     """The bytes of a picture; 404 when they have not come, 413 and 415 for what no station would show."""
     if not _stored(here, sha256):
         raise Problem(404, "photo", "The photo has not come")
-    data = here.blobs.read(sha256, PICTURE_BYTES + 1)
+    try:
+        data = here.blobs.read(sha256, PICTURE_BYTES + 1)
+    except FileNotFoundError:
+        raise Problem(404, "photo", "The photo is not there any more") from None
     return Response(data, media_type=_shown_as(data, len(data)), headers=_digest(sha256))
 
 

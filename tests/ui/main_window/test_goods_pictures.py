@@ -171,8 +171,15 @@ def rotten(shop: Shop, data: bytes) -> str:
     return name
 
 
+def lost(shop: Shop) -> str:
+    name = shop.put(png(72, 32))
+    (shop.server.data / "blobs" / name).unlink()
+    return name
+
+
 HARM: dict[str, Callable[[Shop], str]] = {
     "never put": lambda _shop: "0" * 64,
+    "lost": lost,
     "bomb": lambda shop: shop.put(HUGE),
     "half": lambda shop: shop.put(GOOD[:60]),
     "another picture": lambda shop: rotten(shop, png(71, 31)),
