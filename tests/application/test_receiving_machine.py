@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, precondition, rule
@@ -194,10 +195,10 @@ class Receiving(RuleBasedStateMachine):
         assert kinds.count("ParcelClosed") == self.closed
 
 
-TestReceiving = Receiving.TestCase
+TestReceiving = pytest.mark.timeout(300)(Receiving.TestCase)
 TestReceiving.settings = settings(
-    max_examples=14,
-    stateful_step_count=25,
+    max_examples=8,
+    stateful_step_count=20,
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),

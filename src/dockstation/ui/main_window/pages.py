@@ -27,8 +27,13 @@ class Pages(QStackedWidget):
         screens = {name: stage.screen for name, stage in stages.items()}
         covers: dict[str, Screen] = {"typing": self.typing, "choosing": self.choosing, "self_test": self.self_test}
         self._screens: dict[str, Screen] = {"start": self.start, **screens, **covers}
+        self.addWidget(self.start)
+
+    def fill(self) -> None:
+        """Take in all the others; they would hold up the first paint."""
         for screen in self._screens.values():
-            self.addWidget(screen)
+            if self.indexOf(screen) < 0:
+                self.addWidget(screen)
 
     @property
     def name(self) -> str:
