@@ -154,6 +154,9 @@ class Operator:
             self._hands.confirm()
 
     def _finish(self, sight: Sight) -> None:
+        if sight.stage == "receive":  # the camera saw the label of a parcel that was never closed
+            self._hands.scan("DSCMD-NEXT")
+            return
         self._may_act = True
         if sight.queue == 0 and sight.network == "online" and sight.stage == "home":
             self._diary.write("drained")
