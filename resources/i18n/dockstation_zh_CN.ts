@@ -4,10 +4,6 @@
 <context>
     <name>Admission</name>
     <message>
-        <source>This parcel is put aside: photograph its label</source>
-        <translation>此包裹需要暂存：请拍面单</translation>
-    </message>
-    <message>
         <source>{0} is put aside. Go on with the next parcel</source>
         <translation>{0} 已暂存。请继续下一个包裹</translation>
     </message>

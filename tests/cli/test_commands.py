@@ -54,7 +54,7 @@ def test_config_that_cannot_be_understood_is_told_with_file_and_line(tmp_path):
     own = own_config(tmp_path / "own", "station.toml", '[station]\nname = "x"\nlangauge = "en"\n')
     said = run("sync", "once", "--data", tmp_path / "data", "--config", own)
     assert said.code == 65
-    assert f"{own / 'station.toml'}, line 3: nothing is called langauge. Did you mean language?" in said.complaint()
+    assert "own/station.toml, line 3: nothing is called langauge. Did you mean language?" in said.complaint()
 
 
 @pytest.mark.parametrize("words", [("station",), ("sync", "once"), ("doctor", "--json")])

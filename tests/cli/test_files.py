@@ -131,7 +131,7 @@ def test_content_that_is_not_there_is_told(tmp_path):
     for data in (tmp_path / "gone.json", tmp_path):
         said = run("label", "render", "--data", data, *words)
         assert said.code == 65
-        assert str(data) in said.complaint()
+        assert str(data)[-40:] in said.complaint()  # of a long path the end is told
 
 
 def test_a_place_that_cannot_be_written_is_told_and_left_as_it_was(tmp_path):

@@ -70,7 +70,6 @@ class Admission(QObject):
             self._desk.reject(DockstationError("parcel.over", code=parcel.code))
 
     def _put_aside(self, found: Found) -> None:
-        self._desk.question(QCoreApplication.translate("Admission", "This parcel is put aside: photograph its label"))
         self._discrepancy.ask(found, lambda use, by, complete: use.hold_parcel(complete, by), self._parked)
 
     def _parked(self, parcel: Parcel) -> None:
