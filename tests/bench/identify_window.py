@@ -70,7 +70,7 @@ def opened(folder: Path) -> Iterator[BenchWindow]:
     """The station on this folder's data, ready, Anna signed in."""
     (folder / "config").mkdir()
     url = f"http://127.0.0.1:{NOBODY_LISTENS}"
-    text = STATION.format(camera="", url=url, language="en", cooldown=200)
+    text = STATION.format(camera="", url=url, language="en", cooldown=200, plates="")
     (folder / "config" / "station.toml").write_text(text, "utf-8")
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)

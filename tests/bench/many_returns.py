@@ -51,7 +51,7 @@ def one(n: int) -> Rma:
     return Rma(
         f"R2611{n:08}", n + 1, RmaStatus.APPROVED, order(n), ReturnType.NO_REASON, Wanted.REFUND,
         FAMILIES[dice.randrange(20)] + "**", "CNY", due, due + timedelta(days=7), (tracking(n),), lines,
-        None, (), f"{dice.randrange(10_000):04}",
+        due, (), f"{dice.randrange(10_000):04}",
     )  # fmt: skip
 
 

@@ -95,7 +95,7 @@ def _station(folder: Path, returns: int) -> Path:
     (folder / "config").mkdir()
     (folder / "data").mkdir()
     url = f"http://127.0.0.1:{NOBODY_LISTENS}"
-    settings = STATION.format(camera="", url=url, language="en", cooldown=200)
+    settings = STATION.format(camera="", url=url, language="en", cooldown=200, plates="")
     (folder / "config" / "station.toml").write_text(settings, "utf-8")
     fill(folder / "data", *several(returns))
     return folder

@@ -15,13 +15,15 @@ from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
+from dockstation.ui.main_window.receive_stage import Shown, look
 from dockstation.ui.main_window.use_cases import UseCases
 
 
 class Admission(QObject):
     """One parcel at a time; whatever is wrong with it, the next one can be scanned afterwards."""
 
-    opened = Signal(str)
+    opened = Signal(object)
+    """What the counting shows of it."""
     held = Signal(str)
     """The id of a parcel that was held before."""
     parked = Signal()
@@ -34,7 +36,7 @@ class Admission(QObject):
 
     def admit(self, match: Match) -> None:
         """A parcel of a return that is known: open it once all that is due has been recorded."""
-        self._desk.do(lambda use, by: _arrived(use, match, by), lambda check: self._checked(match, check))
+        self._desk.do(lambda use, by: _admitted(use, match, by), lambda found: self._checked(match, found))
 
     def take_in(self, scan: Scan, server: str) -> None:
         """A parcel that nobody knows; ``server`` is "asked", or "out_of_reach" where it could not be."""
@@ -44,14 +46,14 @@ class Admission(QObject):
             return
         self._desk.do(lambda use, by: use.arrive(scan, by).parcel, lambda parcel: self._stranger(parcel, server))
 
-    def _checked(self, match: Match, check: Check) -> None:
+    def _checked(self, match: Match, found: Check | Shown) -> None:
         self._desk.changed.emit()
-        if check.parcel.state is ParcelState.HELD:
-            self._say_held(check.parcel)
-        elif check.due:
-            self._settle(match, check.due[0])
+        if not isinstance(found, Check):
+            self._opened(found)
+        elif found.due:
+            self._settle(match, found.due[0])
         else:
-            self._desk.do(lambda use, by: use.receive.open_parcel(match, by), self._opened)
+            self._say_held(found.parcel)
 
     def _settle(self, match: Match, due: Found) -> None:
         if FLOWS[due.kind].holds:
@@ -82,18 +84,21 @@ class Admission(QObject):
         self._desk.question(text.format(parcel.code))
         self.held.emit(parcel.parcel_id)
 
-    def _opened(self, parcel: Parcel) -> None:
-        self._desk.changed.emit()
+    def _opened(self, shown: Shown) -> None:
         text = QCoreApplication.translate("Admission", "Return {0}")
-        self._desk.accept(text.format(parcel.rma_number))
-        self.opened.emit(parcel.parcel_id)
+        self._desk.accept(text.format(shown[0].parcel.rma_number))
+        self.opened.emit(shown)
 
 
-def _arrived(use: UseCases, match: Match, by: Operator) -> Check:
+def _admitted(use: UseCases, match: Match, by: Operator) -> Check | Shown:
+    """The parcel, opened, at one go; or why it is not: something is due, or it is held."""
     parcel = use.arrive.known(match, by)
     if parcel.state is ParcelState.HELD:
         use.hold_parcel.match_known()
-    return use.check_parcel(parcel.parcel_id)
+    check = use.check_parcel(parcel.parcel_id)
+    if check.due or check.parcel.state is ParcelState.HELD:
+        return check
+    return look(use, use.receive.open_parcel(match, by).parcel_id)
 
 
 def _record(use: UseCases, by: Operator, found: Found) -> None:

@@ -108,7 +108,7 @@ class Flow(QObject):
     def _connect(self) -> None:
         self.home.parcel_found.connect(self.admission.admit)
         self.home.nothing_found.connect(self.admission.take_in)
-        self.admission.opened.connect(self.receive.enter)
+        self.admission.opened.connect(self.receive.take_up)
         self.admission.parked.connect(self.go_home)
         self.admission.held.connect(self.held.enter)
         self.home.inspection_wanted.connect(self._inspect)

@@ -65,7 +65,7 @@ class ReceiveStage(QObject):
         self._questions = CountQuestions(desk, asking, discrepancy)
         self.thumbnails = Thumbnails(desk)
         self._picking = Picking(desk, asking, self.thumbnails)
-        self._closing = Closing(desk, asking, discrepancy, _look)
+        self._closing = Closing(desk, asking, discrepancy, look)
         self._ways: dict[str, tuple[int, Callable[[], None]]] = {
             "NEXT": (Qt.Key.Key_Right, self.close),
             "WEIGH": (Qt.Key.Key_F2, self._weigh),
@@ -96,7 +96,12 @@ class ReceiveStage(QObject):
     def enter(self, parcel_id: str) -> None:
         """Show the parcel; one that is closed already has nothing left to do."""
         self.parcel_id = parcel_id
-        self._desk.do(lambda use, _by: _look(use, parcel_id), self._entered)
+        self._desk.do(lambda use, _by: look(use, parcel_id), self._entered)
+
+    def take_up(self, shown: Shown) -> None:
+        """Show a parcel that was looked at already."""
+        self.parcel_id = shown[0].parcel.parcel_id
+        self._entered(shown)
 
     def _entered(self, shown: Shown) -> None:
         self._want_pictures(shown[0])
@@ -145,7 +150,7 @@ class ReceiveStage(QObject):
         parcel_id = self.parcel_id
 
         def count(use: UseCases, by: Operator) -> tuple[Unit | Question, Shown]:
-            return use.receive.count(parcel_id, seen, by), _look(use, parcel_id)
+            return use.receive.count(parcel_id, seen, by), look(use, parcel_id)
 
         self._desk.do(count, lambda counted: self._answer(seen, *counted))
 
@@ -161,7 +166,7 @@ class ReceiveStage(QObject):
                 self._questions.elsewhere(self.parcel_id, outcome)
             case Odd():
                 parcel_id = self.parcel_id
-                self._questions.odd(parcel_id, outcome, lambda use, _by: _look(use, parcel_id))
+                self._questions.odd(parcel_id, outcome, lambda use, _by: look(use, parcel_id))
 
     def _counted(self, unit: Unit, shown: Shown) -> None:
         view, plates = shown
@@ -238,7 +243,7 @@ class ReceiveStage(QObject):
 
         def void(use: UseCases, by: Operator) -> Shown:
             use.receive.void(lpn, reason, by)
-            return _look(use, parcel_id)
+            return look(use, parcel_id)
 
         self._desk.act(void, lambda shown: self._voided(lpn, shown))
 
@@ -263,7 +268,7 @@ class ReceiveStage(QObject):
     def close(self) -> None:
         """Done with this parcel."""
         parcel_id = self.parcel_id
-        self._desk.act(lambda use, _by: _look(use, parcel_id)[0], self._begin_closing)
+        self._desk.act(lambda use, _by: look(use, parcel_id)[0], self._begin_closing)
 
     def _begin_closing(self, view: ReceiveView) -> None:
         if not self.is_held_up(view):
@@ -276,6 +281,7 @@ class ReceiveStage(QObject):
         self.finished.emit()
 
 
-def _look(use: UseCases, parcel_id: str) -> Shown:
+def look(use: UseCases, parcel_id: str) -> Shown:
+    """The parcel as it is shown, with what became of its licence plates."""
     view = use.queries.receive(parcel_id)
     return view, use.print_plate.states([unit.lpn for unit in view.units])
