@@ -57,7 +57,9 @@ class SqlUnitOfWork:
             if connection is not None:
                 connection.close()
             self._turns.give()
-            raise (refused(error) if isinstance(error, DatabaseError) else error) from error
+            if isinstance(error, DatabaseError):
+                raise refused(error) from error
+            raise
         return connection
 
     def __exit__(
