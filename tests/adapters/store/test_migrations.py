@@ -14,7 +14,7 @@ from dockstation.adapters.store.engine import MIGRATIONS
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.ports.store import Note, PrintJob, PrintState
 from dockstation.domain.parcel import Parcel, ParcelState
-from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.rma import Accessory, ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
 from dockstation.domain.unit import Unit, UnitState
 
@@ -97,7 +97,7 @@ def test_returns_expected_before_the_update_are_found_after_it_without_a_server(
     )  # fmt: skip
     store = SqlStore(tmp_path / "station.db")
     name = Text({"zh_CN": "星河手机", "en": "Galaxy Phone"})
-    line = RmaLine("1", "PH-1", "06923450657713", name, "phone", 2, 399900, 420, ("S1", "S2"), ("cable",))
+    line = RmaLine("1", "PH-1", "06923450657713", name, "phone", 2, 399900, 420, ("S1", "S2"), (Accessory("cable"),))
     due = datetime(2026, 3, 4, 9, tzinfo=UTC)
     expected = Rma(
         "R1", 7, RmaStatus.APPROVED, "O-1", ReturnType.QUALITY, Wanted.REFUND, "王**", "CNY", due,
