@@ -238,8 +238,24 @@ class OutcomesMessage(Message):
     more: bool
 
 
+Fraction = Annotated[float, Field(ge=0, le=1)]
+"""Of a picture's width or height."""
+
+
+class MarkMessage(Message):
+    """What was marked in a photo; a pin stands at the first place, an arrow leads to it, a box lies between both."""
+
+    kind: Literal["pin", "arrow", "box"]
+    x: Fraction
+    y: Fraction
+    x2: Fraction = 0.0
+    y2: Fraction = 0.0
+    defect: str = ""
+    text: str = ""
+
+
 class UnitPhotoMessage(Message):
-    """A photo of a unit by its name; its bytes may still be on their way."""
+    """A photo of a unit by its name; its bytes may still be on their way. ``taken_at`` by its station's clock."""
 
     sha256: Sha256
     question_id: Name
@@ -247,6 +263,11 @@ class UnitPhotoMessage(Message):
     width: Count = 0
     height: Count = 0
     view: str = ""
+    taken_at: str = ""
+    by: str = ""
+    station: str = ""
+    warnings: tuple[str, ...] = ()
+    marks: tuple[MarkMessage, ...] = ()
 
 
 class UnitMessage(Message):

@@ -15,6 +15,7 @@ from dockstation.application.held_pool import HeldPool
 from dockstation.application.hold_parcel import HoldParcel
 from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
+from dockstation.application.keep_photos import KeepPhotos
 from dockstation.application.ports.store import Note
 from dockstation.application.print_label import PrintLabel
 from dockstation.application.print_parcel_label import PrintParcelLabel
@@ -82,6 +83,7 @@ class Desk:
         self.held_pool = HeldPool(self.store)
         self.hold_parcel = HoldParcel(self.store, self.clock, self.record_discrepancy)
         self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
+        self.keep_photos = KeepPhotos(self.store, self.clock, POLICY)
         self.decide = Decide(self.store, self.clock, POLICY)
         choice = LabelChoice("disposition", "label", "en", "Dock 1")
         printers = {"label": self.printer}

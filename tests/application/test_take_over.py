@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from dockstation.application.sync import Sync
 from dockstation.domain.checklist import Step
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
+from dockstation.domain.evidence import Mark, MarkKind
 from dockstation.domain.handover import Taken
 from dockstation.domain.operator import Operator, Role
 from dockstation.domain.parcel import ParcelState
@@ -63,6 +65,32 @@ def half_done(desk: Desk) -> str:
     desk.inspect.answer(lpn, "screen", "light", INSPECTOR)
     desk.inspect.photograph(lpn, "screen", a_shot("screen"), INSPECTOR)
     return lpn
+
+
+def test_discards_marks_and_who_took_a_photo_come_along(desk: Desk, other: Desk, central: FakeCentral) -> None:
+    lpn = half_done(desk)
+    dim = replace(a_shot("dim"), warnings=("too_dark",))
+    kept = desk.inspect.photograph(lpn, "screen", dim, INSPECTOR)
+    (first, _) = desk.queries.inspect(lpn).photos
+    desk.keep_photos.discard(lpn, "screen", first.sha256, INSPECTOR)
+    desk.keep_photos.mark(lpn, kept.sha256, [Mark(MarkKind.ARROW, 0.5, 0.5, 0.9, 0.9, "screen_scratch")], INSPECTOR)
+    send(desk, central)
+    other.take_over(central, lpn, BOB)
+    (here,) = desk.queries.inspect(lpn).photos
+    (there,) = other.queries.inspect(lpn).photos
+    assert there == replace(here, at_server=True)
+    assert (there.by, there.station, there.warnings, len(there.marks)) == ("DEMO", "st-1", ("too_dark",), 1)
+
+
+@pytest.mark.parametrize(
+    "marks", ["none", [1], [{"kind": "star"}], [{"kind": "pin", "x": "0"}], [{"kind": "pin", "x": 7, "y": 0}], None]
+)
+def test_marks_that_are_none_are_as_if_they_were_not_there(marks: object) -> None:
+    name = "a" * 64
+    taken = Told("st-1", "PhotoTaken", "2026-11-20T08:00:00Z", {"sha256": name, "question": "screen"})
+    story = story_of("2A3000017", [taken, Told("st-1", "PhotoMarked", "", {"sha256": name, "marks": marks})])
+    assert story is not None
+    assert [photo.marks for photo in story.photos] == [()]
 
 
 def test_answers_and_photos_come_along_and_the_next_question_is_asked(

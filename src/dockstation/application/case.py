@@ -9,10 +9,11 @@ from dockstation.application.ports.inspections import Inspection
 from dockstation.application.ports.store import UnitOfWork
 from dockstation.domain.checklist import Checklist, Next, Walk
 from dockstation.domain.circumstances import circumstances
+from dockstation.domain.errors import DockstationError
 from dockstation.domain.grading import holds
 from dockstation.domain.policy import Policy
 from dockstation.domain.rma import Rma, RmaLine
-from dockstation.domain.unit import Unit
+from dockstation.domain.unit import Unit, UnitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ def open_case(work: UnitOfWork, policy: Policy, lpn: str, now: str) -> Case:
     kept = work.versions.checklist(inspection.checklist_digest) if inspection.checklist_digest else None
     checklist = kept or policy.checklist_for(rma, line)
     return Case(unit, rma, line, inspection, walk(work, unit, rma, line, checklist, now))
+
+
+def open_under_way(work: UnitOfWork, policy: Policy, lpn: str, now: str) -> Case:
+    """The same, ``unit.transition`` when it is not being inspected."""
+    case = open_case(work, policy, lpn, now)
+    if case.unit.state is not UnitState.INSPECTING:
+        raise DockstationError("unit.transition", lpn=lpn, now=case.unit.state, wanted=UnitState.INSPECTING)
+    return case
 
 
 def walk(work: UnitOfWork, unit: Unit, rma: Rma, line: RmaLine, checklist: Checklist, now: str) -> Walk:

@@ -74,6 +74,7 @@ def outcome(case: Case, decision: Decision) -> dict[str, Any]:
         "currency": case.rma.currency,
         "photos": [
             {"sha256": each.sha256, "size": each.size, "question": each.question_id, "view": each.view}
+            | ({"marks": [asdict(mark) for mark in each.marks]} if each.marks else {})
             for each in case.inspection.photos
         ],
     } | ruling(decision)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dockstation.application.case import Case, open_case
+from dockstation.application.case import Case, open_under_way
+from dockstation.application.keep_photos import discard, kept_photo
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.photos import Photos
-from dockstation.application.ports.store import Store, UnitOfWork
+from dockstation.application.ports.store import Note, Store, UnitOfWork
 from dockstation.domain.checklist import NOTE
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
@@ -62,36 +63,45 @@ class Inspect:
             self._tell(work, case.unit, "QuestionAnswered", body | ({"withdrawn": hidden} if hidden else {}))
             work.commit()
 
-    def photograph(self, lpn: str, question_id: str, shot: Shot, by: Operator, view: str = "") -> Photo:
+    def photograph(
+        self, lpn: str, question_id: str, shot: Shot, by: Operator, view: str = "", replaces: str = ""
+    ) -> Photo:
         """Make the photo durable, then its row, its event and its place in the outbox.
 
-        ``view`` is what the step asked for: a side, an option, or "" for the question as such.
+        ``view`` is what the step asked for: a side, an option, or "" for the question as such. ``replaces`` is the
+        SHA-256 of one that is discarded for this one; ``photo.missing`` when it is not kept here.
         """
         by.require(Task.INSPECT)
         sha256 = self._photos.save(shot.data)
-        photo = Photo(sha256, len(shot.data), shot.width, shot.height, lpn, question_id, view=view)
         with self._store.unit_of_work() as work:
             case = self._under_way(work, lpn)
             _require_asked(case, question_id)
+            if replaces:
+                discard(work, self._clock, case, kept_photo(case, question_id, replaces), by)
+            sizes = (len(shot.data), shot.width, shot.height)
+            taken = (view, self._clock.now().at, by.badge, work.notes.get(Note.STATION) or "", shot.warnings)
+            photo = Photo(sha256, *sizes, lpn, question_id, False, *taken)
             work.inspections.add_photo(photo)
             work.outbox.add_photo(photo.sha256, photo.size)
-            body = {
-                "lpn": lpn, "question": question_id, "view": view, "sha256": photo.sha256, "size": photo.size,
-                "width": photo.width, "height": photo.height, "by": by.badge,
-            }  # fmt: skip
-            self._tell(work, case.unit, "PhotoTaken", body)
+            self._tell(work, case.unit, "PhotoTaken", _taken(photo))
             work.commit()
         return photo
 
     def _under_way(self, work: UnitOfWork, lpn: str) -> Case:
-        case = open_case(work, self._policy, lpn, self._clock.now().at)
-        if case.unit.state is not UnitState.INSPECTING:
-            raise DockstationError("unit.transition", lpn=lpn, now=case.unit.state, wanted=UnitState.INSPECTING)
-        return case
+        return open_under_way(work, self._policy, lpn, self._clock.now().at)
 
     def _tell(self, work: UnitOfWork, unit: Unit, kind: str, body: Mapping[str, object]) -> None:
         version = work.rmas.get(unit.rma_number).version
         record(work, self._clock, Fact(about_unit(unit.lpn), kind, body, version))
+
+
+def _taken(photo: Photo) -> dict[str, object]:
+    """The body of PhotoTaken."""
+    return {
+        "lpn": photo.lpn, "question": photo.question_id, "view": photo.view, "sha256": photo.sha256,
+        "size": photo.size, "width": photo.width, "height": photo.height, "by": photo.by,
+        "warnings": list(photo.warnings),
+    }  # fmt: skip
 
 
 def _require_asked(case: Case, question_id: str) -> None:

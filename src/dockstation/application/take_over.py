@@ -17,7 +17,7 @@ from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.policy import Policy
 from dockstation.domain.rma import Rma
 from dockstation.domain.unit import Unit, UnitState
-from dockstation.domain.unit_story import UnitStory
+from dockstation.domain.unit_story import StoryPhoto, UnitStory
 
 OPEN = frozenset({UnitState.RECEIVED, UnitState.INSPECTING})
 
@@ -99,9 +99,13 @@ class TakeOver:
             if _fits(way, question, answer):
                 work.inspections.answer(story.lpn, question, answer)
         for each in story.photos:
-            sizes = (each.size, each.width, each.height)
-            photo = Photo(each.sha256, *sizes, story.lpn, each.question_id, at_server=True, view=each.view)
-            work.inspections.add_photo(photo)
+            work.inspections.add_photo(_photo(each, story.lpn))
+
+
+def _photo(told: StoryPhoto, lpn: str) -> Photo:
+    sizes = (told.size, told.width, told.height)
+    who = (told.view, told.taken_at, told.by, told.station, told.warnings, told.marks)
+    return Photo(told.sha256, *sizes, lpn, told.question_id, True, *who)
 
 
 def _fits(way: Walk, question_id: str, answer: str) -> bool:

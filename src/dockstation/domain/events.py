@@ -33,6 +33,8 @@ EVENT_KINDS = frozenset(
         "InspectionStarted",
         "QuestionAnswered",
         "PhotoTaken",
+        "PhotoDiscarded",
+        "PhotoMarked",
         "InspectionCompleted",
         "LabelQueued",
         "LabelSent",

@@ -5,22 +5,63 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import rfc8785
 
 from dockstation.domain.discrepancy import DiscrepancyKind
+from dockstation.domain.errors import DockstationError
 
 GENESIS = "0" * 64
 """The ``prev_hash`` of a station's first event in an epoch."""
 
+MOST_MARKS = 20
+LONGEST_WORD = 120
+
+
+class MarkKind(StrEnum):
+    """A pin shows a point, an arrow leads to one, a box holds a part of the picture."""
+
+    PIN = "pin"
+    ARROW = "arrow"
+    BOX = "box"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A defect shown in a photo, beside its bytes, never in them.
+
+    Places are fractions of the upright picture's width and height. A pin stands at the first, an arrow leads to the
+    first from the second, a box lies between both. ``defect`` is its code, "" for none.
+    """
+
+    kind: MarkKind
+    x: float
+    y: float
+    x2: float = 0.0
+    y2: float = 0.0
+    defect: str = ""
+    text: str = ""
+
+    def is_sound(self) -> bool:
+        """Whether it lies within the picture and its words within their bounds."""
+        inside = all(0.0 <= each <= 1.0 for each in (self.x, self.y, self.x2, self.y2))
+        return inside and len(self.defect) <= LONGEST_WORD and len(self.text) <= LONGEST_WORD
+
+
+def require_marks(marks: tuple[Mark, ...]) -> None:
+    """Raise ``photo.marks`` for too many, or one that lies beside the picture."""
+    if len(marks) > MOST_MARKS or not all(each.is_sound() for each in marks):
+        raise DockstationError("photo.marks", most=MOST_MARKS)
+
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo as evidence, named by the SHA-256 of its bytes. Sizes in pixels and bytes.
+    """A photo as evidence, named by the SHA-256 of its bytes. Sizes in pixels and bytes, ``taken_at`` in RFC 3339 UTC.
 
     ``view`` is the side that the question asked for, or the option that demanded it. ``at_server``: another station
-    took it; here it is known by its name alone.
+    took it; here it is known by its name alone. ``warnings`` are what the station doubted when it was taken.
     """
 
     sha256: str
@@ -31,6 +72,11 @@ class Photo:
     question_id: str
     at_server: bool = False
     view: str = ""
+    taken_at: str = ""
+    by: str = ""
+    station: str = ""
+    warnings: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

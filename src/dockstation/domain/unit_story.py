@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dockstation.domain.evidence import MOST_MARKS, Mark, MarkKind
 from dockstation.domain.unit import UnitState
 
 LONGEST = 256
 LONGEST_ANSWER = 4096
 MOST_PHOTOS = 200
+MOST_WARNINGS = 10
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LEADS_TO = {
     "UnitReceived": UnitState.RECEIVED,
@@ -49,6 +51,11 @@ class StoryPhoto:
     width: int = 0
     height: int = 0
     view: str = ""
+    taken_at: str = ""
+    by: str = ""
+    station: str = ""
+    warnings: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +115,20 @@ class _Reader:
         elif event.kind == "QuestionAnswered":
             self._answer(_text(body, "question"), _text(body, "answer", LONGEST_ANSWER))
             self._withdraw(body.get("withdrawn"))
-        elif event.kind == "PhotoTaken":
-            self._photograph(body)
+        else:
+            self._look(event)
+
+    def _look(self, event: Told) -> None:
+        """Photos that were taken, marked and discarded."""
+        name = _text(event.body, "sha256")
+        if event.kind == "PhotoTaken" and _SHA256.fullmatch(name):
+            self._photograph(name, event)
+        elif event.kind == "PhotoDiscarded":
+            self._photos.pop((name, _text(event.body, "question")), None)
+        elif event.kind == "PhotoMarked":
+            for key, photo in self._photos.items():
+                if photo.sha256 == name:
+                    self._photos[key] = replace(photo, marks=_marks(event.body.get("marks")))
 
     def _reach(self, state: UnitState) -> None:
         if _ORDER.index(state) > _ORDER.index(self._state):
@@ -125,12 +144,12 @@ class _Reader:
             if isinstance(question, str):
                 self._answers.pop(question, None)
 
-    def _photograph(self, body: Mapping[str, Any]) -> None:
-        name, question = _text(body, "sha256"), _text(body, "question")
-        if _SHA256.fullmatch(name) and question and len(self._photos) < MOST_PHOTOS:
-            size, width, height = (_number(body, each) for each in ("size", "width", "height"))
-            view = _text(body, "view")
-            self._photos[(name, question)] = StoryPhoto(name, question, size, width, height, view)
+    def _photograph(self, name: str, event: Told) -> None:
+        body, question = event.body, _text(event.body, "question")
+        if question and len(self._photos) < MOST_PHOTOS:
+            sizes = (_number(body, each) for each in ("size", "width", "height"))
+            told = (event.at, _text(body, "by"), event.station, _words(body.get("warnings")))
+            self._photos[(name, question)] = StoryPhoto(name, question, *sizes, _text(body, "view"), *told)
 
     def story(self, lpn: str) -> UnitStory | None:
         if not self._facts:
@@ -142,6 +161,26 @@ class _Reader:
 def _text(body: Mapping[str, Any], name: str, longest: int = LONGEST) -> str:
     value = body.get(name)
     return value if isinstance(value, str) and len(value) <= longest else ""
+
+
+def _words(value: object) -> tuple[str, ...]:
+    words = value[:MOST_WARNINGS] if isinstance(value, list) else ()
+    return tuple(each for each in words if isinstance(each, str) and len(each) <= LONGEST)
+
+
+def _marks(value: object) -> tuple[Mark, ...]:
+    """Those that are sound; the others are as if they were not there."""
+    found = (_mark(each) for each in value[:MOST_MARKS]) if isinstance(value, list) else ()
+    return tuple(each for each in found if each is not None and each.is_sound())
+
+
+def _mark(value: object) -> Mark | None:
+    if not isinstance(value, dict) or value.get("kind") not in list(MarkKind):
+        return None
+    places = [value.get(name, 0.0) for name in ("x", "y", "x2", "y2")]
+    if not all(type(each) in (int, float) for each in places):
+        return None
+    return Mark(MarkKind(value["kind"]), *map(float, places), _text(value, "defect"), _text(value, "text"))
 
 
 def _number(body: Mapping[str, Any], name: str) -> int:

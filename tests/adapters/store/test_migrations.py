@@ -105,6 +105,29 @@ def test_a_decision_of_an_earlier_version_still_counts_and_says_who_made_it(tmp_
     store.close()
 
 
+def test_a_photo_of_an_earlier_version_says_who_took_it_and_when(tmp_path: Path) -> None:
+    name = "a" * 64
+    told = (
+        '{"kind": "PhotoTaken", "at": "2026-11-20T08:00:00Z", "station": "st-1", '
+        f'"body": {{"lpn": "K7M22222T", "sha256": "{name}", "by": "ANNA"}}}}'
+    )
+    database_of(
+        tmp_path / "station.db", "0007",
+        "INSERT INTO parcels (parcel_id, code, state) VALUES ('p1', 'SF1', 'opened')",
+        "INSERT INTO units VALUES ('K7M22222T', 'p1', 'R1', '1', '', 'inspecting', 1, '')",
+        "INSERT INTO inspections (lpn, checklist_id, checklist_version) VALUES ('K7M22222T', 'phone', 1)",
+        "INSERT INTO photos (lpn, question_id, sha256, size, width, height) "
+        f"VALUES ('K7M22222T', 'screen', '{name}', 1, 2, 3), ('K7M22222T', 'screen', 'other', 1, 2, 3)",
+        f"INSERT INTO events VALUES ('e1', 1, 1, 'unit:K7M22222T', '{told}')",
+    )  # fmt: skip
+    store = SqlStore(tmp_path / "station.db")
+    with store.unit_of_work() as work:
+        known, unknown = work.inspections.get("K7M22222T").photos
+    assert (known.by, known.taken_at, known.station) == ("ANNA", "2026-11-20T08:00:00Z", "st-1")
+    assert (unknown.by, unknown.marks, unknown.warnings) == ("", (), ())
+    store.close()
+
+
 OLD_RETURN = """{"number": "R1", "version": 7, "status": "approved", "order_number": "O-1", "return_type": "quality",
  "wanted": "refund", "customer": "王**", "currency": "CNY", "due_at": "2026-03-04T09:00:00+00:00",
  "window_ends": "2026-03-09T00:00:00+00:00", "tracking_numbers": ["SF1"], "lines": [{"line_id": "1", "sku": "PH-1",

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from dockstation.application.ports.central import EventResult, ResultKind, RmaPage
 from dockstation.domain.events import Event
+from dockstation.domain.evidence import Mark, MarkKind
 from dockstation.domain.rma import Accessory, ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.serial_history import CameWith
 from dockstation.domain.text import Text
@@ -21,6 +22,7 @@ from dockstation.wire import (
     SerialUnitMessage,
     TombstoneMessage,
     UnitMessage,
+    UnitPhotoMessage,
 )
 
 
@@ -72,9 +74,14 @@ def _utc(moment: datetime) -> datetime:
 
 def unit(message: UnitMessage) -> UnitStory:
     """Where a unit stands."""
-    photos = tuple(StoryPhoto(**each.model_dump()) for each in message.photos)
+    photos = tuple(_photo(each) for each in message.photos)
     told = message.model_dump(exclude={"photos", "state"})
     return UnitStory(**told, state=UnitState(message.state), photos=photos)
+
+
+def _photo(message: UnitPhotoMessage) -> StoryPhoto:
+    marks = tuple(Mark(**each.model_dump() | {"kind": MarkKind(each.kind)}) for each in message.marks)
+    return StoryPhoto(**message.model_dump(exclude={"marks"}), marks=marks)
 
 
 def came_with(message: SerialUnitMessage) -> CameWith:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Update, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
@@ -11,7 +11,7 @@ from dockstation.application.ports.inspections import Inspection
 from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.domain.checklist import Checklist
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.evidence import Photo
+from dockstation.domain.evidence import Mark, Photo
 from dockstation.domain.outcome import Ruling, RulingKind
 from dockstation.domain.parcel import ParcelState
 
@@ -46,11 +46,8 @@ class SqlInspections:
         return {question: answer for question, answer in latest.items() if answer is not None}
 
     def _photos(self, lpn: str) -> tuple[Photo, ...]:
-        taken = self._connection.execute(select(photos).where(photos.c.lpn == lpn).order_by(photos.c.number))
-        return tuple(
-            Photo(row.sha256, row.size, row.width, row.height, lpn, row.question_id, bool(row.at_server), row.view)
-            for row in taken
-        )
+        kept = select(photos).where(photos.c.lpn == lpn, photos.c.discarded_at == "")
+        return tuple(records.photo(row._mapping) for row in self._connection.execute(kept.order_by(photos.c.number)))
 
     def begin(self, lpn: str, checklist: Checklist, digest: str, holder: str = "") -> None:
         values = {
@@ -67,16 +64,23 @@ class SqlInspections:
         self._connection.execute(insert(answers).values(lpn=lpn, question_id=question_id, answer=answer))
 
     def add_photo(self, photo: Photo) -> None:
-        values = {
-            name: getattr(photo, name) for name in ("lpn", "question_id", "sha256", "size", "width", "height", "view")
-        }
-        values["at_server"] = int(photo.at_server)
-        self._connection.execute(insert(photos).values(values))
+        self._connection.execute(insert(photos).values(records.photo_values(photo)))
+
+    def discard_photo(self, photo: Photo, at: str, by: str) -> None:
+        mine = (photos.c.question_id == photo.question_id, photos.c.discarded_at == "")
+        self._connection.execute(_same(photo).where(*mine).values(discarded_at=at, discarded_by=by))
+
+    def mark_photo(self, photo: Photo, marks: tuple[Mark, ...]) -> None:
+        self._connection.execute(_same(photo).values(marks=records.marks_text(marks)))
 
     def rule(self, lpn: str, ruling: Ruling) -> None:
         values = {"decision": records.to_text(ruling.decision), "kind": ruling.kind.value}
         values |= {name: getattr(ruling, name) for name in ("by", "at", "reason", "approved_by")}
         self._connection.execute(insert(rulings).values(lpn=lpn, **values))
+
+
+def _same(photo: Photo) -> Update:
+    return update(photos).where(photos.c.lpn == photo.lpn, photos.c.sha256 == photo.sha256)
 
 
 class SqlSpool:

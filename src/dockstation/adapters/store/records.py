@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.events import Event
+from dockstation.domain.evidence import Mark, MarkKind, Photo
 from dockstation.domain.outcome import Decision, Deduction, Tried
 from dockstation.domain.text import Text
 
@@ -46,6 +48,28 @@ def discrepancy(text: str) -> Discrepancy:
 def event(text: str) -> Event:
     """The event that ``to_text`` wrote."""
     return Event(**json.loads(text))
+
+
+_PHOTO = ("lpn", "question_id", "sha256", "size", "width", "height", "view", "taken_at", "by", "station")
+
+
+def photo_values(photo: Photo) -> dict[str, Any]:
+    """A photo as its row."""
+    values = {name: getattr(photo, name) for name in _PHOTO}
+    marks, warnings = marks_text(photo.marks), " ".join(photo.warnings)
+    return values | {"at_server": int(photo.at_server), "marks": marks, "warnings": warnings}
+
+
+def photo(row: Mapping[str, Any]) -> Photo:
+    """The photo of a row."""
+    values = {name: row[name] for name in _PHOTO}
+    marks = tuple(Mark(**each | {"kind": MarkKind(each["kind"])}) for each in json.loads(row["marks"]))
+    return Photo(**values, at_server=bool(row["at_server"]), warnings=tuple(row["warnings"].split()), marks=marks)
+
+
+def marks_text(marks: tuple[Mark, ...]) -> str:
+    """A photo's marks as they are kept."""
+    return json.dumps([asdict(each) for each in marks], ensure_ascii=False)
 
 
 def version_text(kept: Checklist | RuleBook) -> str:

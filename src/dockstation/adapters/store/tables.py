@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 metadata = MetaData()
@@ -174,7 +174,15 @@ photos = Table(
     Column("height", Integer, nullable=False),
     Column("at_server", Integer, nullable=False, server_default="0"),
     Column("view", String, nullable=False, server_default=""),
+    Column("taken_at", String, nullable=False, server_default=""),
+    Column("by", String, nullable=False, server_default=""),
+    Column("station", String, nullable=False, server_default=""),
+    Column("warnings", String, nullable=False, server_default=""),
+    Column("marks", String, nullable=False, server_default="[]"),
+    Column("discarded_at", String, nullable=False, server_default=""),
+    Column("discarded_by", String, nullable=False, server_default=""),
 )
+"""``warnings`` parted by spaces; ``marks`` as JSON; ``discarded_at`` is "" while the photo counts."""
 
 events = Table(
     "events",

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dockstation.domain.checklist import Answers, Checklist
-from dockstation.domain.evidence import Photo
+from dockstation.domain.evidence import Mark, Photo
 from dockstation.domain.outcome import Decision, Ruling, standing
 from dockstation.domain.policy import RuleBook
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A unit's inspection, under way or decided. ``answers`` by question id; photos in the order taken.
+    """A unit's inspection, under way or decided. ``answers`` by question id; photos in the order taken,
+    without those that were discarded.
 
     ``holder`` is the badge of who has it; a ``note`` says that it was handed over and why; ``origin`` is the station
     that it was taken over from. ``rulings`` are all decisions about it, the last one last; ``checklist_digest`` names
@@ -57,6 +58,14 @@ class Inspections(Protocol):
         ...
 
     def add_photo(self, photo: Photo) -> None: ...
+    def discard_photo(self, photo: Photo, at: str, by: str) -> None:
+        """List it no more; its row stays, with who took it out and when (RFC 3339)."""
+        ...
+
+    def mark_photo(self, photo: Photo, marks: tuple[Mark, ...]) -> None:
+        """These are its marks from now on."""
+        ...
+
     def rule(self, lpn: str, ruling: Ruling) -> None:
         """Add a decision after those before it."""
         ...

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dockstation.application.hold_parcel import HoldParcel
     from dockstation.application.identify import Identify
     from dockstation.application.inspect import Inspect
+    from dockstation.application.keep_photos import KeepPhotos
     from dockstation.application.ports.central import Central
     from dockstation.application.ports.decoder import DecodedCode
     from dockstation.application.ports.printer import Printer
@@ -55,6 +56,7 @@ class UseCases:
     hold_parcel: HoldParcel
     held_pool: HeldPool
     inspect: Inspect
+    keep_photos: KeepPhotos
     decide: Decide
     print_label: PrintLabel
     print_parcel_label: PrintParcelLabel

@@ -149,6 +149,14 @@ GOODS = {
         "messages",
         "The camera gave no picture. Check that it is plugged in, then take the photo again.",
     ),
+    "photo.marks": QT_TRANSLATE_NOOP(
+        "messages",
+        "These marks cannot be kept: a photo takes {most} at the most, all within the picture. Remove some of them.",
+    ),
+    "photo.too_fast": QT_TRANSLATE_NOOP(
+        "messages",
+        "{waiting} photos are still being written; this one was not taken. Wait a moment, then take it again.",
+    ),
     "camera.none": QT_TRANSLATE_NOOP(
         "messages",
         "No camera is set up. Codes are read with the scanner; for photos, name a camera in station.toml.",
