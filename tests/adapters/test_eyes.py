@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from dockstation.adapters.cameras.jpeg import encode_jpeg
+from dockstation.adapters.cameras.develop import develop
 from dockstation.adapters.decoders.agreement import AgreementFilter
 from dockstation.adapters.eyes import CameraEyes
 from dockstation.domain.errors import DockstationError
@@ -24,8 +24,8 @@ def a_frame(width=640, height=360):
 
 def eyes(*answers, frames=None):
     camera = FakeCamera([a_frame()] if frames is None else frames)
-    encode = partial(encode_jpeg, quality=90)
-    return CameraEyes(camera, FakeDecoder(*answers), AgreementFilter().agreed, encode), camera
+    photo = partial(develop, quality=90)
+    return CameraEyes(camera, FakeDecoder(*answers), AgreementFilter().agreed, photo), camera
 
 
 def test_a_camera_that_is_not_there_is_said_when_it_is_opened():

@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 
 class CameraEyes:
-    """``agreed`` lets a code count once enough frames have shown it; ``encode`` makes a frame a JPEG."""
+    """``agreed`` lets a code count once enough frames have shown it; ``develop`` makes a frame a photo."""
 
     def __init__(
         self,
         camera: Camera,
         decoder: Decoder,
         agreed: Callable[[Iterable[DecodedCode]], tuple[DecodedCode, ...]],
-        encode: Callable[[Frame], bytes],
+        develop: Callable[[Frame], Shot],
     ) -> None:
         self._camera = camera
         self._decoder = decoder
         self._agreed = agreed
-        self._encode = encode
+        self._develop = develop
 
     def open(self) -> None:
         """Start the camera; raises ``camera.unavailable``."""
@@ -45,8 +45,7 @@ class CameraEyes:
 
     def shot(self, frame: Frame) -> Shot:
         """The frame as a photo."""
-        height, width = frame.shape[:2]
-        return Shot(self._encode(frame), width, height)
+        return self._develop(frame)
 
     def close(self) -> None:
         """Let the camera go."""

@@ -330,7 +330,7 @@ def open_eyes(place: Place) -> Eyes:
     """The camera with both engines for live frames."""
     from functools import partial
 
-    from dockstation.adapters.cameras.jpeg import encode_jpeg
+    from dockstation.adapters.cameras.develop import develop
     from dockstation.adapters.decoders.agreement import AgreementFilter
     from dockstation.adapters.decoders.stack import LiveDecoder
     from dockstation.adapters.decoders.zbar import ZbarDecoder
@@ -338,8 +338,9 @@ def open_eyes(place: Place) -> Eyes:
     from dockstation.adapters.eyes import CameraEyes
 
     decoder = LiveDecoder(ZxingDecoder(thorough=False), ZbarDecoder())
-    encode = partial(encode_jpeg, quality=place.settings().camera.jpeg_quality)
-    return CameraEyes(open_camera(place), decoder, AgreementFilter().agreed, encode)
+    camera = place.settings().camera
+    photo = partial(develop, quality=camera.jpeg_quality, long_side=camera.photo_long_side)
+    return CameraEyes(open_camera(place), decoder, AgreementFilter().agreed, photo)
 
 
 def open_picture_reader() -> PictureFiles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 from uuid import uuid4
@@ -43,13 +44,17 @@ class Desk(QObject):
         self.operator: Operator | None = None
         self.people: Mapping[str, str] = {}
         """Names by badge."""
-        self._busy = 0
+        self._running: Counter[str] = Counter()
         self._standing: DockstationError | None = None
 
     @property
     def busy(self) -> bool:
         """Whether a piece of work is under way, or the station has not come up yet."""
-        return self._busy > 0 or self.use_cases is None
+        return self._running.total() > 0 or self.use_cases is None
+
+    def running(self, lane: str) -> int:
+        """How many pieces of work of this lane are under way or wait; 0 while another lane has some as well."""
+        return self._running[lane] if self._running.total() == self._running[lane] else 0
 
     def act(self, work: Callable[[UseCases, Operator], T], done: Callable[[T], None], lane: str = "store") -> None:
         """What a person asks for on the screen, having read what stood there; nothing while work is under way."""
@@ -65,25 +70,28 @@ class Desk(QObject):
         if operator is None:
             self.reject(DockstationError("person.none"))
             return
-        self._busy += 1
+        self._running[lane] += 1
         self.background.run(
-            lane, lambda: work(use_cases, operator), lambda result: self._done(done, result), self._failed
+            lane,
+            lambda: work(use_cases, operator),
+            lambda result: self._done(lane, done, result),
+            lambda error: self._failed(lane, error),
         )
 
-    def _done(self, done: Callable[[T], None], result: T) -> None:
-        self._busy -= 1
+    def _done(self, lane: str, done: Callable[[T], None], result: T) -> None:
+        self._running[lane] -= 1
         try:
             done(result)
         finally:
             self._rest()
 
-    def _failed(self, error: BaseException) -> None:
-        self._busy -= 1
+    def _failed(self, lane: str, error: BaseException) -> None:
+        self._running[lane] -= 1
         self.reject(error)
         self._rest()
 
     def _rest(self) -> None:
-        if not self._busy:
+        if not self._running.total():
             self.idle.emit()
 
     def accept(self, text: str) -> None:

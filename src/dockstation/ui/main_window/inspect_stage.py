@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QImage
 
 from dockstation.application.queries import InspectView
+from dockstation.domain.checklist import Next, Step
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.handover import Taken
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan
+from dockstation.domain.shot import Shot
+from dockstation.ui import messages
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.hand_over_stage import tell_taken
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.inspect import InspectScreen
+from dockstation.ui.widgets.photo_strip import thumbnail
 
 Shown = tuple[InspectView, list[Path]]
+LANE = "photos"
+MOST_WAITING = 6
+"""Photos that are not durable yet; one of 12 megapixels is 36 MB."""
 
 
 class InspectStage(QObject):
@@ -28,6 +38,8 @@ class InspectStage(QObject):
     decided = Signal(str)
     paused = Signal()
     handover_asked = Signal(str)
+    photos_asked = Signal(str, str)
+    """The unit, and the SHA-256 of the photo that was tapped, "" for the newest."""
 
     camera_reads = elsewhere = False
 
@@ -41,7 +53,11 @@ class InspectStage(QObject):
         """Shows what has to be looked at before the unit is decided; whether there is something."""
         self._photos: list[Path] = []
         screen.answer_given.connect(self._answer)
+        self._replaces = ""
         screen.photo_asked.connect(self._photograph)
+        screen.photo_tapped.connect(self._open_photo)
+        screen.photos.loads_itself = False
+        screen.photos.missing.connect(self._load_thumbnails)
         screen.back_asked.connect(self.back)
         screen.paused.connect(self.paused)
         screen.handover_asked.connect(self._hand_over)
@@ -86,35 +102,84 @@ class InspectStage(QObject):
             self._desk.act(work, self._written)
 
     def _photograph(self, question_id: str) -> None:
-        if self.view is None or self._desk.busy:
+        """The frame of this moment; the next shutter need not wait until it is durable."""
+        waiting = self._desk.running(LANE)
+        if self.view is None or (self._desk.busy and not waiting):
             return
-        frame, eyes, lpn, view = self._camera.newest, self._camera.eyes, self.view.unit.lpn, self.view.step.view
+        frame, eyes = self._camera.newest, self._camera.eyes
         if frame is None or eyes is None:
             self._desk.reject(DockstationError("photo.no_frame"))
-            return
-        work = _writing(lpn, lambda use, by: use.inspect.photograph(lpn, question_id, eyes.shot(frame), by, view))
-        self._desk.act(work, self._photographed)
+        elif waiting >= MOST_WAITING:
+            self._desk.reject(DockstationError("photo.too_fast", waiting=waiting))
+        else:
+            self._desk.banner.acknowledge()
+            replaces, self._replaces = self._replaces, ""
+            place = (self.view.unit.lpn, question_id, self.view.step.view, replaces)
+            self._desk.do(_taking(place, lambda: eyes.shot(frame)), self._photographed, LANE)
 
-    def _photographed(self, shown: Shown) -> None:
-        self._desk.accept(QCoreApplication.translate("InspectStage", "Photo taken"))
+    def _photographed(self, taken: tuple[Shot, Path, Shown]) -> None:
+        shot, path, shown = taken
+        self.screen.photos.show_thumbnail(path, QImage.fromData(shot.thumbnail))
+        said = QCoreApplication.translate("InspectStage", "Photo taken")
+        if shot.warnings:
+            self._desk.question(f"{said}: {messages.doubts(shot.warnings)}")
+        else:
+            self._desk.accept(said)
         self._written(shown)
+
+    def retake(self, lpn: str, question_id: str, view: str, sha256: str) -> None:
+        """Show the question with its camera; the next photo takes the place of that one."""
+        self._replaces = sha256
+
+        def show(shown: Shown) -> None:
+            found, paths = shown
+            question = found.checklist.question(question_id)
+            self._show((replace(found, step=Next(Step.PHOTO, question, view)), paths))
+
+        self._desk.do(lambda use, _by: _look(use, lpn, ""), show)
+
+    def return_to(self, lpn: str) -> None:
+        """Show the unit again, after its photos were looked at."""
+        self._desk.do(lambda use, _by: _look(use, lpn, ""), self._show)
+
+    def _open_photo(self, place: int) -> None:
+        if self.view is not None and not self._desk.busy and 0 <= place < len(self.view.photos):
+            self.photos_asked.emit(self.view.unit.lpn, self.view.photos[place].sha256)
+
+    def _load_thumbnails(self, paths: list[Path]) -> None:
+        for path in paths:
+            self._desk.background.run(
+                "pictures",
+                partial(thumbnail, path),
+                partial(self.screen.photos.show_thumbnail, path),
+                lambda _error: None,
+            )
 
     def scan(self, scan: Scan) -> None:
         """No code is asked for here."""
         self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
 
     def command(self, word: str) -> bool:
-        """The number of an answer, or HANDOVER."""
+        """The number of an answer, HANDOVER, or PHOTOS, which shows them."""
         if word == "HANDOVER":
             self._hand_over()
+        elif word == "PHOTOS":
+            self._open_newest()
         elif word.isdigit():
             self.screen.choose(int(word))
-        return word == "HANDOVER" or word.isdigit()
+        return word in ("HANDOVER", "PHOTOS") or word.isdigit()
+
+    def _open_newest(self) -> None:
+        if self.view is not None and self.view.photos:
+            self._open_photo(len(self.view.photos) - 1)
 
     def key(self, key: int) -> bool:
         """The same by one key."""
         if key == Qt.Key.Key_F8:
             self._hand_over()
+            return True
+        if key == Qt.Key.Key_F7:
+            self._open_newest()
             return True
         number = key - Qt.Key.Key_0
         if 1 <= number <= 9:
@@ -145,6 +210,19 @@ class InspectStage(QObject):
     def _decided(self, lpn: str) -> None:
         self._desk.changed.emit()
         self.decided.emit(lpn)
+
+
+def _taking(
+    place: tuple[str, str, str, str], develop: Callable[[], Shot]
+) -> Callable[[UseCases, Operator], tuple[Shot, Path, Shown]]:
+    lpn, question_id, view, replaces = place
+
+    def take(use: UseCases, by: Operator) -> tuple[Shot, Path, Shown]:
+        shot = develop()
+        photo = use.inspect.photograph(lpn, question_id, shot, by, view, replaces)
+        return shot, use.photo_path(photo.sha256), _look(use, lpn, "")
+
+    return take
 
 
 def _writing(lpn: str, work: Callable[[UseCases, Operator], object]) -> Callable[[UseCases, Operator], Shown]:

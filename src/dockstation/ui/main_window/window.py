@@ -50,7 +50,7 @@ from dockstation.ui.widgets.banner import Banner
 from dockstation.ui.widgets.scan_trail import ScanTrail
 from dockstation.ui.widgets.status_strip import StatusStrip
 
-LANES = ("store", "camera", "decoder", "network", "printer", "sound", "pictures", "scale")
+LANES = ("store", "camera", "decoder", "network", "printer", "sound", "pictures", "scale", "photos")
 LANGUAGES = ("en", "zh_CN")
 THEMES = ("light", "dark")
 PATIENCE_S = 3.0

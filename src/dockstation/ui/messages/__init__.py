@@ -7,6 +7,7 @@ from dockstation.ui.messages.handover import handover_note
 from dockstation.ui.messages.returns import return_state
 from dockstation.ui.messages.sentences import sentence
 from dockstation.ui.messages.words import (
+    doubts,
     moment,
     money,
     resolution,
@@ -21,6 +22,7 @@ from dockstation.ui.messages.words import (
 __all__ = [
     "discrepancy",
     "discrepancy_answer",
+    "doubts",
     "fact",
     "handover_note",
     "label_state",

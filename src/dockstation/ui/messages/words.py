@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, Qt
 
 _RETURN_TYPES = {
@@ -47,6 +49,12 @@ _SEVERITIES = {
     "major": QT_TRANSLATE_NOOP("words", "Major"),
     "critical": QT_TRANSLATE_NOOP("words", "Critical"),
 }
+_DOUBTS = {
+    "blurred": QT_TRANSLATE_NOOP("words", "it may be blurred"),
+    "too_dark": QT_TRANSLATE_NOOP("words", "it is very dark"),
+    "too_bright": QT_TRANSLATE_NOOP("words", "it is far too bright"),
+    "empty": QT_TRANSLATE_NOOP("words", "there may be nothing in it"),
+}
 _ROLES = {
     "clerk": QT_TRANSLATE_NOOP("words", "dock clerk"),
     "inspector": QT_TRANSLATE_NOOP("words", "inspector"),
@@ -74,6 +82,13 @@ _DECIMALS = {
     **dict.fromkeys(("BHD", "KWD", "OMR", "TND", "JOD", "IQD"), 3),
 }
 """ISO 4217's minor units where they are not two."""
+
+
+def doubts(codes: Iterable[str]) -> str:
+    """What may be wrong with a photo, and what can be done."""
+    found = [QCoreApplication.translate("words", str(_DOUBTS[code])) for code in codes if code in _DOUBTS]
+    again = QCoreApplication.translate("words", "Tap the photo to look at it or to take it again.")
+    return QCoreApplication.translate("words", ", ").join(found) + QCoreApplication.translate("words", ". ") + again
 
 
 def _word(table: dict[str, object], code: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dockstation.application.queries import InspectView
-from dockstation.domain.checklist import Question, QuestionKind, Section, Step
+from dockstation.domain.checklist import Next, Question, QuestionKind, Section, Step
 from dockstation.domain.scan import shown
 from dockstation.ui import messages
 from dockstation.ui.widgets import (
@@ -22,6 +22,7 @@ from dockstation.ui.widgets import (
     RowList,
     Screen,
     SectionSteps,
+    Signs,
     TextLabel,
     Tile,
 )
@@ -40,6 +41,8 @@ class InspectScreen(Screen):
     paused = Signal()
     handover_asked = Signal()
     decide_asked = Signal()
+    photo_tapped = Signal(int)
+    """The place of a photo in the order taken, from 0."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +64,8 @@ class InspectScreen(Screen):
         self._hand_over = Tile("plain")
         self._summary = RowList()
         self.camera = CameraView()
-        self._photos = PhotoStrip()
+        self.photos = PhotoStrip()
+        self.photos.tapped.connect(self.photo_tapped)
         self._connect()
         self._lay_out()
         self.retranslate()
@@ -133,7 +137,7 @@ class InspectScreen(Screen):
         column.setSpacing(12)
         column.addWidget(self._item)
         column.addWidget(self.camera)
-        column.addWidget(self._photos)
+        column.addWidget(self.photos)
         column.addStretch(1)
         return column
 
@@ -142,7 +146,9 @@ class InspectScreen(Screen):
         self._view = view
         self._language = language
         elsewhere = {path for path, photo in zip(photos, view.photos, strict=False) if photo.at_server}
-        self._photos.show_photos(photos, elsewhere)
+        taken = zip(photos, view.photos, strict=False)
+        signs = {path: Signs(bool(photo.warnings), len(photo.marks)) for path, photo in taken}
+        self.photos.show_photos(photos, elsewhere, signs)
         self.retranslate()
 
     def choose(self, n: int) -> None:
@@ -177,6 +183,7 @@ class InspectScreen(Screen):
         if self._view is None:
             return
         self._show_place(self._view)
+        self.camera.show_guide(self._guide(self._view.step))
         question = self._view.step.question
         if question is None:
             self._show_done(self._view)
@@ -184,6 +191,14 @@ class InspectScreen(Screen):
             self._show_photo(self._view, question)
         else:
             self._show_question(self._view, question)
+
+    def _guide(self, step: Next) -> str:
+        """The side or the defect that the camera should show now."""
+        question = step.question
+        if step.step is not Step.PHOTO or question is None or not step.view:
+            return ""
+        named = (*question.views, *question.options)
+        return next((each.text.in_language(self._language) for each in named if each.id == step.view), "")
 
     def _show_place(self, view: InspectView) -> None:
         sections = list(Section)

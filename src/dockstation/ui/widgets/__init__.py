@@ -10,7 +10,7 @@ from dockstation.ui.widgets.label_preview import LabelPreview
 from dockstation.ui.widgets.looks import Looks, looks_of
 from dockstation.ui.widgets.number_pad import NumberPad
 from dockstation.ui.widgets.option_grid import OptionGrid
-from dockstation.ui.widgets.photo_strip import PhotoStrip
+from dockstation.ui.widgets.photo_strip import PhotoStrip, Signs
 from dockstation.ui.widgets.pictogram import Pictogram
 from dockstation.ui.widgets.returns_list import ReturnsList
 from dockstation.ui.widgets.row_list import Row, RowList
@@ -40,6 +40,7 @@ __all__ = [
     "RowList",
     "Screen",
     "SectionSteps",
+    "Signs",
     "StatusStrip",
     "TextLabel",
     "Tile",

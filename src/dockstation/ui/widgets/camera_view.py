@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from dockstation.ui.widgets.code_boxes import CodeBox, CodeBoxes
 GLASS = "#0d1216"
 ON_GLASS = "#eef2f5"
 CORNER = 44
+GUIDE_PX = 22
 
 
 class CameraView(QWidget):
@@ -30,6 +31,7 @@ class CameraView(QWidget):
         self._reason = ""
         self._codes = CodeBoxes()
         self._aiming = aiming
+        self._guide = ""
         vertical = QSizePolicy.Policy.Preferred if aiming else QSizePolicy.Policy.Expanding
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, vertical)
         policy.setHeightForWidth(aiming)
@@ -41,6 +43,13 @@ class CameraView(QWidget):
         # QImage borrows the bytes, so they are kept beside it.
         self._frame = (data, QImage(data, width, height, stride, QImage.Format.Format_BGR888))
         self.update()
+
+    def show_guide(self, text: str) -> None:
+        """Name the side that is to be photographed at the foot of the picture, "" for none."""
+        if text != self._guide:
+            self._guide = text
+            self.setAccessibleDescription(text)
+            self.update()
 
     def show_codes(self, boxes: Sequence[CodeBox]) -> None:
         """Boxes over whatever frame is shown, () for none; a tap on one says its key."""
@@ -87,6 +96,8 @@ class CameraView(QWidget):
         painter.drawImage(place, self._frame[1])
         if self._aiming:
             self._paint_corners(painter, QRectF(place).adjusted(20, 20, -20, -20))
+        if self._guide:
+            self._paint_guide(painter, place)
         self._codes.paint(painter, QRectF(place), self._frame[1].size())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -110,6 +121,21 @@ class CameraView(QWidget):
         painter.setPen(QColor(ON_GLASS))
         flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
         painter.drawText(self.rect().adjusted(32, 24, -32, -24), flags, self._reason)
+
+    def _paint_guide(self, painter: QPainter, place: QRect) -> None:
+        font = self.font()
+        font.setPixelSize(GUIDE_PX)
+        font.setBold(True)
+        painter.setFont(font)
+        text = painter.fontMetrics().elidedText(self._guide, Qt.TextElideMode.ElideRight, place.width() - 120)
+        width = painter.fontMetrics().horizontalAdvance(text) + 32
+        label = QRect(0, 0, width, GUIDE_PX + 16)
+        label.moveCenter(QPoint(place.center().x(), place.bottom() - 8 - label.height() // 2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(GLASS))
+        painter.drawRoundedRect(label, 8, 8)
+        painter.setPen(QColor(ON_GLASS))
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter.value, text)
 
     def _paint_corners(self, painter: QPainter, place: QRectF) -> None:
         painter.setPen(QPen(QColor(ON_GLASS), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QImage, QImageReader, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dockstation.ui import theme
 
 THUMB = QSize(112, 84)
 GAP = 12
+SIGN_PX = 28
 CENTRED = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What stands on a thumbnail: that it was doubted, and how many marks are in it."""
+
+    doubted: bool = False
+    marks: int = 0
 
 
 class PhotoStrip(QWidget):
     """Thumbnails in the order taken, the newest on the left where it is always seen."""
+
+    tapped = Signal(int)
+    """The place of a photo in the order taken, from 0."""
+    missing = Signal(object)
+    """Paths without a thumbnail, for who makes them where this does not load itself."""
 
     def __init__(self, parent: QWidget | None = None, *, size: QSize = THUMB) -> None:
         super().__init__(parent)
@@ -25,37 +40,82 @@ class PhotoStrip(QWidget):
         self._paths: tuple[Path, ...] = ()
         self._thumbs: dict[Path, QImage] = {}
         self._elsewhere: frozenset[Path] = frozenset()
+        self._signs: Mapping[Path, Signs] = {}
+        self.loads_itself = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(size.height())
 
-    def show_photos(self, paths: Sequence[Path], elsewhere: Collection[Path] = ()) -> None:
+    def show_photos(
+        self, paths: Sequence[Path], elsewhere: Collection[Path] = (), signs: Mapping[Path, Signs] | None = None
+    ) -> None:
         """Files in the order taken; one that cannot be read shows as an empty frame, one ``elsewhere`` says so."""
-        self._paths, self._elsewhere = tuple(paths), frozenset(elsewhere)
-        known = self._thumbs
-        self._thumbs = {path: known[path] if path in known else self._thumbnail(path) for path in self._paths}
+        self._paths, self._elsewhere, self._signs = tuple(paths), frozenset(elsewhere), signs or {}
+        self._thumbs = {path: self._thumbs[path] for path in self._paths if path in self._thumbs}
+        wanted = [path for path in self._paths if path not in self._thumbs and path not in self._elsewhere]
+        if self.loads_itself:
+            self._thumbs |= {path: thumbnail(path, self._size) for path in wanted}
+        elif wanted:
+            self.missing.emit(wanted)
         self.update()
+
+    def show_thumbnail(self, path: Path, image: QImage) -> None:
+        """What the file at ``path`` looks like."""
+        self._thumbs[path] = image
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A tap on a photo."""
+        for index, place in self._places():
+            if place.contains(event.position().toPoint()):
+                self.tapped.emit(index)
+                return
+
+    def _places(self) -> list[tuple[int, QRect]]:
+        """The photos there is room for, by their place in the order taken."""
+        room = max(1, (self.width() + GAP) // (self._size.width() + GAP))
+        step, size, last = self._size.width() + GAP, self._size, len(self._paths) - 1
+        shown = range(min(room, len(self._paths)))
+        return [(last - n, QRect(n * step, 0, size.width(), size.height())) for n in shown]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """As many as there is room for."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
+        for index, place in self._places():
+            self._paint(painter, self._paths[index], place)
+
+    def _paint(self, painter: QPainter, path: Path, place: QRect) -> None:
         colours = theme.tokens()
-        room = max(1, (self.width() + GAP) // (self._size.width() + GAP))
-        for index, path in enumerate(reversed(self._paths[-room:])):
-            place = QRect(index * (self._size.width() + GAP), 0, self._size.width(), self._size.height())
-            painter.fillRect(place, QColor(colours.soft))
-            painter.drawImage(_centred(self._thumbs[path], place), self._thumbs[path])
-            painter.setPen(QColor(colours.line))
-            painter.drawRect(place.adjusted(0, 0, -1, -1))
-            if path in self._elsewhere:
-                painter.setPen(QColor(colours.muted))
-                painter.drawText(place.adjusted(4, 4, -4, -4), CENTRED, self.tr("Photo at the server"))
+        painter.fillRect(place, QColor(colours.soft))
+        if image := self._thumbs.get(path):
+            painter.drawImage(centred(image, place), image)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(colours.line))
+        painter.drawRect(place.adjusted(0, 0, -1, -1))
+        if path in self._elsewhere:
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(place.adjusted(4, 4, -4, -4), CENTRED, self.tr("Photo at the server"))
+        signs = self._signs.get(path, Signs())
+        if signs.doubted:
+            self._sign(painter, QRect(place.left() + 4, place.top() + 4, SIGN_PX, SIGN_PX), "!", "amber")
+        if signs.marks:
+            at = QRect(place.right() - SIGN_PX - 4, place.top() + 4, SIGN_PX, SIGN_PX)
+            self._sign(painter, at, str(signs.marks), "blue")
 
-    def _thumbnail(self, path: Path) -> QImage:
-        return QImage() if path in self._elsewhere else _thumbnail(path, self._size)
+    def _sign(self, painter: QPainter, place: QRect, text: str, colour: str) -> None:
+        signal, font = theme.signal(colour), QFont(self.font())
+        font.setPixelSize(18)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(signal.fill))
+        painter.drawRoundedRect(place, 8, 8)
+        painter.setPen(QColor(signal.ink))
+        painter.drawText(place, CENTRED, text)
 
 
-def _thumbnail(path: Path, size: QSize) -> QImage:
+def thumbnail(path: Path, size: QSize = THUMB) -> QImage:
+    """The picture small and upright, an empty image for what cannot be read; may run on any thread."""
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     if reader.size().isValid():
@@ -63,8 +123,9 @@ def _thumbnail(path: Path, size: QSize) -> QImage:
     return reader.read()
 
 
-def _centred(image: QImage, place: QRect) -> QRect:
+def centred(image: QImage, place: QRect) -> QRect:
+    """Where ``image`` lies in ``place``, as large as it fits."""
     size = image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    centred = QRect(0, 0, size.width(), size.height())
-    centred.moveCenter(place.center())
-    return centred
+    found = QRect(0, 0, size.width(), size.height())
+    found.moveCenter(place.center())
+    return found
