@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from dockstation.application.ports.store import PrintState
 from dockstation.application.queries import Filter
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.evidence import Mark, MarkKind
 from dockstation.domain.unit import UnitState
 from dockstation.ui import theme
 from dockstation.ui.messages import scan_kind, sentence
@@ -28,6 +29,7 @@ from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.hand_over import HandOverScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
+from dockstation.ui.screens.photos import PhotosScreen, PhotosView
 from dockstation.ui.screens.receive import ReceiveScreen
 from dockstation.ui.screens.search import SearchScreen
 from dockstation.ui.screens.self_test import SelfTestScreen
@@ -86,6 +88,22 @@ def _inspect_elsewhere(language: str) -> QWidget:
     photos = tuple(replace(photo, at_server=True) for photo in view.photos)
     screen.show_inspect(replace(view, photos=photos), language, [Path("elsewhere.jpg")])
     show_camera(screen, language)
+    return screen
+
+
+def _photos(language: str, tool: MarkKind | None = None, *, may_change: bool = True) -> QWidget:
+    screen = PhotosScreen()
+    view = samples.inspect(_start(2), ("screen",))
+    marks = (
+        Mark(MarkKind.BOX, 0.2, 0.3, 0.5, 0.6, "screen_scratch"),
+        Mark(MarkKind.ARROW, 0.7, 0.4, 0.9, 0.2),
+        Mark(MarkKind.PIN, 0.6, 0.75, defect="screen_scratch"),
+    )
+    taken = {"taken_at": "2026-11-26T09:30:00Z", "by": "DEMO", "warnings": ("blurred", "too_dark")}
+    photos = tuple(replace(photo, marks=marks, **taken) for photo in view.photos)  # type: ignore[arg-type]  # by name
+    defects = samples.decision(None, ANSWERS, UnitState.DECIDED).defects
+    screen.show_photos(PhotosView(view.checklist, photos, 0, defects, marks, 0, tool, may_change), language)
+    screen.picture.show_photo(frame())
     return screen
 
 
@@ -180,6 +198,9 @@ SCENES: dict[str, Scene] = {
     "inspect-photo": ("question", "photo.needed", lambda lang: _inspect(lang, _start(2))),
     "inspect-done": ("", "", lambda lang: _inspect(lang, ANSWERS, ("screen", "overall"))),
     "inspect-elsewhere": ("info", "Taken over from Anna at Dock 1", _inspect_elsewhere),
+    "photos": ("", "", _photos),
+    "photos-drawing": ("", "", lambda lang: _photos(lang, MarkKind.ARROW)),
+    "photos-decided": ("", "", lambda lang: _photos(lang, may_change=False)),
     "hand-over": ("", "", _hand_over),
     "search-empty": ("", "", lambda lang: _search(lang, "", 0)),
     "search-none": ("", "", lambda lang: _search(lang, "黑色大衣", 0)),

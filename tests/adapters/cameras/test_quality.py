@@ -25,7 +25,7 @@ def share(frames: Iterable[Frame], doubt: Doubt) -> float:
 @pytest.mark.parametrize("spoil", [None, lit(1.3), lit(0.6)])
 def test_good_pictures_are_not_doubted(spoil: Spoil | None) -> None:
     doubted = [doubts(shrunk(each)) for each in spoilt(COUNT, spoil)]
-    assert sum(map(bool, doubted)) <= 0.1 * COUNT, doubted
+    assert sum(map(bool, doubted)) <= 0.2 * COUNT, doubted
 
 
 @pytest.mark.parametrize(

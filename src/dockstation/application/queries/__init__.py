@@ -164,6 +164,12 @@ class Queries:
             case.inspection.photos, number, len(in_force),
         )  # fmt: skip
 
+    def defects(self, lpn: str) -> tuple[Defect, ...]:
+        """What the answers given so far have found wrong."""
+        with self._store.unit_of_work() as work:
+            case = open_case(work, self._policy, lpn, self._clock.now().at)
+        return case.walk.defects(case.inspection.answers)
+
     def decision(self, lpn: str, label: Bitmap | None) -> DecisionView:
         """A decided unit with its newest print job."""
         with self._store.unit_of_work() as work:

@@ -29,6 +29,8 @@ class DecisionStage(QObject):
     paused = Signal()
     handover_asked = Signal(str)
     typing_asked = Signal()
+    photos_asked = Signal(str, str)
+    """The unit, and "" for its newest photo."""
 
     camera_reads = False
     elsewhere = True
@@ -45,6 +47,7 @@ class DecisionStage(QObject):
         screen.handover_asked.connect(self._hand_over)
         screen.typing_asked.connect(self.typing_asked)
         screen.next_asked.connect(self._next)
+        screen.photos_asked.connect(self._open_photos)
 
     def enter(self, lpn: str, *, fresh: bool) -> None:
         """Show the decision; a fresh one prints its label at once."""
@@ -61,6 +64,10 @@ class DecisionStage(QObject):
     def _hand_over(self) -> None:
         if self.view is not None:
             self.handover_asked.emit(self.view.unit.lpn)
+
+    def _open_photos(self) -> None:
+        if self.view is not None and not self._desk.busy:
+            self.photos_asked.emit(self.view.unit.lpn, "")
 
     def _show(self, view: DecisionView, *, fresh: bool = False) -> None:
         self.view = view
@@ -123,17 +130,18 @@ class DecisionStage(QObject):
             self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
 
     def command(self, word: str) -> bool:
-        """PRINT prints, or prints again; HANDOVER leaves the unit to somebody else."""
-        acts = {"PRINT": self.print_label, "HANDOVER": self._hand_over}
+        """PRINT prints, or prints again; HANDOVER leaves the unit to somebody else; PHOTOS shows its photos."""
+        acts = {"PRINT": self.print_label, "HANDOVER": self._hand_over, "PHOTOS": self._open_photos}
         if act := acts.get(word):
             act()
         return word in acts
 
     def key(self, key: int) -> bool:
-        """F8 hands over."""
-        if key == Qt.Key.Key_F8:
-            self._hand_over()
-        return key == Qt.Key.Key_F8
+        """F8 hands over, F7 shows the photos."""
+        acts = {Qt.Key.Key_F8: self._hand_over, Qt.Key.Key_F7: self._open_photos}
+        if act := acts.get(Qt.Key(key)):
+            act()
+        return key in acts
 
     def confirm(self) -> None:
         """What the screen's largest button says."""

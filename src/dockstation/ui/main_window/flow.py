@@ -22,6 +22,7 @@ from dockstation.ui.main_window.held_stage import HeldStage
 from dockstation.ui.main_window.home_stage import HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
+from dockstation.ui.main_window.photos_stage import PhotosStage
 from dockstation.ui.main_window.problem_stage import ProblemStage
 from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.search_stage import SearchStage
@@ -37,6 +38,7 @@ from dockstation.ui.screens.hand_over import HandOverScreen
 from dockstation.ui.screens.held import HeldScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
+from dockstation.ui.screens.photos import PhotosScreen
 from dockstation.ui.screens.problem import ProblemScreen
 from dockstation.ui.screens.receive import ReceiveScreen
 from dockstation.ui.screens.search import SearchScreen
@@ -68,6 +70,9 @@ class Flow(QObject):
         self.receive = ReceiveStage(desk, ReceiveScreen(), self.asking, self.discrepancy)
         self.inspect = InspectStage(desk, InspectScreen(), camera)
         self.decision = DecisionStage(desk, DecisionScreen())
+        self.photos = PhotosStage(desk, PhotosScreen())
+        self._looking_from = ""
+        """The stage that the photos were opened in."""
         self.dock = DockStage(desk, DockScreen(), camera)
         self.held = HeldStage(desk, HeldScreen())
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
@@ -85,6 +90,7 @@ class Flow(QObject):
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
         self._connect()
+        self._connect_photos()
         self._connect_finding()
         self._connect_serials()
 
@@ -94,6 +100,7 @@ class Flow(QObject):
             "receive": self.receive,
             "inspect": self.inspect,
             "decision": self.decision,
+            "photos": self.photos,
             "discrepancy": self.discrepancy,
             "dock": self.dock,
             "asking": self.asking,
@@ -148,6 +155,24 @@ class Flow(QObject):
     def _ask_note(self) -> None:
         self._handing_over = self.stage
         self._go("hand_over")
+
+    def _connect_photos(self) -> None:
+        for asker in (self.inspect, self.decision):
+            asker.photos_asked.connect(self.photos.enter)
+        self.photos.shown.connect(self._show_photos)
+        self.photos.left.connect(self._leave_photos)
+        self.photos.retake_asked.connect(self.inspect.retake)
+
+    def _show_photos(self) -> None:
+        if self.stage != "photos":
+            self._looking_from = self.stage
+        self._go("photos")
+
+    def _leave_photos(self, lpn: str) -> None:
+        if self.stage == "photos" and self._looking_from == "inspect":
+            self.inspect.return_to(lpn)
+        elif self.stage == "photos":
+            self._go(self._looking_from)
 
     def _connect_held(self) -> None:
         self.held.shown.connect(lambda: self._go("held"))

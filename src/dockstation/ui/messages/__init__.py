@@ -7,6 +7,7 @@ from dockstation.ui.messages.handover import handover_note
 from dockstation.ui.messages.returns import return_state
 from dockstation.ui.messages.sentences import sentence
 from dockstation.ui.messages.words import (
+    doubted,
     doubts,
     moment,
     money,
@@ -22,6 +23,7 @@ from dockstation.ui.messages.words import (
 __all__ = [
     "discrepancy",
     "discrepancy_answer",
+    "doubted",
     "doubts",
     "fact",
     "handover_note",

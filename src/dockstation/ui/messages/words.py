@@ -86,9 +86,15 @@ _DECIMALS = {
 
 def doubts(codes: Iterable[str]) -> str:
     """What may be wrong with a photo, and what can be done."""
+    return QCoreApplication.translate("words", "{0}. Tap it to look at it or to take it again.").format(
+        doubted(codes)
+    )
+
+
+def doubted(codes: Iterable[str]) -> str:
+    """What may be wrong with a photo."""
     found = [QCoreApplication.translate("words", str(_DOUBTS[code])) for code in codes if code in _DOUBTS]
-    again = QCoreApplication.translate("words", "Tap the photo to look at it or to take it again.")
-    return QCoreApplication.translate("words", ", ").join(found) + QCoreApplication.translate("words", ". ") + again
+    return QCoreApplication.translate("words", ", ").join(found)
 
 
 def _word(table: dict[str, object], code: str) -> str:

@@ -46,6 +46,7 @@ class DecisionScreen(Screen):
     paused = Signal()
     handover_asked = Signal()
     typing_asked = Signal()
+    photos_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +69,8 @@ class DecisionScreen(Screen):
         self._pause.clicked.connect(self.paused)
         self._hand_over = Tile("plain")
         self._hand_over.clicked.connect(self.handover_asked)
+        self._photos = Tile("plain")
+        self._photos.clicked.connect(self.photos_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
         row.setSpacing(self.GAP)
@@ -88,6 +91,7 @@ class DecisionScreen(Screen):
         leaving.setSpacing(12)
         leaving.addWidget(self._pause)
         leaving.addWidget(self._hand_over)
+        leaving.addWidget(self._photos)
         leaving.addStretch(1)
         column.addLayout(leaving)
         return column
@@ -137,6 +141,7 @@ class DecisionScreen(Screen):
         self._why.setText(self.tr("Why"))
         self._pause.show_text(self.tr("Pause"), "←")
         self._hand_over.show_tile(self.tr("Hand over"), "F8")
+        self._photos.show_tile(self.tr("Photos"), "F7")
         self._type.show_text(self.tr("Type the bin's code"), "F4")
         if self._view is None:
             return

@@ -32,7 +32,7 @@ _MODIFIERS = frozenset(
 _ALWAYS_SHORTCUTS = frozenset({Key.Key_Escape, *(Key(Key.Key_F1.value + number) for number in range(24))})
 _SHORTCUTS = _ALWAYS_SHORTCUTS | frozenset(
     {
-        Key.Key_Space, Key.Key_Backspace, Key.Key_Return, Key.Key_Enter,
+        Key.Key_Space, Key.Key_Backspace, Key.Key_Delete, Key.Key_Return, Key.Key_Enter, Key.Key_Tab,
         Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down,
         *(Key(Key.Key_0.value + number) for number in range(10)),
     }
