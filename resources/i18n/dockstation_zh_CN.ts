@@ -174,6 +174,10 @@
         <translation>交接</translation>
     </message>
     <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
         <source>Type the bin&apos;s code</source>
         <translation>手工输入货位编码</translation>
     </message>
@@ -679,6 +683,72 @@
     <message>
         <source>Photo at the server</source>
         <translation>照片在服务器</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosScreen</name>
+    <message>
+        <source>Before</source>
+        <translation>上一张</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>定位点</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>Remove mark</source>
+        <translation>去掉标记</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>重拍</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>弃用</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Photo {0} of {1}</source>
+        <translation>照片 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>no defect chosen</source>
+        <translation>未选缺陷</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosStage</name>
+    <message>
+        <source>This photo is at the server</source>
+        <translation>这张照片在服务器上</translation>
+    </message>
+    <message>
+        <source>Photo discarded</source>
+        <translation>照片已弃用</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1695,14 @@ The next item begins with a scan.</source>
         <translation>相机没有送来画面。请检查连接，然后重新拍摄。</translation>
     </message>
     <message>
+        <source>These marks cannot be kept: a photo takes {most} at the most, all within the picture. Remove some of them.</source>
+        <translation>标记无法保存：每张照片最多 {most} 个，且都要在画面内。请去掉一些。</translation>
+    </message>
+    <message>
+        <source>{waiting} photos are still being written; this one was not taken. Wait a moment, then take it again.</source>
+        <translation>还有 {waiting} 张照片正在写入，这张没有拍下。请稍等再拍。</translation>
+    </message>
+    <message>
         <source>No camera is set up. Codes are read with the scanner; for photos, name a camera in station.toml.</source>
         <translation>没有设置相机。可以用扫描枪读码；需要拍照时，请在 station.toml 里设置相机。</translation>
     </message>
@@ -2292,6 +2370,22 @@ The next item begins with a scan.</source>
         <translation>致命</translation>
     </message>
     <message>
+        <source>it may be blurred</source>
+        <translation>可能模糊</translation>
+    </message>
+    <message>
+        <source>it is very dark</source>
+        <translation>太暗</translation>
+    </message>
+    <message>
+        <source>it is far too bright</source>
+        <translation>太亮</translation>
+    </message>
+    <message>
+        <source>there may be nothing in it</source>
+        <translation>画面里可能没有物品</translation>
+    </message>
+    <message>
         <source>dock clerk</source>
         <translation>收货员</translation>
     </message>
@@ -2362,6 +2456,14 @@ The next item begins with a scan.</source>
     <message>
         <source>Unknown code</source>
         <translation>未知条码</translation>
+    </message>
+    <message>
+        <source>{0}. Tap it to look at it or to take it again.</source>
+        <translation>{0}。点照片可查看或重拍。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
     <message>
         <source>Unknown parcel</source>

@@ -54,7 +54,7 @@ def test_an_outcome_lists_what_was_kept_with_its_marks(scratched):
     desk.decide(lpn, INSPECTOR)
     listed = desk.bodies("InspectionCompleted")[0]["photos"]
     assert [each["question"] for each in listed] == ["screen", "overall"]
-    assert [each["sha256"] for each in listed][0] == kept.sha256
+    assert listed[0]["sha256"] == kept.sha256
     assert (listed[0]["marks"][0]["defect"], "marks" in listed[1]) == ("screen_scratch", False)
 
 

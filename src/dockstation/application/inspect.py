@@ -78,9 +78,11 @@ class Inspect:
             _require_asked(case, question_id)
             if replaces:
                 discard(work, self._clock, case, kept_photo(case, question_id, replaces), by)
-            sizes = (len(shot.data), shot.width, shot.height)
-            taken = (view, self._clock.now().at, by.badge, work.notes.get(Note.STATION) or "", shot.warnings)
-            photo = Photo(sha256, *sizes, lpn, question_id, False, *taken)
+            photo = Photo(
+                sha256, len(shot.data), shot.width, shot.height, lpn, question_id, view=view,
+                taken_at=self._clock.now().at, by=by.badge, station=work.notes.get(Note.STATION) or "",
+                warnings=shot.warnings,
+            )  # fmt: skip
             work.inspections.add_photo(photo)
             work.outbox.add_photo(photo.sha256, photo.size)
             self._tell(work, case.unit, "PhotoTaken", _taken(photo))

@@ -103,9 +103,10 @@ class TakeOver:
 
 
 def _photo(told: StoryPhoto, lpn: str) -> Photo:
-    sizes = (told.size, told.width, told.height)
-    who = (told.view, told.taken_at, told.by, told.station, told.warnings, told.marks)
-    return Photo(told.sha256, *sizes, lpn, told.question_id, True, *who)
+    return Photo(
+        told.sha256, told.size, told.width, told.height, lpn, told.question_id, at_server=True, view=told.view,
+        taken_at=told.taken_at, by=told.by, station=told.station, warnings=told.warnings, marks=told.marks,
+    )  # fmt: skip
 
 
 def _fits(way: Walk, question_id: str, answer: str) -> bool:

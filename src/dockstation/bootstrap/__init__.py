@@ -238,7 +238,6 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.adapters.system_clock import SystemClock
     from dockstation.application.decide import Decide
     from dockstation.application.inspect import Inspect
-    from dockstation.application.keep_photos import KeepPhotos
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
     from dockstation.application.self_test import KeepSelfTest
@@ -258,7 +257,6 @@ def open_use_cases(place: Place) -> UseCases:
         **aside,
         receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
         inspect=Inspect(store, clock, photos, policy),
-        keep_photos=KeepPhotos(store, clock, policy),
         decide=Decide(store, clock, policy),
         print_label=PrintLabel(store, clock, labels, printers, policy, choice),
         **at_the_door(place.settings(), store, printers, labels, choice),

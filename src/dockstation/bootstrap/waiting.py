@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from dockstation.application.ask_serial import AskSerial
     from dockstation.application.hand_over import HandOver
     from dockstation.application.identify import Identify
+    from dockstation.application.keep_photos import KeepPhotos
     from dockstation.application.ports.clock import Clock
     from dockstation.application.queries import Queries
     from dockstation.application.search import Search
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
 
 class WhatWaits(TypedDict):
-    """The read models, and the use cases by which work changes hands or is told of other stations."""
+    """The read models, and the use cases by which work is kept in order, changes hands or is told of elsewhere."""
 
     identify: Identify
     hand_over: HandOver
+    keep_photos: KeepPhotos
     take_over: TakeOver
     ask_serial: AskSerial
     queries: Queries
@@ -33,6 +35,7 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> W
     from dockstation.application.ask_serial import AskSerial
     from dockstation.application.hand_over import HandOver
     from dockstation.application.identify import Identify
+    from dockstation.application.keep_photos import KeepPhotos
     from dockstation.application.queries import Queries
     from dockstation.application.search import Search
     from dockstation.application.take_over import TakeOver
@@ -42,6 +45,7 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> W
     return {
         "identify": Identify(store, clock),
         "hand_over": HandOver(store, clock),
+        "keep_photos": KeepPhotos(store, clock, policy),
         "take_over": TakeOver(store, clock, policy),
         "ask_serial": AskSerial(store),
         "queries": Queries(store, clock, policy, load_service_levels(place.folders), plate),

@@ -58,7 +58,7 @@ def require_marks(marks: tuple[Mark, ...]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo as evidence, named by the SHA-256 of its bytes. Sizes in pixels and bytes, ``taken_at`` in RFC 3339 UTC.
+    """A photo as evidence, named by the SHA-256 of its bytes. Sizes in pixels and bytes, ``taken_at`` in RFC 3339.
 
     ``view`` is the side that the question asked for, or the option that demanded it. ``at_server``: another station
     took it; here it is known by its name alone. ``warnings`` are what the station doubted when it was taken.

@@ -147,9 +147,11 @@ class _Reader:
     def _photograph(self, name: str, event: Told) -> None:
         body, question = event.body, _text(event.body, "question")
         if question and len(self._photos) < MOST_PHOTOS:
-            sizes = (_number(body, each) for each in ("size", "width", "height"))
-            told = (event.at, _text(body, "by"), event.station, _words(body.get("warnings")))
-            self._photos[(name, question)] = StoryPhoto(name, question, *sizes, _text(body, "view"), *told)
+            size, width, height = (_number(body, each) for each in ("size", "width", "height"))
+            view, by, doubted = _text(body, "view"), _text(body, "by"), _words(body.get("warnings"))
+            self._photos[(name, question)] = StoryPhoto(
+                name, question, size, width, height, view, event.at, by, event.station, doubted
+            )
 
     def story(self, lpn: str) -> UnitStory | None:
         if not self._facts:
@@ -180,7 +182,8 @@ def _mark(value: object) -> Mark | None:
     places = [value.get(name, 0.0) for name in ("x", "y", "x2", "y2")]
     if not all(type(each) in (int, float) for each in places):
         return None
-    return Mark(MarkKind(value["kind"]), *map(float, places), _text(value, "defect"), _text(value, "text"))
+    x, y, x2, y2 = map(float, places)
+    return Mark(MarkKind(value["kind"]), x, y, x2, y2, _text(value, "defect"), _text(value, "text"))
 
 
 def _number(body: Mapping[str, Any], name: str) -> int:

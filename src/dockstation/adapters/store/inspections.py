@@ -47,7 +47,8 @@ class SqlInspections:
 
     def _photos(self, lpn: str) -> tuple[Photo, ...]:
         kept = select(photos).where(photos.c.lpn == lpn, photos.c.discarded_at == "")
-        return tuple(records.photo(row._mapping) for row in self._connection.execute(kept.order_by(photos.c.number)))
+        rows = self._connection.execute(kept.order_by(photos.c.number)).mappings()
+        return tuple(records.photo(dict(row)) for row in rows)
 
     def begin(self, lpn: str, checklist: Checklist, digest: str, holder: str = "") -> None:
         values = {

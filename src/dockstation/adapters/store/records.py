@@ -60,7 +60,7 @@ def photo_values(photo: Photo) -> dict[str, Any]:
     return values | {"at_server": int(photo.at_server), "marks": marks, "warnings": warnings}
 
 
-def photo(row: Mapping[str, Any]) -> Photo:
+def photo(row: Mapping[Any, Any]) -> Photo:
     """The photo of a row."""
     values = {name: row[name] for name in _PHOTO}
     marks = tuple(Mark(**each | {"kind": MarkKind(each["kind"])}) for each in json.loads(row["marks"]))

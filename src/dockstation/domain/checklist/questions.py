@@ -145,6 +145,11 @@ class Question:
     severity: Severity = Severity.MINOR
     defect_text: Text = field(default_factory=Text)
 
+    def named(self, view: str) -> Text | None:
+        """The word for what of it is to be photographed: a side, or an option; None for the question as such."""
+        words = {each.id: each.text for each in self.options} | {each.id: each.text for each in self.views}
+        return words.get(view)
+
     def option(self, option_id: str) -> Option:
         """The option with this id; ``answer.not_an_option`` when there is none."""
         for option in self.options:

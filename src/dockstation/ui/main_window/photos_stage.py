@@ -208,8 +208,10 @@ class PhotosStage(QObject):
         across, down = MOVES[Key(key)]
         marks = list(view.marks)
         mark = marks[view.selected]
-        two = {} if mark.kind is MarkKind.PIN else {"x2": _within(mark.x2 + across), "y2": _within(mark.y2 + down)}
-        marks[view.selected] = replace(mark, x=_within(mark.x + across), y=_within(mark.y + down), **two)
+        moved = replace(mark, x=_within(mark.x + across), y=_within(mark.y + down))
+        if mark.kind is not MarkKind.PIN:
+            moved = replace(moved, x2=_within(mark.x2 + across), y2=_within(mark.y2 + down))
+        marks[view.selected] = moved
         self.view = replace(view, marks=tuple(marks))
         self.refresh()
 

@@ -197,8 +197,8 @@ class InspectScreen(Screen):
         question = step.question
         if step.step is not Step.PHOTO or question is None or not step.view:
             return ""
-        named = (*question.views, *question.options)
-        return next((each.text.in_language(self._language) for each in named if each.id == step.view), "")
+        named = question.named(step.view)
+        return named.in_language(self._language) if named else ""
 
     def _show_place(self, view: InspectView) -> None:
         sections = list(Section)

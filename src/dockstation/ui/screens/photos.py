@@ -14,7 +14,8 @@ from dockstation.ui import messages
 from dockstation.ui.widgets import Screen, TextLabel, Tile
 from dockstation.ui.widgets.marked_photo import MarkedPhoto
 
-COLUMN_PX = 300
+COLUMN_PX = 340
+COLUMNS = 3
 MARKS_TOLD = 4
 
 
@@ -74,7 +75,7 @@ class PhotosScreen(Screen):
         grid = QGridLayout()
         grid.setSpacing(8)
         for number, act in enumerate(self.ACTS):
-            grid.addWidget(self.tiles[act], number // 2, number % 2, 1, 2 if act == "back" else 1)
+            grid.addWidget(self.tiles[act], number // COLUMNS, number % COLUMNS, 1, 2 if act == "back" else 1)
         column.addLayout(grid)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
@@ -116,9 +117,7 @@ class PhotosScreen(Screen):
         question = known.get(view.photo.question_id)
         if question is None:
             return view.photo.question_id
-        named = (*question.views, *question.options)
-        side = next((each.text.in_language(self._language) for each in named if each.id == view.photo.view), "")
-        return side or question.text.in_language(self._language)
+        return (question.named(view.photo.view) or question.text).in_language(self._language)
 
     def _marks(self, view: PhotosView) -> Sequence[str]:
         names = {each.code: each.text.in_language(self._language) for each in view.defects}

@@ -16,7 +16,7 @@ from dockstation.ui.widgets.camera_view import GLASS, ON_GLASS
 ZOOM = 3.0
 REACH_PX = 40
 """So near a finger means a mark."""
-PIN_PX, HEAD_PX, LINE_PX = 16, 22, 5
+PIN_PX, HEAD_PX, LINE_PX = 16, 36, 5
 SMALLEST = 0.02
 """A box or an arrow shorter than this share of the picture is a slip of the finger, and gets a usual size."""
 USUAL = 0.15
@@ -169,5 +169,5 @@ def _length(way: QPointF) -> float:
 
 def _head(tip: QPointF, tail: QPointF) -> QPolygonF:
     angle = atan2(tail.y() - tip.y(), tail.x() - tip.x())
-    ends = [tip + HEAD_PX * 1.6 * QPointF(cos(angle + turn), sin(angle + turn)) for turn in (pi / 6, -pi / 6)]
-    return QPolygonF([ends[0], tip, ends[1]])
+    ends = [QPointF(HEAD_PX * cos(angle + turn), HEAD_PX * sin(angle + turn)) for turn in (pi / 6, -pi / 6)]
+    return QPolygonF([tip + ends[0], tip, tip + ends[1]])

@@ -20,20 +20,15 @@ def upgrade() -> None:
 
 def _tell_from_events() -> None:
     """Who took the photos of this station, and when, as their events have it."""
-    op.create_table(
-        "told",
-        sa.Column("lpn", sa.String, primary_key=True),
-        sa.Column("sha256", sa.String, primary_key=True),
-        sa.Column("content", sa.String, nullable=False),
-    )
     op.execute(
-        "INSERT OR REPLACE INTO told SELECT substr(e.aggregate, 6), json_extract(e.content, '$.body.sha256'), e.content "
-        "FROM events e WHERE e.aggregate LIKE 'unit:%' AND json_extract(e.content, '$.kind') = 'PhotoTaken' "
-        "AND json_extract(e.content, '$.body.sha256') IS NOT NULL"
+        "CREATE TABLE told AS SELECT substr(aggregate, 6) lpn, json_extract(content, '$.body.sha256') sha256, "
+        "json_extract(content, '$.at') at, json_extract(content, '$.body.by') by, "
+        "json_extract(content, '$.station') station FROM events "
+        "WHERE aggregate LIKE 'unit:%' AND json_extract(content, '$.kind') = 'PhotoTaken'"
     )
-    for name, path in (("taken_at", "at"), ("by", "body.by"), ("station", "station")):
-        op.execute(
-            f"UPDATE photos SET \"{name}\" = coalesce((SELECT json_extract(t.content, '$.{path}') FROM told t "
-            "WHERE t.lpn = photos.lpn AND t.sha256 = photos.sha256), '')"
-        )
-    op.drop_table("told")
+    op.execute("CREATE INDEX told_by_photo ON told (lpn, sha256)")
+    op.execute(
+        "UPDATE photos SET taken_at = coalesce(t.at, ''), by = coalesce(t.by, ''), "
+        "station = coalesce(t.station, '') FROM told t WHERE t.lpn = photos.lpn AND t.sha256 = photos.sha256"
+    )
+    op.execute("DROP TABLE told")
