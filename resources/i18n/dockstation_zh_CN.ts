@@ -809,6 +809,10 @@
         <translation>从图片读取条码</translation>
     </message>
     <message>
+        <source>Photos from files</source>
+        <translation>从文件添加照片</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>图片</translation>
     </message>
@@ -1697,6 +1701,10 @@ The next item begins with a scan.</source>
     <message>
         <source>These marks cannot be kept: a photo takes {most} at the most, all within the picture. Remove some of them.</source>
         <translation>标记无法保存：每张照片最多 {most} 个，且都要在画面内。请去掉一些。</translation>
+    </message>
+    <message>
+        <source>No photo is asked for now, so the picture was not taken. Answer the question, or open a photo to take it again.</source>
+        <translation>现在不需要照片，图片没有收下。请回答题目，或打开一张照片重拍。</translation>
     </message>
     <message>
         <source>{waiting} photos are still being written; this one was not taken. Wait a moment, then take it again.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import signal
@@ -100,7 +101,7 @@ class Campaign:
             self.violations.append(f"a photo of {entry['lpn']} was lost")
         for photo in inspection.photos:
             path = self._folder / "station" / "photos" / photo.sha256[:2] / f"{photo.sha256}.jpg"
-            if not path.exists() or path.stat().st_size != photo.size:
+            if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() != photo.sha256:
                 self.violations.append(f"photo {photo.sha256} is not whole")
 
     def _finish(self) -> None:

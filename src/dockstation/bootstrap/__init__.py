@@ -269,6 +269,7 @@ def open_use_cases(place: Place) -> UseCases:
         printer=printers[choice.printer],
         sounds=sounds,
         photo_path=photos.path,
+        photo_of_file=lambda path: open_picture_file(place, path),
         warm=warm,
         close=lambda: _close(store, sounds),
     )
@@ -339,6 +340,14 @@ def open_eyes(place: Place) -> Eyes:
     camera = place.settings().camera
     photo = partial(develop, quality=camera.jpeg_quality, long_side=camera.photo_long_side)
     return CameraEyes(open_camera(place), decoder, AgreementFilter().agreed, photo)
+
+
+def open_picture_file(place: Place, path: Path) -> Shot:
+    """A photo from a file."""
+    from dockstation.adapters.cameras.picture_file import photo_of_file
+
+    camera = place.settings().camera
+    return photo_of_file(path, camera.jpeg_quality, camera.photo_long_side)
 
 
 def open_picture_reader() -> PictureFiles:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 
 from dockstation.ui.main_window.inspect_stage import MOST_WAITING
@@ -130,3 +132,16 @@ def test_the_newest_photo_of_the_strip_opens_by_a_tap(scratched: Dock) -> None:
     scratched.reach("photos")
     scratched.press(Key.Key_Backspace)
     scratched.reach("inspect")
+
+
+def test_a_dropped_picture_is_a_photo_where_one_is_asked_for(scratched: Dock, tmp_path: Path) -> None:
+    picture = tmp_path / "phone.jpg"
+    Image.new("RGB", (400, 300), "red").save(picture)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(picture))])
+    scratched.window._offer(mime)
+    scratched.until(lambda sight: sight.question == "housing")
+    (taken,) = scratched.events("PhotoTaken")
+    assert taken["sha256"] == hashlib.sha256(picture.read_bytes()).hexdigest()
+    scratched.window._offer(mime)
+    assert "No photo is asked for" in scratched.until(lambda sight: sight.banner == "reject").said

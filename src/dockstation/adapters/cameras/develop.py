@@ -8,7 +8,7 @@ from dockstation.adapters.cameras.quality import doubts, shrunk
 from dockstation.domain.shot import Shot
 
 THUMBNAIL = 256
-_THUMBNAIL_QUALITY = 80
+THUMBNAIL_QUALITY = 80
 
 
 def develop(frame: Frame, quality: int, long_side: int = 0) -> Shot:
@@ -20,4 +20,4 @@ def develop(frame: Frame, quality: int, long_side: int = 0) -> Shot:
     data = encode_jpeg(kept, quality)
     small = shrunk(kept)
     height, width = kept.shape[:2]
-    return Shot(data, width, height, doubts(small), encode_jpeg(shrunk(small, THUMBNAIL), _THUMBNAIL_QUALITY))
+    return Shot(data, width, height, doubts(small), encode_jpeg(shrunk(small, THUMBNAIL), THUMBNAIL_QUALITY))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -38,6 +38,7 @@ class InspectStage(QObject):
     decided = Signal(str)
     paused = Signal()
     handover_asked = Signal(str)
+    file_asked = Signal()
     photos_asked = Signal(str, str)
     """The unit, and the SHA-256 of the photo that was tapped, "" for the newest."""
 
@@ -115,7 +116,23 @@ class InspectStage(QObject):
             self._desk.banner.acknowledge()
             replaces, self._replaces = self._replaces, ""
             place = (self.view.unit.lpn, question_id, self.view.step.view, replaces)
-            self._desk.do(_taking(place, lambda: eyes.shot(frame)), self._photographed, LANE)
+            self._desk.do(_taking(place, lambda _use: eyes.shot(frame)), self._photographed, LANE)
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Pictures of files as photos of the question that asks for some; else they are refused."""
+        if self.view is None or self.view.step.step is not Step.PHOTO or self.view.step.question is None:
+            self._desk.reject(DockstationError("photo.none_asked"))
+            return
+        if self._desk.busy and not self._desk.running(LANE):
+            return
+        self._desk.banner.acknowledge()
+        place = (self.view.unit.lpn, self.view.step.question.id, self.view.step.view, self._replaces)
+        self._replaces = ""
+        for path in paths[: max(0, MOST_WAITING - self._desk.running(LANE))]:
+            self._desk.do(_taking(place, lambda use, path=path: use.photo_of_file(path)), self._photographed, LANE)  # type: ignore[misc]  # lambda
+            place = (*place[:3], "")
+        if len(paths) > MOST_WAITING:
+            self._desk.reject(DockstationError("photo.too_fast", waiting=MOST_WAITING))
 
     def _photographed(self, taken: tuple[Shot, Path, Shown]) -> None:
         shot, path, shown = taken
@@ -181,6 +198,9 @@ class InspectStage(QObject):
         if key == Qt.Key.Key_F7:
             self._open_newest()
             return True
+        if key == Qt.Key.Key_F6:
+            self.file_asked.emit()
+            return True
         number = key - Qt.Key.Key_0
         if 1 <= number <= 9:
             self.screen.choose(number)
@@ -213,12 +233,12 @@ class InspectStage(QObject):
 
 
 def _taking(
-    place: tuple[str, str, str, str], develop: Callable[[], Shot]
+    place: tuple[str, str, str, str], develop: Callable[[UseCases], Shot]
 ) -> Callable[[UseCases, Operator], tuple[Shot, Path, Shown]]:
     lpn, question_id, view, replaces = place
 
     def take(use: UseCases, by: Operator) -> tuple[Shot, Path, Shown]:
-        shot = develop()
+        shot = develop(use)
         photo = use.inspect.photograph(lpn, question_id, shot, by, view, replaces)
         return shot, use.photo_path(photo.sha256), _look(use, lpn, "")
 

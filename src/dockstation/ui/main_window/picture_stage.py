@@ -107,20 +107,20 @@ class PictureStage(QObject):
         if offer.wrong is not None:
             self._desk.reject(offer.wrong)
 
-    def open_dialog(self, window: QWidget) -> None:
-        """Let the operator pick files."""
+    def open_dialog(self, window: QWidget, take: Callable[[list[Path]], None] | None = None) -> None:
+        """Let the operator pick files, for ``take`` or to read codes in them."""
         if self._dialog is not None:
             return
         title = QCoreApplication.translate("PictureStage", "Read codes from pictures")
+        if take is not None:
+            title = QCoreApplication.translate("PictureStage", "Photos from files")
         kinds = QCoreApplication.translate("PictureStage", "Pictures")
         dialog = self._dialog = QFileDialog(window, title, "", f"{kinds} ({ENDINGS})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._picked)
+        picked = take or self._loop.take_files
+        dialog.filesSelected.connect(lambda names: picked([Path(name) for name in names]))
         dialog.finished.connect(self._dialog_closed)
         dialog.open()
-
-    def _picked(self, names: list[str]) -> None:
-        self._loop.take_files([Path(name) for name in names])
 
     def _dialog_closed(self) -> None:
         if self._dialog is not None:

@@ -76,6 +76,7 @@ class UseCases:
     printer: Printer
     sounds: Callable[[], Sounds]
     photo_path: Callable[[str], Path]
+    photo_of_file: Callable[[Path], Shot]
     warm: Callable[[], None]
     close: Callable[[], None]
 

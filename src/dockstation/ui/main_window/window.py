@@ -34,7 +34,7 @@ from dockstation.ui.main_window.flow import CONFIRM_KEYS, Flow
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.pages import Pages
 from dockstation.ui.main_window.picture_loop import PictureLoop
-from dockstation.ui.main_window.picture_mime import may_hold_pictures
+from dockstation.ui.main_window.picture_mime import may_hold_pictures, offered
 from dockstation.ui.main_window.picture_stage import PictureStage, ask_to_choose, tag
 from dockstation.ui.main_window.readers import OpenScanner, Readers, lane
 from dockstation.ui.main_window.scale_loop import ScaleLoop
@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         self.pictures.settled.connect(self._show_stage)
         self.pictures.read.connect(lambda code: self.intake.take(code.text, code.symbology, "picture"))
         self.flow.picture_asked.connect(lambda: self.pictures.open_dialog(self))
+        self.flow.inspect.file_asked.connect(lambda: self.pictures.open_dialog(self, self.flow.inspect.take_files))
         self.wedge.pasted.connect(lambda: self._offer(QGuiApplication.clipboard().mimeData()))
         self.setAcceptDrops(True)
 
@@ -268,6 +269,8 @@ class MainWindow(QMainWindow):
             self.desk.reject(self._failure)
         elif self.self_test.running:
             return
+        elif self.pages.name == "inspect" and (files := offered(mime).files):
+            self.flow.inspect.take_files(files)
         else:
             self.pictures.offer(mime)
 

@@ -153,6 +153,10 @@ GOODS = {
         "messages",
         "These marks cannot be kept: a photo takes {most} at the most, all within the picture. Remove some of them.",
     ),
+    "photo.none_asked": QT_TRANSLATE_NOOP(
+        "messages",
+        "No photo is asked for now, so the picture was not taken. Answer the question, or open a photo to take it again.",
+    ),
     "photo.too_fast": QT_TRANSLATE_NOOP(
         "messages",
         "{waiting} photos are still being written; this one was not taken. Wait a moment, then take it again.",
