@@ -1703,8 +1703,8 @@ The next item begins with a scan.</source>
         <translation>标记无法保存：每张照片最多 {most} 个，且都要在画面内。请去掉一些。</translation>
     </message>
     <message>
-        <source>No photo is asked for now, so the picture was not taken. Answer the question, or open a photo to take it again.</source>
-        <translation>现在不需要照片，图片没有收下。请回答题目，或打开一张照片重拍。</translation>
+        <source>No photo is asked for now, so the picture was not taken. Answer the question, or take a photo again (F7).</source>
+        <translation>现在不需要照片，图片没有收下。请回答题目，或打开照片重拍（F7）。</translation>
     </message>
     <message>
         <source>{waiting} photos are still being written; this one was not taken. Wait a moment, then take it again.</source>

@@ -155,7 +155,7 @@ GOODS = {
     ),
     "photo.none_asked": QT_TRANSLATE_NOOP(
         "messages",
-        "No photo is asked for now, so the picture was not taken. Answer the question, or open a photo to take it again.",
+        "No photo is asked for now, so the picture was not taken. Answer the question, or take a photo again (F7).",
     ),
     "photo.too_fast": QT_TRANSLATE_NOOP(
         "messages",

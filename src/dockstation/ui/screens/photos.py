@@ -97,7 +97,8 @@ class PhotosScreen(Screen):
             self.tr("Remove mark"), self.tr("Zoom"), self.tr("Take again"), self.tr("Discard"), self.tr("Back"),
         )  # fmt: skip
         for (act, tile), word, key in zip(self.tiles.items(), words, self.KEYS, strict=True):
-            tile.show_tile(word, "Backspace" if act == "back" else key)
+            drawing = self._view is not None and self._view.tool is not None and act == self._view.tool.value
+            tile.show_tile(word, "Backspace" if act == "back" else key, "●" if drawing else "")
         if self._view is not None:
             self._tell(self._view)
             self._allow(self._view)
@@ -139,4 +140,3 @@ class PhotosScreen(Screen):
         }
         for act, tile in self.tiles.items():
             tile.setEnabled(allowed.get(act, view.may_change))
-            tile.show_marked(view.tool is not None and act == view.tool.value)
