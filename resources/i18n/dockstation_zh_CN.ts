@@ -2394,6 +2394,10 @@ The next item begins with a scan.</source>
         <translation>画面里可能没有物品</translation>
     </message>
     <message>
+        <source>the camera gave no full picture, the live one was kept</source>
+        <translation>相机没有给出全尺寸照片，保留了实时画面</translation>
+    </message>
+    <message>
         <source>dock clerk</source>
         <translation>收货员</translation>
     </message>

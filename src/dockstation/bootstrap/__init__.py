@@ -331,6 +331,7 @@ def open_eyes(place: Place) -> Eyes:
     from functools import partial
 
     from dockstation.adapters.cameras.develop import develop
+    from dockstation.adapters.cameras.still import still_or_live
     from dockstation.adapters.decoders.agreement import AgreementFilter
     from dockstation.adapters.decoders.stack import LiveDecoder
     from dockstation.adapters.decoders.zbar import ZbarDecoder
@@ -340,6 +341,8 @@ def open_eyes(place: Place) -> Eyes:
     decoder = LiveDecoder(ZxingDecoder(thorough=False), ZbarDecoder())
     camera = place.settings().camera
     photo = partial(develop, quality=camera.jpeg_quality, long_side=camera.photo_long_side)
+    if camera.still_url:
+        photo = partial(still_or_live, url=camera.still_url, **photo.keywords)
     return CameraEyes(open_camera(place), decoder, AgreementFilter().agreed, photo)
 
 

@@ -13,6 +13,8 @@ class Doubt(StrEnum):
     TOO_DARK = "too_dark"
     TOO_BRIGHT = "too_bright"
     EMPTY = "empty"
+    NO_STILL = "no_still"
+    """The camera gave no full picture, so that the live one was kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class CameraTable:
     """[camera]: ``source`` is a device, a file, a folder of pictures or a URL; "" is no camera.
 
     ``exposure`` and ``focus`` are "auto" or a number in the driver's own unit; ``photo_long_side`` is the most pixels
-    that a photo's longer side has, 0 as taken.
+    that a photo's longer side has, 0 as taken. ``still_url`` is where a network camera gives single full pictures.
     """
 
     source: str = ""
@@ -53,6 +53,7 @@ class CameraTable:
     focus: str = field(default="auto", metadata=CONTROL)
     seconds_per_picture: float = field(default=2.0, metadata=SECONDS)
     jpeg_quality: int = field(default=90, metadata=within(1, 100))
+    still_url: str = field(default="", metadata=like(r"(http://\S{1,500})?", '"http://…"'))
     photo_long_side: int = field(default=0, metadata=within(0, 16_384))
 
 

@@ -54,6 +54,7 @@ _DOUBTS = {
     "too_dark": QT_TRANSLATE_NOOP("words", "it is very dark"),
     "too_bright": QT_TRANSLATE_NOOP("words", "it is far too bright"),
     "empty": QT_TRANSLATE_NOOP("words", "there may be nothing in it"),
+    "no_still": QT_TRANSLATE_NOOP("words", "the camera gave no full picture, the live one was kept"),
 }
 _ROLES = {
     "clerk": QT_TRANSLATE_NOOP("words", "dock clerk"),
