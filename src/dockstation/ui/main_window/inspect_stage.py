@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dockstation.application.queries import InspectView
+from dockstation.domain.checklist import NOTE, QuestionKind, Step, read_off
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.handover import Taken
 from dockstation.domain.operator import Operator
@@ -15,10 +17,17 @@ from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.hand_over_stage import tell_taken
+from dockstation.ui.main_window.scale_loop import ScaleLoop
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.inspect import InspectScreen
+from dockstation.ui.widgets.answers import CodeArea
 
 Shown = tuple[InspectView, list[Path]]
+KEYS = {
+    int(Qt.Key.Key_F3): "REPEAT", int(Qt.Key.Key_F7): "ANSWERS", int(Qt.Key.Key_F8): "HANDOVER",
+    int(Qt.Key.Key_F9): "UNDO", int(Qt.Key.Key_F10): "NA",
+}  # fmt: skip
+AREA_WORD = re.compile(r"YES|NO|Q-?[0-9.]+", re.ASCII)
 
 
 class InspectStage(QObject):
@@ -28,8 +37,7 @@ class InspectStage(QObject):
     decided = Signal(str)
     paused = Signal()
     handover_asked = Signal(str)
-
-    camera_reads = elsewhere = False
+    typing_asked = Signal()
 
     def __init__(self, desk: Desk, screen: InspectScreen, camera: CameraLoop) -> None:
         super().__init__()
@@ -37,15 +45,43 @@ class InspectStage(QObject):
         self._camera = camera
         self.screen = screen
         self.view: InspectView | None = None
+        self._turned = False
+        """Whether somebody went back to what was answered before."""
         self.is_held_up: Callable[[str], bool] = lambda _lpn: False
         """Shows what has to be looked at before the unit is decided; whether there is something."""
         self._photos: list[Path] = []
+        self._connect()
+
+    def _connect(self) -> None:
+        screen = self.screen
         screen.answer_given.connect(self._answer)
+        screen.kept.connect(self._go_on)
+        screen.refused.connect(lambda code: self._desk.reject(DockstationError(code)))
         screen.photo_asked.connect(self._photograph)
+        screen.question_chosen.connect(self._turn_to)
         screen.back_asked.connect(self.back)
+        screen.undo_asked.connect(self._undo)
+        screen.repeat_asked.connect(self._repeat)
+        screen.typing_asked.connect(self.typing_asked)
         screen.paused.connect(self.paused)
         screen.handover_asked.connect(self._hand_over)
         screen.decide_asked.connect(self._decide)
+
+    def use_scale(self, scale: ScaleLoop) -> None:
+        """Weights come from there while it is connected."""
+        scale.weighed.connect(lambda: self.screen.show_reading(scale.newest))
+
+    @property
+    def camera_reads(self) -> bool:
+        """Codes count where one is asked for."""
+        return self.elsewhere
+
+    @property
+    def elsewhere(self) -> bool:
+        """A code that is asked for may be typed, or come by a picture."""
+        step = self.view.step if self.view else None
+        question = step.question if step and step.step is Step.ANSWER else None
+        return question is not None and question.kind is QuestionKind.CODE
 
     def enter(self, lpn: str) -> None:
         """Begin the unit's inspection, or go on where it was left."""
@@ -69,8 +105,9 @@ class InspectStage(QObject):
         self._desk.changed.emit()
         self._show(shown)
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: Shown, *, turned: bool = False) -> None:
         self.view, self._photos = shown
+        self._turned = turned
         self.screen.show_inspect(self.view, self._desk.language, self._photos)
         self.shown.emit()
 
@@ -79,11 +116,67 @@ class InspectStage(QObject):
         if self.view is not None:
             self.screen.show_inspect(self.view, self._desk.language, self._photos)
 
-    def _answer(self, question_id: str, option_id: str) -> None:
-        if self.view:
-            lpn = self.view.unit.lpn
-            work = _writing(lpn, lambda use, by: use.inspect.answer(lpn, question_id, option_id, by))
-            self._desk.act(work, self._written)
+    def _answer(self, question_id: str, text: str) -> None:
+        view = self.view
+        if view is None:
+            return
+
+        def write(use: UseCases, by: Operator) -> tuple[Sequence[str], Shown]:
+            withdrawn = use.inspect.answer(view.unit.lpn, question_id, text, by)
+            return withdrawn, _look(use, view.unit.lpn, "")
+
+        self._desk.act(write, lambda done: self._answered(view, question_id, text, done))
+
+    def _answered(
+        self, before: InspectView, question_id: str, text: str, done: tuple[Sequence[str], Shown]
+    ) -> None:
+        withdrawn, shown = done
+        self._written(shown)
+        differs = before.expected and question_id in {each.question_id for each in shown[0].defects}
+        hidden = [each for each in withdrawn if not each.endswith(NOTE)]
+        if differs:
+            told = QCoreApplication.translate("InspectStage", "Differs, and is recorded: {0} scanned, {1} shipped")
+            self._desk.question(told.format(text, ", ".join(sorted(before.expected)[:3])))
+        elif hidden:
+            told = QCoreApplication.translate("InspectStage", "Withdrawn, asked again if it comes back: {0}")
+            self._desk.question(told.format("; ".join(map(self._asked_words, hidden))))
+
+    def _asked_words(self, question_id: str) -> str:
+        if self.view is None:
+            return question_id
+        return self.view.checklist.question(question_id).text.in_language(self._desk.language)
+
+    def _undo(self) -> None:
+        if self.view is None:
+            return
+        lpn = self.view.unit.lpn
+
+        def undo(use: UseCases, by: Operator) -> tuple[str, Shown]:
+            question = use.inspect.undo(lpn, by)
+            return question, _look(use, lpn, "" if question.endswith(NOTE) else question)
+
+        self._desk.act(undo, self._undone)
+
+    def _undone(self, undone: tuple[str, Shown]) -> None:
+        question, shown = undone
+        self._written(shown)
+        told = QCoreApplication.translate("InspectStage", "Taken back: {0}")
+        self._desk.accept(told.format(self._asked_words(question.removesuffix(NOTE))))
+
+    def _repeat(self) -> None:
+        if self.view is None:
+            return
+        lpn = self.view.unit.lpn
+
+        def repeat(use: UseCases, by: Operator) -> tuple[str, Shown]:
+            return use.inspect.repeat(lpn, by), _look(use, lpn, "")
+
+        self._desk.act(repeat, self._repeated)
+
+    def _repeated(self, repeated: tuple[str, Shown]) -> None:
+        self._written(repeated[1])
+        told = QCoreApplication.translate("InspectStage", "Answered as for {0}")
+        self._desk.accept(told.format(repeated[0]))
 
     def _photograph(self, question_id: str) -> None:
         if self.view is None or self._desk.busy:
@@ -100,40 +193,104 @@ class InspectStage(QObject):
         self._written(shown)
 
     def scan(self, scan: Scan) -> None:
-        """No code is asked for here."""
-        self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+        """The code that is asked for; elsewhere none is."""
+        area, view = self.screen.area, self.view
+        code = ""
+        if isinstance(area, CodeArea) and view is not None and view.step.question is not None:
+            code = read_off(view.step.question, scan, view.expected)
+        if code and isinstance(area, CodeArea):
+            area.take(code)
+        else:
+            self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
 
     def command(self, word: str) -> bool:
-        """The number of an answer, or HANDOVER."""
-        if word == "HANDOVER":
-            self._hand_over()
-        elif word.isdigit():
-            self.screen.choose(int(word))
-        return word == "HANDOVER" or word.isdigit()
+        """An answer, or what is to be done; a word that means nothing here says so."""
+        if word not in self._words and not word.isdigit() and not AREA_WORD.fullmatch(word):
+            return False
+        if not self._means(word):
+            self._desk.reject(DockstationError("scan.not_now", code=f"DSCMD-{word}"))
+        return True
+
+    @property
+    def _words(self) -> dict[str, Callable[[], object]]:
+        """What each word does; False where it means nothing now."""
+        return {
+            "REPEAT": self._repeat,
+            "ANSWERS": self.screen.toggle_list,
+            "HANDOVER": self._hand_over,
+            "UNDO": self._undo,
+            "NA": lambda: self.screen.area is not None and self.screen.area.not_applicable(),
+            "CANCEL": self._cancel,
+            "PHOTO": self._shutter,
+        }
+
+    def _means(self, word: str) -> bool:
+        if act := self._words.get(word):
+            return act() is not False
+        if word.isdigit():
+            return self.screen.choose(int(word))
+        return self.screen.area is not None and self.screen.area.word(word)
+
+    def _shutter(self) -> bool:
+        wants = self.view is not None and self.view.step.step is Step.PHOTO and not self.screen.lists
+        if wants:
+            self.screen.confirm()
+        return wants
+
+    def _cancel(self) -> bool:
+        """Leave what was begun on this question, or go on from where one went back to."""
+        if self.screen.area is not None and self.screen.area.cancel():
+            return True
+        if self.screen.lists and self.view is not None and self.view.step.question is not None:
+            self.screen.toggle_list()
+        elif self._turned:
+            self._go_on()
+        else:
+            return False
+        return True
 
     def key(self, key: int) -> bool:
         """The same by one key."""
-        if key == Qt.Key.Key_F8:
-            self._hand_over()
-            return True
         number = key - Qt.Key.Key_0
-        if 1 <= number <= 9:
+        if self.screen.act(key):
+            return True
+        if word := KEYS.get(key):
+            self._means(word)
+        elif key == Qt.Key.Key_Escape:
+            self._cancel()
+        elif 0 <= number <= 9:
             self.screen.choose(number)
-        return 1 <= number <= 9
+        else:
+            return False
+        return True
 
     def confirm(self) -> None:
-        """The shutter, or the step to the decision."""
+        """The answer that was begun, the shutter, or the step to the decision."""
         self.screen.confirm()
 
     def back(self) -> None:
         """Show the question before this one, with its answer marked."""
         if self.view is None:
             return
+        if self.screen.lists and self.view.step.question:
+            self.screen.toggle_list()
+            return
         asked = [each.id for each in self.view.asked]
         here = asked.index(self.view.step.question.id) if self.view.step.question else len(asked)
         if here > 0:
-            lpn, before = self.view.unit.lpn, asked[here - 1]
-            self._desk.act(lambda use, _by: _look(use, lpn, before), self._show)
+            self._turn_to(asked[here - 1])
+
+    def _turn_to(self, question_id: str) -> None:
+        """Show this question; one that nothing was answered to comes in its turn."""
+        if self.view is not None:
+            lpn, known = self.view.unit.lpn, {*self.view.answers, *(each.question_id for each in self.view.photos)}
+            at = question_id if question_id in known else ""
+            self._desk.act(lambda use, _by: _look(use, lpn, at), lambda shown: self._show(shown, turned=bool(at)))
+
+    def _go_on(self) -> None:
+        if self.view is not None:
+            lpn = self.view.unit.lpn
+            self._desk.act(lambda use, _by: _look(use, lpn, ""), self._show)
 
     def _decide(self) -> None:
         if self.view is None or self._desk.busy:
