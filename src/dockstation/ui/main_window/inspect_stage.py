@@ -127,9 +127,7 @@ class InspectStage(QObject):
 
         self._desk.act(write, lambda done: self._answered(view, question_id, text, done))
 
-    def _answered(
-        self, before: InspectView, question_id: str, text: str, done: tuple[Sequence[str], Shown]
-    ) -> None:
+    def _answered(self, before: InspectView, question_id: str, text: str, done: tuple[Sequence[str], Shown]) -> None:
         withdrawn, shown = done
         self._written(shown)
         differs = before.expected and question_id in {each.question_id for each in shown[0].defects}

@@ -14,7 +14,17 @@ from dockstation.domain.checklist import NOTE, Question, QuestionKind, Section, 
 from dockstation.domain.scan import shown
 from dockstation.ui import messages
 from dockstation.ui.messages import answering
-from dockstation.ui.widgets import BigButton, CameraView, PhotoStrip, Row, RowList, Screen, SectionSteps, TextLabel, Tile
+from dockstation.ui.widgets import (
+    BigButton,
+    CameraView,
+    PhotoStrip,
+    Row,
+    RowList,
+    Screen,
+    SectionSteps,
+    TextLabel,
+    Tile,
+)
 from dockstation.ui.widgets.answers import (
     AccessoriesArea,
     AnswerArea,
@@ -112,7 +122,6 @@ class InspectScreen(Screen):
         self._left.setSpacing(12)
         self._left.addWidget(self._said, 0, 0)
         answers, self._answers = self._page()
-        answers.addWidget(self._repeat)
         photo, self._photo_page = self._page()
         photo.addWidget(self._shutter)
         photo.addStretch(1)
@@ -141,6 +150,7 @@ class InspectScreen(Screen):
         column.addWidget(self.camera)
         column.addWidget(self._photos)
         column.addStretch(1)
+        column.addWidget(self._repeat)
         return column
 
     def show_inspect(self, view: InspectView, language: str, photos: Sequence[Path]) -> None:
@@ -222,6 +232,8 @@ class InspectScreen(Screen):
         question = view.step.question
         self._show_place(view)
         self.area = None
+        self._repeat.setVisible(bool(view.repeatable) and not self._listing)
+        self._repeat.show_text(self.tr("Same as the last one, {0}").format(view.repeatable), "F3")
         if question is None or self._listing:
             self._show_list(view)
         elif view.step.step is Step.PHOTO:
@@ -246,9 +258,7 @@ class InspectScreen(Screen):
         if view.step.step is Step.PHOTO:
             number = "  ·  ".join(each for each in (number, self._photo_number(view, question)) if each)
             if given := view.answers.get(question.id):
-                called = answering.calling(
-                    question, given, view.step.view, view.line.accessories, self._language
-                )
+                called = answering.calling(question, given, view.step.view, view.line.accessories, self._language)
                 because = self.tr("Photo needed because: {0}").format(called)
         self._said.show_question(question, number, because, self._language)
 
@@ -275,8 +285,6 @@ class InspectScreen(Screen):
         for each in self._areas.values():
             each.setVisible(each is area)
         self.area = area
-        self._repeat.setVisible(bool(view.repeatable))
-        self._repeat.show_text(self.tr("Same as the last one, {0}").format(view.repeatable), "F3")
         self._turn_to(self._answers, camera=2)
 
     def _area(self, kind: type[AnswerArea]) -> AnswerArea:

@@ -80,19 +80,20 @@ class ChoiceTile(BigButton):
             paint_criterion(painter, QRect(room.left(), top, PICTURE.width(), PICTURE.height()), self._choice.picture)
             room.setLeft(room.left() + PICTURE.width() + GAP)
         if self._ticks:
-            self._paint_tick(painter, QRectF(room.right() - TICK_PX, room.center().y() - 15, TICK_PX, TICK_PX))
-            room.setRight(room.right() - TICK_PX - GAP)
+            top = ABOVE if self._choice.detail else room.center().y() - TICK_PX // 2
+            self._paint_tick(painter, QRectF(room.right() - TICK_PX, top, TICK_PX, TICK_PX))
         self._paint_words(painter, room, ink)
 
     def _paint_words(self, painter: QPainter, room: QRect, ink: QColor) -> None:
         painter.setPen(ink)
         painter.setFont(self.font())
         detail = self._choice.detail
+        words = room.adjusted(0, 0, -TICK_PX - GAP if self._ticks else 0, 0)
         if not detail:
-            painter.drawText(room, LEFT, self.text())
+            painter.drawText(words, LEFT, self.text())
             return
         below = QFontMetrics(self._small()).height()
-        painter.drawText(room.adjusted(0, 2, 0, -below - 4), LEFT, self.text())
+        painter.drawText(words.adjusted(0, 2, 0, -below - 4), LEFT, self.text())
         painter.setFont(self._small())
         line = QRect(room.left(), room.bottom() - below - 4, room.width(), below)
         fitted = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, line.width())

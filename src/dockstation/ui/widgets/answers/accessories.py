@@ -91,7 +91,7 @@ class AccessoriesArea(AnswerArea):
             row.stepped.connect(lambda step, place=place: self._step(place, step))
             self._column.addWidget(row)
 
-    def show_begun(self, asked: Asked) -> None:
+    def show_begun(self, _asked: Asked, /) -> None:
         self._all.show_text(self.tr("All there"))
         for place, row in enumerate(self._rows):
             row.show_count(self._counts.get(row.piece.name), focused=place == self._at)

@@ -89,7 +89,7 @@ class AnswerArea(QWidget):
     def begin(self, asked: Asked, /) -> None:
         """Forget what was begun: start from what was answered before."""
 
-    def show_begun(self, asked: Asked) -> None:
+    def show_begun(self, asked: Asked, /) -> None:
         """Show where it stands, in the language of the moment."""
         raise NotImplementedError
 
