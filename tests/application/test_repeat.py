@@ -26,7 +26,7 @@ class Line(Desk):
         self.queries = Queries(self.store, self.clock, policy, LEVELS)
 
     def units(self):
-        rma = a_return()
+        rma = a_return(version=4)
         self.expect(replace(rma, lines=(replace(rma.lines[0], quantity=3, serials=SERIALS), rma.lines[1])))
         parcel = self.opened()
         return [self.count(parcel, each).lpn for each in SERIALS]

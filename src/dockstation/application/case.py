@@ -78,7 +78,7 @@ def last_alike(work: UnitOfWork, case: Case, now: str) -> Alike | None:
     fast = case.checklist.fast_path
     if fast is None or not fast.repeat or case.inspection.answers:
         return None
-    last = max(_decided_alike(work, case), key=lambda each: each.rulings[-1].at, default=None)
+    last = next(reversed(sorted(_decided_alike(work, case), key=lambda each: each.rulings[-1].at)), None)
     if last is None or last.checklist_digest != case.inspection.checklist_digest:
         return None
     way = walk(work, work.units.get(last.lpn), case.rma, case.line, case.checklist, now)

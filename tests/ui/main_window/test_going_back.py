@@ -95,7 +95,7 @@ def test_undo_takes_back_one_answer_after_the_other(dock: Dock) -> None:
 @pytest.fixture
 def two_phones(dock: Dock) -> None:
     """The return has two phones on its line."""
-    rma = a_return()
+    rma = a_return(version=4)
     phone = replace(rma.lines[0], quantity=2, serials=(IMEI, SECOND), accessories=(Accessory("charger"),))
     store = SqlStore(dock.data / "station.db")
     with store.unit_of_work() as work:
