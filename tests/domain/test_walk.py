@@ -229,7 +229,7 @@ def _question(draw, before):
     )  # fmt: skip
     return question(
         f"q{place}", kind, options=options, when=when, not_applicable=draw(st.booleans()),
-        places=PLACES if draw(st.booleans()) else (), severities=draw(st.booleans()), most=9, required=False,
+        places=PLACES if draw(st.booleans()) else (), severities=draw(st.booleans()), most=20, required=False,
         measure=Measure("g", 0, 100, 0, (limit(below=30, photo=photo),)) if kind in (K.NUMBER, K.WEIGHT) else None,
         views=tuple(View(f"v{n}", Text()) for n in range(draw(st.integers(0, 3)))) if kind is K.PHOTO else (),
         defect="d" if kind in (K.CODE, K.ACCESSORIES) else "", compare=draw(st.sampled_from(list(Comparison))),
