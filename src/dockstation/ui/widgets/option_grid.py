@@ -27,6 +27,7 @@ class OptionGrid(QWidget):
         super().__init__(parent)
         self._rows, self._height = rows, height
         self._choices: tuple[Choice, ...] = ()
+        self._tiles: list[ChoiceTile] = []
         self._buttons: list[ChoiceTile] = []
         self._columns = 1
         self._focused = -1
@@ -81,16 +82,22 @@ class OptionGrid(QWidget):
         return self.has_focus and self.choose(self._focused + 1)
 
     def _rebuild(self, count: int) -> None:
-        for button in self._buttons:
-            self._grid.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        """Tiles are kept for the next question: to build them takes longer than to show them."""
         columns = self._columns = max(1, ceil(count / self._rows))
-        self._focused = -1
-        self._buttons = [ChoiceTile() for _ in range(count)]
-        for index, button in enumerate(self._buttons):
-            button.setMinimumHeight(self._height)
-            button.clicked.connect(lambda _checked, n=index + 1: self.choose(n))
-            self._grid.addWidget(button, index // columns, index % columns)
+        self.show_focus(-1)
+        while len(self._tiles) < count:
+            self._tiles.append(self._tile(len(self._tiles) + 1))
+        self._buttons = self._tiles[:count]
+        for index, tile in enumerate(self._tiles):
+            self._grid.removeWidget(tile)
+            tile.setVisible(index < count)
+            if index < count:
+                self._grid.addWidget(tile, index // columns, index % columns)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _tile(self, number: int) -> ChoiceTile:
+        tile = ChoiceTile(self)
+        tile.setMinimumHeight(self._height)
+        tile.clicked.connect(lambda: self.choose(number))
+        return tile
