@@ -1,4 +1,4 @@
-"""From an answer to the next question on the screen, in the real window on the real database; and how rules decide."""
+"""From an answer to the next question in the real window on the real database; and how fast rules decide."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def run() -> dict[str, Any]:
         "units": dict.fromkeys(figures, "ms"),
         "notes": (
             f"answers: {len(answers)} answers by scanned codes to 7 kinds of question in the real window on Qt's "
-            "offscreen platform, from the first key event until the next question is painted, on the disk in between; "
+            "offscreen platform, from the first key event until the next question is painted, written in between; "
             f"rules: {RULES} CEL rules in {len(TABLES)} tables, the last of each table matches"
         ),
     }

@@ -1,6 +1,6 @@
 """A station to work at, as the window's own tests have it."""
 
 from tests.ui.conftest import display
-from tests.ui.main_window.conftest import dock, film, filled, printer, tray
+from tests.ui.main_window.conftest import dock, filled, film, printer, tray
 
-__all__ = ["display", "dock", "film", "filled", "printer", "tray"]
+__all__ = ["display", "dock", "filled", "film", "printer", "tray"]

@@ -1,4 +1,4 @@
-"""A whole inspection by command codes alone, typed by a scanner into the station's real window: to server and label."""
+"""A whole inspection by command codes alone, typed into the station's real window: to server and label."""
 
 from __future__ import annotations
 

@@ -78,9 +78,10 @@ def last_alike(work: UnitOfWork, case: Case, now: str) -> Alike | None:
     fast = case.checklist.fast_path
     if fast is None or not fast.repeat or case.inspection.answers:
         return None
-    last = next(reversed(sorted(_decided_alike(work, case), key=lambda each: each.rulings[-1].at)), None)
-    if last is None or last.checklist_digest != case.inspection.checklist_digest:
+    decided = sorted(_decided_alike(work, case), key=lambda each: each.rulings[-1].at)
+    if not decided or decided[-1].checklist_digest != case.inspection.checklist_digest:
         return None
+    last = decided[-1]
     way = walk(work, work.units.get(last.lpn), case.rma, case.line, case.checklist, now)
     given = {
         name: answer

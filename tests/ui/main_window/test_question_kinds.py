@@ -37,9 +37,7 @@ def act(dock: Dock, *acts: str) -> None:
     for each in acts:
         dock.until(lambda _sight: True)
         if each == "wait":
-            area = dock.window.flow.inspect.screen.area
-            assert isinstance(area, TimedArea)
-            dock._qtbot.waitUntil(lambda area=area: area.left == 0 and area._grid.isEnabled(), timeout=10_000)
+            _let_time_run(dock)
         elif each.startswith("["):
             dock.press(KEYS[each.strip("[]")])
         elif each.startswith("DSCMD-") or (each.isdigit() and len(each) > 1):
@@ -47,6 +45,12 @@ def act(dock: Dock, *acts: str) -> None:
             dock.settle()
         else:
             tap_exactly(dock.window, each)
+
+
+def _let_time_run(dock: Dock) -> None:
+    area = dock.window.flow.inspect.screen.area
+    assert isinstance(area, TimedArea)
+    dock._qtbot.waitUntil(lambda: area.left == 0 and area._grid.isEnabled(), timeout=10_000)
 
 
 def answers(dock: Dock) -> dict[str, str]:
