@@ -84,7 +84,7 @@ INSPECTING: dict[str, Scene] = {
     "inspect-kind-pass": ("", "", asks("power")),
     "inspect-kind-number": ("", "", asks("battery", digits(8, 7))),
     "inspect-kind-timed": ("", "", asks("wipe")),
-    "inspect-kind-timed-running": ("reject", "answer.still_running", asks("wipe", press(Qt.Key.Key_F2))),
+    "inspect-kind-timed-running": ("reject", "answer.still_running", asks("wipe", press(Qt.Key.Key_Space))),
     "inspect-kind-pieces": ("", "", asks("pieces", digits(1), digits(0))),
     "inspect-kind-pieces-left": ("reject", "answer.uncounted", asks("pieces", digits(1))),
     "inspect-kind-text": ("", "", asks("remark")),

@@ -24,7 +24,7 @@ from dockstation.ui.widgets.answers import CodeArea
 
 Shown = tuple[InspectView, list[Path]]
 KEYS = {
-    int(Qt.Key.Key_F3): "REPEAT", int(Qt.Key.Key_F7): "ANSWERS", int(Qt.Key.Key_F8): "HANDOVER",
+    int(Qt.Key.Key_F2): "ANSWERS", int(Qt.Key.Key_F3): "REPEAT", int(Qt.Key.Key_F8): "HANDOVER",
     int(Qt.Key.Key_F9): "UNDO", int(Qt.Key.Key_F10): "NA",
 }  # fmt: skip
 AREA_WORD = re.compile(r"YES|NO|Q-?[0-9.]+", re.ASCII)

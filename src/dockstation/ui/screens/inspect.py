@@ -217,7 +217,7 @@ class InspectScreen(Screen):
         """Say all of it in the present language; the step stays."""
         self._back.show_tile(self.tr("Back"), "←")
         self._undo.show_tile(self.tr("Undo"), "F9")
-        self._all.show_tile(self.tr("Answers"), "F7")
+        self._all.show_tile(self.tr("Answers"), "F2")
         self._pause.show_tile(self.tr("Pause"), "")
         self._hand_over.show_tile(self.tr("Hand over"), "F8")
         self._shutter.show_text(self.tr("Take the photo"), self.tr("Space"))

@@ -109,7 +109,7 @@ class AnswerArea(QWidget):
         return False
 
     def key(self, _key: int) -> bool:
-        """An arrow, Space, +, −, point or F2."""
+        """An arrow, Space, +, − or point."""
         return False
 
     def word(self, _word: str) -> bool:

@@ -52,7 +52,7 @@ class MeasureArea(AnswerArea):
         self._scale.setVisible(weighs)
         if self._reading is not None:
             moving = "" if self._reading.stable else " …"
-            self._scale.show_text(self.tr("Scale: {0} g").format(self._reading.grams) + moving, "F2")
+            self._scale.show_text(self.tr("Scale: {0} g").format(self._reading.grams) + moving)
         said = self.tr("From {0} to {1} {2}").format(f"{measure.least:g}", f"{measure.most:g}", measure.unit)
         before = self.tr("before: {0}").format(asked.given) if asked.given not in (None, "na") else ""
         self._told.setText("  ·  ".join(each for each in (said, before) if each))
@@ -92,11 +92,9 @@ class MeasureArea(AnswerArea):
         return True
 
     def key(self, key: int) -> bool:
-        if key == Qt.Key.Key_F2 and not self._scale.isHidden():
-            self._weigh()
-        elif key == Qt.Key.Key_Backspace and not self._typed:
+        if key == Qt.Key.Key_Backspace and not self._typed:
             return False
-        elif char := next((each for known, each in KEYS.items() if key == known), ""):
+        if char := next((each for known, each in KEYS.items() if key == known), ""):
             self._press(char)
         else:
             return False

@@ -78,7 +78,8 @@ class TimedArea(AnswerArea):
             self._look.stop()
         self._left.setText(f"{left // 60}:{left % 60:02}")
         self._state.setText(self._said())
-        self._run.show_text(self.tr("Again") if self._clock.isValid() else self.tr("Start"), "F2")
+        begun = self._clock.isValid()
+        self._run.show_text(self.tr("Again") if begun else self.tr("Start"), "" if begun else "Enter")
         self._grid.setEnabled(self._done)
         self._grid.show_choices(choices(asked.question.options, asked.language), {asked.given or ""})
 
@@ -104,8 +105,6 @@ class TimedArea(AnswerArea):
     def key(self, key: int) -> bool:
         if key == Qt.Key.Key_Space:
             self.confirm()
-        elif key == Qt.Key.Key_F2:
-            self.start()
         else:
             return self._done and self._grid.move_focus(key)
         return True
