@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AccessoriesArea</name>
+    <message>
+        <source>All there</source>
+        <translation>都齐全</translation>
+    </message>
+</context>
+<context>
     <name>Admission</name>
     <message>
         <source>{0} is put aside. Go on with the next parcel</source>
@@ -14,6 +21,17 @@
     <message>
         <source>Return {0}</source>
         <translation>退货单 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerArea</name>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
     </message>
 </context>
 <context>
@@ -106,6 +124,25 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CodeArea</name>
+    <message>
+        <source>Type it</source>
+        <translation>手工输入</translation>
+    </message>
+    <message>
+        <source>Scan it now</source>
+        <translation>请扫描</translation>
+    </message>
+    <message>
+        <source>Scanned: {0}</source>
+        <translation>扫到：{0}</translation>
+    </message>
+    <message>
+        <source>Shipped: {0}</source>
+        <translation>发出：{0}</translation>
     </message>
 </context>
 <context>
@@ -635,6 +672,14 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -655,6 +700,10 @@
         <translation>判定</translation>
     </message>
     <message>
+        <source>Same as the last one, {0}</source>
+        <translation>与上一件相同，{0}</translation>
+    </message>
+    <message>
         <source>Question {0} of {1}</source>
         <translation>第 {0} 题，共 {1} 题</translation>
     </message>
@@ -663,19 +712,54 @@
         <translation>需要照片，因为：{0}</translation>
     </message>
     <message>
+        <source>Photo {0} of {1}</source>
+        <translation>第 {0} 张，共 {1} 张</translation>
+    </message>
+    <message>
         <source>All questions are answered</source>
         <translation>所有问题已回答</translation>
     </message>
     <message>
-        <source>Photo taken</source>
-        <translation>已拍照</translation>
+        <source>The answers so far</source>
+        <translation>目前的答案</translation>
+    </message>
+    <message>
+        <source>Photos: {0}</source>
+        <translation>照片：{0} 张</translation>
     </message>
 </context>
 <context>
     <name>InspectStage</name>
     <message>
-        <source>Photo taken</source>
-        <translation>已拍照</translation>
+        <source>Differs, and is recorded: {0} scanned, {1} shipped</source>
+        <translation>不一致，已记录：扫到 {0}，发出的是 {1}</translation>
+    </message>
+    <message>
+        <source>Withdrawn, asked again if it comes back: {0}</source>
+        <translation>已撤回，需要时会再问：{0}</translation>
+    </message>
+    <message>
+        <source>Taken back: {0}</source>
+        <translation>已撤回：{0}</translation>
+    </message>
+    <message>
+        <source>Answered as for {0}</source>
+        <translation>已按 {0} 的答案填写</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureArea</name>
+    <message>
+        <source>Scale: {0} g</source>
+        <translation>秤：{0} 克</translation>
+    </message>
+    <message>
+        <source>From {0} to {1} {2}</source>
+        <translation>{0} 到 {1} {2}</translation>
+    </message>
+    <message>
+        <source>before: {0}</source>
+        <translation>之前：{0}</translation>
     </message>
 </context>
 <context>
@@ -819,6 +903,13 @@
     <message>
         <source>Several codes: tap the one that counts</source>
         <translation>有多个条码：请点选需要的那个</translation>
+    </message>
+</context>
+<context>
+    <name>PieceRow</name>
+    <message>
+        <source>{0}  ·  {1} expected</source>
+        <translation>{0}  ·  应有 {1}</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1129,21 @@
     </message>
 </context>
 <context>
+    <name>SeveralArea</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>{0}: where?</source>
+        <translation>{0}：在哪里？</translation>
+    </message>
+    <message>
+        <source>{0}: how bad?</source>
+        <translation>{0}：多严重？</translation>
+    </message>
+</context>
+<context>
     <name>ShortlistScreen</name>
     <message>
         <source>{0} belongs to several returns</source>
@@ -1065,6 +1171,13 @@
     <message>
         <source>Several returns: choose the right one</source>
         <translation>有多个退货单：请选择</translation>
+    </message>
+</context>
+<context>
+    <name>Shutter</name>
+    <message>
+        <source>Photo taken</source>
+        <translation>已拍照</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1256,44 @@
     <message>
         <source>Printer not reachable</source>
         <translation>连不上打印机</translation>
+    </message>
+</context>
+<context>
+    <name>TextArea</name>
+    <message>
+        <source>Say more about it: {0}</source>
+        <translation>请说明：{0}</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>书写</translation>
+    </message>
+    <message>
+        <source>At most {0} characters; Enter when it is done</source>
+        <translation>最多 {0} 个字；写完按 Enter</translation>
+    </message>
+</context>
+<context>
+    <name>TimedArea</name>
+    <message>
+        <source>Again</source>
+        <translation>重新计时</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Now answer</source>
+        <translation>请回答</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>计时中</translation>
+    </message>
+    <message>
+        <source>The answers open after this time</source>
+        <translation>时间走完后才能回答</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1486,21 @@ The next item begins with a scan.</source>
     <message>
         <source>What it adds has been learned.</source>
         <translation>它添加的内容已记住。</translation>
+    </message>
+</context>
+<context>
+    <name>answering</name>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2}</source>
+        <translation>{0}：{1}/{2}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未发现</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1819,42 @@ The next item begins with a scan.</source>
     <message>
         <source>This question is not asked now. Answer the one on the screen.</source>
         <translation>现在不问这一题。请回答屏幕上的问题。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet. Tap an answer, or press its number.</source>
+        <translation>还没有选。请点选一个答案，或按它的数字。</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked yet. Tick what you see, or say that nothing was found (0).</source>
+        <translation>还没有勾选。看到什么就勾什么；什么都没有请按“未发现”（0）。</translation>
+    </message>
+    <message>
+        <source>No number is entered yet. Enter it, then confirm.</source>
+        <translation>还没有输入数字。请输入后再确认。</translation>
+    </message>
+    <message>
+        <source>No code was read yet. Scan it, or type it with F4.</source>
+        <translation>还没有读到编码。请扫描，或按 F4 手工输入。</translation>
+    </message>
+    <message>
+        <source>This question wants words, not a number. Write them, then confirm.</source>
+        <translation>这一题要写文字，不是数字。写好后再确认。</translation>
+    </message>
+    <message>
+        <source>One piece is not counted yet: the one that is framed. Say how many there are, 0 for none.</source>
+        <translation>还有一件没有清点：带框的那件。请输入数量，没有就填 0。</translation>
+    </message>
+    <message>
+        <source>The time has not run yet. Start it, wait for its end, then answer.</source>
+        <translation>时间还没走完。请先开始计时，等结束后再回答。</translation>
+    </message>
+    <message>
+        <source>There is no answer to take back for {lpn}.</source>
+        <translation>{lpn} 没有可以撤回的答案。</translation>
+    </message>
+    <message>
+        <source>The answers of another item cannot be taken over for {lpn}: only those of the last one, sealed and of the same line. Answer the questions.</source>
+        <translation>{lpn} 不能沿用别件的答案：只能沿用同一退货行上一件密封商品的。请逐题回答。</translation>
     </message>
     <message>
         <source>The inspection of {lpn} has not begun. Scan the licence plate to begin.</source>

@@ -118,3 +118,43 @@ def test_an_inspection_goes_on_with_the_text_that_it_began_with(desk):
     edited.answer(lpn, "packaging", "opened", INSPECTOR)
     edited.answer(lpn, "screen", "none", INSPECTOR)
     assert dict(desk.queries.inspect(lpn).answers) == {"packaging": "opened", "screen": "none"}
+
+
+def test_the_answer_given_last_is_taken_back_and_stays_in_the_record(desk):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, INSPECTOR)
+    for question, answer in (("packaging", "opened"), ("screen", "none"), ("packaging", "damaged")):
+        desk.inspect.answer(lpn, question, answer, INSPECTOR)
+    assert desk.inspect.undo(lpn, INSPECTOR) == "packaging"
+    assert dict(desk.queries.inspect(lpn).answers) == {"screen": "none"}
+    (body,) = desk.bodies("AnswerWithdrawn")
+    assert (body["question"], body["by"]) == ("packaging", "DEMO")
+    desk.inspect.undo(lpn, INSPECTOR)
+    with pytest.raises(DockstationError, match=r"answer\.none_yet"):
+        desk.inspect.undo(lpn, INSPECTOR)
+
+
+def test_what_hung_on_the_answer_taken_back_goes_with_it(desk):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, INSPECTOR)
+    for question, answer in (("packaging", "opened"), ("power", "pass"), ("account", "pass"), ("power", "pass")):
+        desk.inspect.answer(lpn, question, answer, INSPECTOR)
+    desk.inspect.undo(lpn, INSPECTOR)
+    assert dict(desk.queries.inspect(lpn).answers) == {"packaging": "opened"}
+    assert desk.bodies("AnswerWithdrawn")[0]["withdrawn"] == ["account"]
+
+
+def test_a_change_says_which_answers_it_hides(desk):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, INSPECTOR)
+    assert desk.inspect.answer(lpn, "packaging", "opened", INSPECTOR) == ()
+    desk.inspect.answer(lpn, "screen", "none", INSPECTOR)
+    assert desk.inspect.answer(lpn, "packaging", "sealed", INSPECTOR) == ("screen",)
+
+
+def test_a_clerk_takes_nothing_back_and_repeats_nothing(desk):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, INSPECTOR)
+    for forbidden in (desk.inspect.undo, desk.inspect.repeat):
+        with pytest.raises(DockstationError, match=r"role\.forbidden"):
+            forbidden(lpn, CLERK)

@@ -68,7 +68,7 @@ class BenchWindow:
 @contextmanager
 def opened(folder: Path) -> Iterator[BenchWindow]:
     """The station on this folder's data, ready, Anna signed in."""
-    (folder / "config").mkdir()
+    (folder / "config").mkdir(exist_ok=True)
     url = f"http://127.0.0.1:{NOBODY_LISTENS}"
     text = STATION.format(camera="", url=url, language="en", cooldown=200, plates="")
     (folder / "config" / "station.toml").write_text(text, "utf-8")

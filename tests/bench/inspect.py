@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.bench import inspect_photos
+from tests.bench import inspect_answers, inspect_photos
 
-PARTS = (inspect_photos,)
+PARTS = (inspect_answers, inspect_photos)
 
 
 def run() -> dict[str, Any]:

@@ -35,3 +35,9 @@ def collect(signal: SignalInstance) -> list[tuple[object, ...]]:
     heard: list[tuple[object, ...]] = []
     signal.connect(lambda *args: heard.append(args))
     return heard
+
+
+def tap_exactly(screen: QWidget, text: str) -> None:
+    """The button that says this and nothing else."""
+    button = next(each for each in buttons(screen) if each.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)

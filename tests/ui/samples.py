@@ -8,6 +8,8 @@ from random import Random
 
 from PySide6.QtGui import QImage
 
+from dockstation.application.case import Case
+from dockstation.application.ports.inspections import Inspection
 from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.application.queries import (
     DecisionView,
@@ -17,17 +19,19 @@ from dockstation.application.queries import (
     ReceiveView,
     WaitingParcel,
     WaitingUnit,
+    inspect_view,
 )
 from dockstation.demo.pictures.items import draw_item
 from dockstation.domain import grading
-from dockstation.domain.checklist import Answers, Next
+from dockstation.domain.checklist import Answers
 from dockstation.domain.contents import LineCount
 from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.evidence import Photo
 from dockstation.domain.label import Bitmap
 from dockstation.domain.match import Listed, Match, Shortlist
 from dockstation.domain.parcel import Parcel, ParcelState
-from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.policy import Policy
+from dockstation.domain.rma import Accessory, ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
 from dockstation.domain.unit import Unit, UnitState
 from dockstation.settings import ConfigFolders
@@ -38,7 +42,8 @@ DUE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PHONE = RmaLine(
     "1", "PH-X12-256-BLK", "06901234567892",
     Text({"en": "Phone X12, 256 GB, graphite black", "zh_CN": "X12 手机 256 GB 曜石黑"}),
-    "phone", 2, 389900, 420, ("SN7F3K2201", "SN7F3K2202"), picture="a" * 64,
+    "phone", 2, 389900, 420, ("SN7F3K2201", "SN7F3K2202"),
+    (Accessory("充电器 Charger", 1, 9900), Accessory("数据线 Cable", 2, 2900)), picture="a" * 64,
 )  # fmt: skip
 SHIRT = RmaLine(
     "2", "TS-COT-M-WHT", "06901234500018",
@@ -112,16 +117,21 @@ def busy() -> ReceiveView:
     return ReceiveView(parcel, RMA, lines, units, (RMA, other), told, is_empty=False)
 
 
-def inspect(answers: Answers, photographed: tuple[str, ...] = (), at: str = "") -> InspectView:
-    """The phone's checklist after ``answers``, or turned back to question ``at``."""
-    way = policy_walk(load_policy(ConfigFolders()), RMA, PHONE)
-    checklist, in_force = way.checklist, way.asked(answers)
-    step = way.next_step(answers, [(each, "") for each in photographed])
-    if at:
-        step = Next(way.next_step({}, ()).step, checklist.question(at))
-    number = in_force.index(step.question) + 1 if step.question else len(in_force)
-    photos = tuple(Photo("0" * 64, 1, 1920, 1080, UNIT.lpn, each) for each in photographed)
-    return InspectView(UNIT, RMA, PHONE, checklist, step, in_force, answers, photos, number, len(in_force))
+def inspect(
+    answers: Answers,
+    photographed: tuple[str, ...] = (),
+    at: str = "",
+    policy: Policy | None = None,
+    repeatable: str = "",
+) -> InspectView:
+    """The phone's checklist after ``answers``, or turned back to question ``at``; a photo as ``question`` or
+    ``question.view``.
+    """
+    way = policy_walk(policy or load_policy(ConfigFolders()), RMA, PHONE)
+    parts = [each.partition(".") for each in photographed]
+    photos = tuple(Photo("0" * 64, 1, 1920, 1080, UNIT.lpn, name, view=view) for name, _, view in parts)
+    inspection = Inspection(UNIT.lpn, way.checklist.id, way.checklist.version, answers, photos)
+    return inspect_view(Case(UNIT, RMA, PHONE, inspection, way), at, repeatable)
 
 
 def decision(

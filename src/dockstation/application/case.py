@@ -7,13 +7,17 @@ from datetime import datetime
 
 from dockstation.application.ports.inspections import Inspection
 from dockstation.application.ports.store import UnitOfWork
-from dockstation.domain.checklist import Checklist, Next, Walk
+from dockstation.domain.checklist import MEASURES, NOTE, Answers, Checklist, Next, QuestionKind, Walk
 from dockstation.domain.circumstances import circumstances
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.grading import holds
 from dockstation.domain.policy import Policy
 from dockstation.domain.rma import Rma, RmaLine
 from dockstation.domain.unit import Unit, UnitState
+
+DONE = frozenset({UnitState.DECIDED, UnitState.LABELLED, UnitState.PUT_AWAY})
+OWN = MEASURES | {QuestionKind.CODE}
+"""What is read off or measured on one item says nothing of the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +72,43 @@ def walk(work: UnitOfWork, unit: Unit, rma: Rma, line: RmaLine, checklist: Check
     returns = sum(other.lpn != unit.lpn and other.rma_number != unit.rma_number for other in others)
     values = circumstances(unit, rma, line, parcel, differing, returns, datetime.fromisoformat(now))
     return Walk(checklist, line, values, holds, unit.serial)
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The last unit of the same line in the parcel, and those of its answers that count for this one as well."""
+
+    lpn: str
+    answers: Answers
+
+
+def last_alike(work: UnitOfWork, case: Case, now: str) -> Alike | None:
+    """What may be repeated: the sealed unit of the line decided last, by the same checklist, into an empty one."""
+    fast = case.checklist.fast_path
+    if fast is None or not fast.repeat or case.inspection.answers:
+        return None
+    decided = sorted(_decided_alike(work, case), key=lambda each: each.rulings[-1].at)
+    if not decided or decided[-1].checklist_digest != case.inspection.checklist_digest:
+        return None
+    last = decided[-1]
+    way = walk(work, work.units.get(last.lpn), case.rma, case.line, case.checklist, now)
+    given = {
+        name: answer
+        for name, answer in last.answers.items()
+        if case.checklist.question(name.removesuffix(NOTE)).kind not in OWN
+    }
+    sealed = way.is_sealed(last.answers) and case.walk.is_sealed(given)
+    in_force = {each.id for each in case.walk.asked(given)}
+    kept = {name: answer for name, answer in given.items() if name.removesuffix(NOTE) in in_force}
+    return Alike(last.lpn, kept) if sealed else None
+
+
+def _decided_alike(work: UnitOfWork, case: Case) -> list[Inspection]:
+    goods = (case.unit.rma_number, case.unit.line_id)
+    others = [
+        each.lpn
+        for each in work.units.of_parcel(case.unit.parcel_id)
+        if each.lpn != case.unit.lpn and each.line_id and (each.rma_number, each.line_id) == goods
+        if each.state in DONE
+    ]
+    return [each for each in map(work.inspections.get, others) if each.decision]

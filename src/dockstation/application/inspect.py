@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dockstation.application.case import Case, open_under_way
+from dockstation.application.case import Case, last_alike, open_under_way
 from dockstation.application.keep_photos import discard, kept_photo
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
@@ -44,11 +44,11 @@ class Inspect:
             self._tell(work, unit, "InspectionStarted", body)
             work.commit()
 
-    def answer(self, lpn: str, question_id: str, text: str, by: Operator) -> None:
+    def answer(self, lpn: str, question_id: str, text: str, by: Operator) -> tuple[str, ...]:
         """Record one answer, or with ``.note`` behind the id the word that it demands; see ``checklist.answers``.
 
         An earlier one to the same question stays in the history. Answers that this one hides are withdrawn, to be
-        asked for again should they come back. Raises ``answer.*``.
+        asked for again should they come back; says which. Raises ``answer.*``.
         """
         by.require(Task.INSPECT)
         with self._store.unit_of_work() as work:
@@ -62,6 +62,44 @@ class Inspect:
             body = {"lpn": lpn, "question": question_id, "answer": given, "by": by.badge}
             self._tell(work, case.unit, "QuestionAnswered", body | ({"withdrawn": hidden} if hidden else {}))
             work.commit()
+        return tuple(hidden)
+
+    def undo(self, lpn: str, by: Operator) -> str:
+        """Withdraw the answer given last and what hung on it; its question's id, with ``.note`` for a written word.
+
+        Raises ``answer.none_yet``.
+        """
+        by.require(Task.INSPECT)
+        with self._store.unit_of_work() as work:
+            case = self._under_way(work, lpn)
+            last = next(reversed(list(case.inspection.answers)), "")
+            if not last:
+                raise DockstationError("answer.none_yet", lpn=lpn)
+            hidden = _hidden_by(case, last, None)
+            for each in (last, *hidden):
+                work.inspections.answer(lpn, each, None)
+            body = {"lpn": lpn, "question": last, "withdrawn": hidden, "by": by.badge}
+            self._tell(work, case.unit, "AnswerWithdrawn", body)
+            work.commit()
+        return last
+
+    def repeat(self, lpn: str, by: Operator) -> str:
+        """Give the answers of the last sealed unit of the same line; its LPN. Its photos prove nothing here.
+
+        Raises ``inspection.no_repeat`` unless the fast path allows it for this unit.
+        """
+        by.require(Task.INSPECT)
+        with self._store.unit_of_work() as work:
+            case = self._under_way(work, lpn)
+            alike = last_alike(work, case, self._clock.now().at)
+            if alike is None:
+                raise DockstationError("inspection.no_repeat", lpn=lpn)
+            for question_id, given in alike.answers.items():
+                work.inspections.answer(lpn, question_id, given)
+                body = {"lpn": lpn, "question": question_id, "answer": given, "by": by.badge}
+                self._tell(work, case.unit, "QuestionAnswered", body | {"repeated_from": alike.lpn})
+            work.commit()
+        return alike.lpn
 
     def photograph(
         self, lpn: str, question_id: str, shot: Shot, by: Operator, view: str = "", replaces: str = ""
@@ -111,12 +149,12 @@ def _require_asked(case: Case, question_id: str) -> None:
         raise DockstationError("answer.out_of_turn", question=question_id)
 
 
-def _hidden_by(case: Case, question_id: str, given: str) -> list[str]:
-    """The answers that are in force no longer once this one is given, and the word for an answer that it replaces."""
+def _hidden_by(case: Case, question_id: str, given: str | None) -> list[str]:
+    """The answers in force no longer once this one is given (None: withdrawn), and the word for the former."""
     before = case.inspection.answers
-    after = {**before, question_id: given}
+    after = {each: answer for each, answer in {**before, question_id: given}.items() if answer is not None}
     in_force = {each.id for each in case.walk.asked(after)}
-    hidden = {each for each in before if each.removesuffix(NOTE) not in in_force}
+    hidden = {each for each in before if each.removesuffix(NOTE) not in in_force and each != question_id}
     if before.get(question_id) != given:
         hidden |= {question_id + NOTE} & set(before)
     return sorted(hidden)

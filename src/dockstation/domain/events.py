@@ -32,6 +32,7 @@ EVENT_KINDS = frozenset(
         "UnitTakenOver",
         "InspectionStarted",
         "QuestionAnswered",
+        "AnswerWithdrawn",
         "PhotoTaken",
         "PhotoDiscarded",
         "PhotoMarked",

@@ -25,7 +25,8 @@ def holds(condition: str, values: Values) -> bool:
     """Whether a condition holds for these values; raises ``rules.failed`` when it cannot be worked out."""
     import cel
 
-    return _true(condition, cel.Context(dict(values)), values, condition)
+    named = {name: value for name, value in values.items() if name in condition}  # what is handed over is copied
+    return _true(condition, cel.Context(named), values, condition)
 
 
 @lru_cache(COMPILED)

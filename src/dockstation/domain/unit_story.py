@@ -115,6 +115,9 @@ class _Reader:
         elif event.kind == "QuestionAnswered":
             self._answer(_text(body, "question"), _text(body, "answer", LONGEST_ANSWER))
             self._withdraw(body.get("withdrawn"))
+        elif event.kind == "AnswerWithdrawn":
+            self._withdraw([body.get("question")])
+            self._withdraw(body.get("withdrawn"))
         else:
             self._look(event)
 

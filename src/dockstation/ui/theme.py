@@ -99,6 +99,7 @@ def tokens() -> Tokens:
 def apply(app: QApplication, theme: str, resources: Path) -> None:
     """Dress ``app`` in the theme ``light`` or ``dark`` (anything else is light), at once and whole."""
     QDir.setSearchPaths("icons", [str(resources / "pictograms"), str(resources / "icons")])
+    QDir.setSearchPaths("criteria", [str(resources / "criteria")])
     chosen = THEMES.get(theme, LIGHT)
     app.setFont(_font(app, resources / FONT_FILE))
     app.setPalette(_palette(chosen))

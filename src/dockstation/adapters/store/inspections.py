@@ -42,7 +42,10 @@ class SqlInspections:
 
     def _answers(self, lpn: str) -> dict[str, str]:
         given = self._connection.execute(select(answers).where(answers.c.lpn == lpn).order_by(answers.c.number))
-        latest = {row.question_id: row.answer for row in given}
+        latest: dict[str, str | None] = {}
+        for row in given:
+            latest.pop(row.question_id, None)
+            latest[row.question_id] = row.answer
         return {question: answer for question, answer in latest.items() if answer is not None}
 
     def _photos(self, lpn: str) -> tuple[Photo, ...]:

@@ -13,7 +13,7 @@ from dockstation.domain.policy import RuleBook
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """A unit's inspection, under way or decided. ``answers`` by question id; the photos kept, in the order taken.
+    """A unit's inspection, under way or decided. ``answers`` by question id and the photos kept, both in order.
 
     ``holder`` is the badge of who has it; a ``note`` says that it was handed over and why; ``origin`` is the station
     that it was taken over from. ``rulings`` are all decisions about it, the last one last; ``checklist_digest`` names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dockstation.application.case import Case, open_case
+from dockstation.application.case import Case, last_alike, open_case
 from dockstation.application.contents import contents
 from dockstation.application.outbox import about_unit
 from dockstation.application.ports.clock import Clock
@@ -48,6 +48,7 @@ __all__ = [
     "SyncView",
     "WaitingParcel",
     "WaitingUnit",
+    "inspect_view",
 ]
 
 
@@ -70,7 +71,11 @@ class ReceiveView:
 
 @dataclass(frozen=True, slots=True)
 class InspectView:
-    """An inspection at its next step. ``number`` of ``total`` questions in force; ``asked`` in order."""
+    """An inspection at its next step. ``number`` of ``total`` questions in force; ``asked`` in order.
+
+    ``views`` are what the step's question wants photographed, ``expected`` the codes that its answer is held against;
+    ``repeatable`` is the unit whose answers may be taken over, "" for none.
+    """
 
     unit: Unit
     rma: Rma
@@ -82,6 +87,10 @@ class InspectView:
     photos: tuple[Photo, ...]
     number: int
     total: int
+    defects: tuple[Defect, ...] = ()
+    views: tuple[str, ...] = ()
+    expected: frozenset[str] = frozenset()
+    repeatable: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +163,11 @@ class Queries:
 
     def inspect(self, lpn: str, at: str = "") -> InspectView:
         """The inspection at its next step, or at the question ``at`` when someone went back to it."""
+        now = self._clock.now().at
         with self._store.unit_of_work() as work:
-            case = open_case(work, self._policy, lpn, self._clock.now().at)
-        in_force = case.walk.asked(case.inspection.answers)
-        step = _turned_to(case, at) if at else case.next_step()
-        number = in_force.index(step.question) + 1 if step.question in in_force else len(in_force)
-        return InspectView(
-            case.unit, case.rma, case.line, case.checklist, step, in_force, case.inspection.answers,
-            case.inspection.photos, number, len(in_force),
-        )  # fmt: skip
+            case = open_case(work, self._policy, lpn, now)
+            alike = last_alike(work, case, now)
+        return inspect_view(case, at, alike.lpn if alike else "")
 
     def defects(self, lpn: str) -> tuple[Defect, ...]:
         """What the answers given so far have found wrong."""
@@ -188,6 +193,22 @@ class Queries:
             counts = work.outbox.counts()
             last = work.notes.get(Note.LAST_SYNC) or ""
         return SyncView(counts.pending, counts.rejected, counts.review, counts.photos, counts.oldest, last, problem)
+
+
+def inspect_view(case: Case, at: str = "", repeatable: str = "") -> InspectView:
+    """The case as the screen shows it."""
+    answers, way = case.inspection.answers, case.walk
+    in_force = way.asked(answers)
+    step = _turned_to(case, at) if at in {each.id for each in in_force} else case.next_step()
+    question = step.question
+    number = in_force.index(question) + 1 if question in in_force else len(in_force)
+    return InspectView(
+        case.unit, case.rma, case.line, case.checklist, step, in_force, answers, case.inspection.photos, number,
+        len(in_force), way.defects(answers),
+        views=way.views(question, way.given(question, answers)) if question else (),
+        expected=way.expected_codes(question) if question else frozenset(),
+        repeatable=repeatable,
+    )  # fmt: skip
 
 
 def _turned_to(case: Case, question_id: str) -> Next:

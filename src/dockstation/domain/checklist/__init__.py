@@ -27,6 +27,7 @@ from dockstation.domain.checklist.questions import (
     Severity,
     View,
 )
+from dockstation.domain.checklist.scanned import read_off
 from dockstation.domain.checklist.walk import Condition, Defect, Next, Step, Walk
 
 __all__ = [
@@ -57,5 +58,6 @@ __all__ = [
     "Walk",
     "counted",
     "read_answer",
+    "read_off",
     "ticked",
 ]

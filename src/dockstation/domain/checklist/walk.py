@@ -72,7 +72,8 @@ class Walk:
         self.line = line
         self.circumstances = circumstances
         self._holds = holds
-        self._serials = {each for each in (serial,) if each} or set(line.serials)
+        self._serials = frozenset({serial} if serial else line.serials)
+        self._walked: dict[tuple[tuple[str, str], ...], tuple[tuple[Question, Given | None], ...]] = {}
 
     def asked(self, answers: Answers) -> tuple[Question, ...]:
         """The questions that these answers leave in force, in order.
@@ -81,7 +82,13 @@ class Walk:
         """
         return tuple(question for question, _ in self._in_force(answers))
 
-    def _in_force(self, answers: Answers) -> Iterator[tuple[Question, Given | None]]:
+    def _in_force(self, answers: Answers) -> tuple[tuple[Question, Given | None], ...]:
+        key = tuple(answers.items())
+        if key not in self._walked:
+            self._walked[key] = tuple(self._work_out(answers))
+        return self._walked[key]
+
+    def _work_out(self, answers: Answers) -> Iterator[tuple[Question, Given | None]]:
         seen = {question.id: nothing(question) for question in self.checklist.questions}
         is_asked: list[str] = []
         values = {**self.circumstances, "answers": seen, "asked": is_asked}
@@ -146,7 +153,7 @@ class Walk:
     def values(self, answers: Answers) -> dict[str, Any]:
         """What rules see of the answers: by question id, which were asked, defects, and missing accessories."""
         found = {question.id: nothing(question) for question in self.checklist.questions}
-        in_force = tuple(self._in_force(answers))
+        in_force = self._in_force(answers)
         found |= {question.id: worth(question, given) for question, given in in_force if given is not None}
         missing = [each for question, given in in_force if given for each in self._missing(question, given)]
         return {
@@ -191,10 +198,14 @@ class Walk:
             return None
         return next((each for each in question.measure.limits if each.is_passed_by(given.number)), None)
 
+    def expected_codes(self, question: Question) -> frozenset[str]:
+        """What a code is held against; empty where nothing is known, or nothing is compared."""
+        expected = {Comparison.SERIAL: self._serials, Comparison.GTIN: frozenset({self.line.gtin} - {""})}
+        return expected.get(question.compare, frozenset())
+
     def _differs(self, question: Question, given: Given) -> bool:
         if question.kind is QuestionKind.CODE:
-            expected = {Comparison.SERIAL: self._serials, Comparison.GTIN: {self.line.gtin} - {""}}
-            wanted = expected.get(question.compare, set())
+            wanted = self.expected_codes(question)
             return bool(wanted and given.text) and given.text not in wanted
         if question.kind is QuestionKind.WEIGHT and question.measure and given.number is not None:
             allowed = self.line.weight_g * question.measure.tolerance_percent / 100

@@ -8,7 +8,7 @@ from dockstation.domain import lpn
 from dockstation.domain.scan.meaning import ScanKind
 
 _PREFIXED = (
-    (re.compile(r"DSCMD-([A-Z0-9-]{1,16})"), ScanKind.COMMAND),
+    (re.compile(r"DSCMD-([A-Z0-9.-]{1,16})"), ScanKind.COMMAND),
     (re.compile(r"DSID-([A-Z0-9-]{1,32})"), ScanKind.BADGE),
     (re.compile(r"DSBIN-([A-Z0-9-]{1,32})"), ScanKind.CONTAINER),
     (re.compile(r"DSRMA-([A-Z0-9-]{1,32})"), ScanKind.RMA_LABEL),

@@ -126,7 +126,7 @@ class Flow(QObject):
         self.receive.other_work.connect(self.home.scan)
         for stage in (self.receive, self.inspect, self.decision):
             stage.paused.connect(self.pause)
-        for place in (self.receive, self.decision, self.asking, self.dock):
+        for place in (self.receive, self.inspect, self.decision, self.asking, self.dock):
             place.typing_asked.connect(self.typing_asked)
         self._connect_held()
         self.receive.problem_found.connect(self.problem.enter)

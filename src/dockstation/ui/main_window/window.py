@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self.flow.receive.receipts.enabled = self._parts.settings.dock.print_receipt
         self.flow.dock.use_scale(self.scale)
         self.flow.weighing.use_scale(self.scale)
+        self.flow.inspect.use_scale(self.scale)
         self.camera.framed.connect(self._viewfinder.show_frame)
         self.camera.lost.connect(self._viewfinder.show_off)
         self.camera.unread.connect(self.desk.reject)

@@ -103,6 +103,43 @@ GOODS = {
         "messages",
         "This question is not asked now. Answer the one on the screen.",
     ),
+    "answer.nothing_chosen": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nothing is chosen yet. Tap an answer, or press its number.",
+    ),
+    "answer.nothing_ticked": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nothing is ticked yet. Tick what you see, or say that nothing was found (0).",
+    ),
+    "answer.no_number": QT_TRANSLATE_NOOP(
+        "messages",
+        "No number is entered yet. Enter it, then confirm.",
+    ),
+    "answer.no_code": QT_TRANSLATE_NOOP(
+        "messages",
+        "No code was read yet. Scan it, or type it with F4.",
+    ),
+    "answer.no_choice": QT_TRANSLATE_NOOP(
+        "messages",
+        "This question wants words, not a number. Write them, then confirm.",
+    ),
+    "answer.uncounted": QT_TRANSLATE_NOOP(
+        "messages",
+        "One piece is not counted yet: the one that is framed. Say how many there are, 0 for none.",
+    ),
+    "answer.still_running": QT_TRANSLATE_NOOP(
+        "messages",
+        "The time has not run yet. Start it, wait for its end, then answer.",
+    ),
+    "answer.none_yet": QT_TRANSLATE_NOOP(
+        "messages",
+        "There is no answer to take back for {lpn}.",
+    ),
+    "inspection.no_repeat": QT_TRANSLATE_NOOP(
+        "messages",
+        "The answers of another item cannot be taken over for {lpn}: only those of the last one, sealed and of the "
+        "same line. Answer the questions.",
+    ),
     "inspection.none": QT_TRANSLATE_NOOP(
         "messages",
         "The inspection of {lpn} has not begun. Scan the licence plate to begin.",

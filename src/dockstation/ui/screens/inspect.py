@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from dockstation.application.ports.scale import Reading
 from dockstation.application.queries import InspectView
-from dockstation.domain.checklist import Next, Question, QuestionKind, Section, Step
+from dockstation.domain.checklist import NOTE, Next, Question, QuestionKind, Section, Step
 from dockstation.domain.scan import shown
 from dockstation.ui import messages
+from dockstation.ui.messages import answering
 from dockstation.ui.widgets import (
     BigButton,
     CameraView,
-    Card,
-    OptionGrid,
     PhotoStrip,
     Row,
     RowList,
@@ -26,18 +26,44 @@ from dockstation.ui.widgets import (
     TextLabel,
     Tile,
 )
+from dockstation.ui.widgets.answers import (
+    AccessoriesArea,
+    AnswerArea,
+    Asked,
+    CodeArea,
+    MeasureArea,
+    OptionsArea,
+    SeveralArea,
+    TextArea,
+    TimedArea,
+)
+from dockstation.ui.widgets.question_card import QuestionCard
 
-OPTIONS, SHUTTER, SUMMARY = range(3)
+K = QuestionKind
+AREAS: Mapping[QuestionKind, type[AnswerArea]] = {
+    K.PASS_FAIL: OptionsArea, K.ONE_OF: OptionsArea, K.SEVERAL_OF: SeveralArea, K.NUMBER: MeasureArea,
+    K.WEIGHT: MeasureArea, K.TEXT: TextArea, K.CODE: CodeArea, K.ACCESSORIES: AccessoriesArea, K.TIMED: TimedArea,
+}  # fmt: skip
 SAID_PX = 216
 """Room for a usual question and criterion, so that the answers do not move from one question to the next."""
+WORST_FIRST = ("critical", "major", "minor")
+OPEN = "–"
 
 
 class InspectScreen(Screen):
     """Question and criterion on the left, the camera on the right, the answers where the hand is."""
 
     answer_given = Signal(str, str)
+    kept = Signal()
+    """A question was turned back to and stays answered as it was."""
+    refused = Signal(str)
+    """Confirmed with nothing to confirm: the code of the reason."""
     photo_asked = Signal(str)
+    question_chosen = Signal(str)
     back_asked = Signal()
+    undo_asked = Signal()
+    repeat_asked = Signal()
+    typing_asked = Signal()
     paused = Signal()
     handover_asked = Signal()
     decide_asked = Signal()
@@ -48,21 +74,19 @@ class InspectScreen(Screen):
         super().__init__(parent)
         self._view: InspectView | None = None
         self._language = "en"
+        self._listing = False
+        self._reading: Reading | None = None
+        self._areas: dict[type[AnswerArea], AnswerArea] = {}
+        self.area: AnswerArea | None = None
+        """Where the question on the screen is answered; None for a photo, the list and the end."""
         self._steps = SectionSteps()
         self._left = QGridLayout()
         self._item = TextLabel("muted")
-        self._number = TextLabel("muted")
-        self._question = TextLabel("headline")
-        self._criterion = TextLabel("lead")
-        self._because = TextLabel("late")
-        self._options = OptionGrid()
-        self._options.chosen.connect(self._choose_option)
-        self._shutter = BigButton("primary")
+        self._said = QuestionCard()
+        self._repeat, self._shutter = BigButton("plain"), BigButton("primary")
         self._decide = BigButton("primary")
-        self._back = BigButton("plain")
-        self._pause = BigButton("plain")
-        self._hand_over = Tile("plain")
-        self._summary = RowList()
+        self._back, self._pause, self._undo, self._all, self._hand_over = (Tile("plain") for _ in range(5))
+        self._list = RowList(tappable=True)
         self.camera = CameraView()
         self.photos = PhotoStrip()
         self.photos.tapped.connect(self.photo_tapped)
@@ -75,62 +99,53 @@ class InspectScreen(Screen):
         self._decide.clicked.connect(self.confirm)
         self._back.clicked.connect(self.back_asked)
         self._pause.clicked.connect(self.paused)
+        self._undo.clicked.connect(self.undo_asked)
+        self._all.clicked.connect(self.toggle_list)
         self._hand_over.clicked.connect(self.handover_asked)
+        self._repeat.clicked.connect(self.repeat_asked)
+        self._list.chosen.connect(self.question_chosen)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(self.GAP)
+        top.setSpacing(12)
         top.addWidget(self._steps, 1)
-        top.addWidget(self._back)
-        top.addWidget(self._pause)
-        top.addWidget(self._hand_over)
+        for button in (self._back, self._undo, self._all, self._pause, self._hand_over):
+            top.addWidget(button)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(self.GAP)
         self._columns.addLayout(self._asking(), 3)
         self._columns.addLayout(self._seeing(), 2)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(self.MARGIN, 16, self.MARGIN, self.GAP)
-        whole.setSpacing(16)
+        whole.setContentsMargins(self.MARGIN, 12, self.MARGIN, 16)
+        whole.setSpacing(12)
         whole.addLayout(top)
         whole.addLayout(self._columns, 1)
-        self._turn_to(OPTIONS, camera=2)
 
     def _asking(self) -> QGridLayout:
-        card = Card("soft", padding=16)
-        card.column.addWidget(self._criterion)
-        self._criterion_card = card
-        said = QWidget()
-        column = QVBoxLayout(said)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for widget in (self._number, self._question, card, self._because):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self._left.addWidget(said, 0, 0)
-        self._pages = (self._page(self._options), self._page(self._shutter), self._done_page())
-        for page in self._pages:
-            self._left.addWidget(page, 1, 0)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(12)
+        self._left.addWidget(self._said, 0, 0)
+        answers, self._answers = self._page()
+        photo, self._photo_page = self._page()
+        photo.addWidget(self._shutter)
+        photo.addStretch(1)
+        self._shutter.setMinimumHeight(112)
+        done, self._done_page = self._page()
+        done.addWidget(self._list, 1)
+        done.addWidget(self._decide)
+        self._decide.setMinimumHeight(96)
+        self._column = answers
         self._left.setRowStretch(1, 1)
         return self._left
 
-    def _page(self, action: QWidget) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.addWidget(action)
-        column.addStretch(1)
-        self._shutter.setMinimumHeight(112)
-        return page
-
-    def _done_page(self) -> QWidget:
+    def _page(self) -> tuple[QVBoxLayout, QWidget]:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self._summary, 1)
-        column.addWidget(self._decide)
-        self._decide.setMinimumHeight(112)
-        return page
+        column.setSpacing(12)
+        page.hide()
+        self._left.addWidget(page, 1, 0)
+        return column, page
 
     def _seeing(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -139,58 +154,101 @@ class InspectScreen(Screen):
         column.addWidget(self.camera)
         column.addWidget(self.photos)
         column.addStretch(1)
+        column.addWidget(self._repeat)
         return column
 
     def show_inspect(self, view: InspectView, language: str, photos: Sequence[Path]) -> None:
-        """Show the next step; ``photos`` are the files taken so far, in order."""
-        self._view = view
-        self._language = language
+        """Show the next step; ``photos`` are the files taken so far. What was begun on the same ``view`` stays."""
+        anew = view is not self._view
+        self._view, self._language = view, language
+        self._listing = self._listing and not anew
         elsewhere = {path for path, photo in zip(photos, view.photos, strict=False) if photo.at_server}
         taken = zip(photos, view.photos, strict=False)
         signs = {path: Signs(bool(photo.warnings), len(photo.marks)) for path, photo in taken}
         self.photos.show_photos(photos, elsewhere, signs)
-        self.retranslate()
+        self._show(anew=anew)
 
-    def choose(self, n: int) -> None:
-        """The ``n``-th option, from 1; nothing when there is none such."""
-        if self._asks():
-            self._options.choose(n)
+    def show_reading(self, reading: Reading | None) -> None:
+        """What lies on the scale now; None where there is none."""
+        self._reading = reading
+        if isinstance(self.area, MeasureArea):
+            self.area.show_reading(reading)
+
+    def toggle_list(self) -> None:
+        """All answers so far, or back to the question."""
+        if self._view is not None and self._view.step.question is not None:
+            self._listing = not self._listing
+            self._list.show_marked(-1)
+            self._show(anew=False)
+
+    @property
+    def lists(self) -> bool:
+        """Whether the answers are listed."""
+        return self._listing or (self._view is not None and self._view.step.question is None)
+
+    def choose(self, n: int) -> bool:
+        """The ``n``-th of what is offered, from 1: an answer, or a question of the list. A digit of a number."""
+        rows = self._list.rows()
+        if self.lists and 1 <= n <= len(rows):
+            self.question_chosen.emit(rows[n - 1].key)
+            return True
+        return self.area is not None and self.area.digit(n)
+
+    def act(self, key: int) -> bool:
+        """Arrows, Space and the like."""
+        step = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}.get(key)
+        if self.lists and step:
+            last = len(self._list.rows()) - 1
+            self._list.show_marked(min(max(0, self._list.marked + step), last))
+            return True
+        return self.area is not None and self.area.key(key)
 
     def confirm(self) -> None:
-        """The primary action of the moment: the shutter, or the decision."""
+        """The primary action of the moment: the answer, the shutter, a question of the list, or the decision."""
         if self._view is None:
             return
         step = self._view.step
-        if step.step is Step.PHOTO and step.question:
+        if self.lists and self._list.marked >= 0:
+            self.question_chosen.emit(self._list.rows()[self._list.marked].key)
+        elif self._listing:
+            self.toggle_list()
+        elif self.area is not None:
+            self.area.confirm()
+        elif step.step is Step.PHOTO and step.question:
             self.photo_asked.emit(step.question.id)
         elif step.step is Step.DONE:
             self.decide_asked.emit()
 
-    def _asks(self) -> bool:
-        return self._view is not None and self._view.step.step is Step.ANSWER
-
-    def _choose_option(self, option_id: str) -> None:
-        if self._asks() and self._view and self._view.step.question:
-            self.answer_given.emit(self._view.step.question.id, option_id)
-
     def retranslate(self) -> None:
         """Say all of it in the present language; the step stays."""
-        self._back.show_text(self.tr("Back"), "←")
-        self._pause.show_text(self.tr("Pause"))
+        self._back.show_tile(self.tr("Back"), "←")
+        self._undo.show_tile(self.tr("Undo"), "F9")
+        self._all.show_tile(self.tr("Answers"), "F2")
+        self._pause.show_tile(self.tr("Pause"), "")
         self._hand_over.show_tile(self.tr("Hand over"), "F8")
         self._shutter.show_text(self.tr("Take the photo"), self.tr("Space"))
         self._decide.show_text(self.tr("Decide"), "Enter")
-        if self._view is None:
+        if self._view is not None:
+            self._show(anew=False)
+
+    def _show(self, *, anew: bool) -> None:
+        view = self._view
+        if view is None:
             return
-        self._show_place(self._view)
-        self.camera.show_guide(self._guide(self._view.step))
-        question = self._view.step.question
-        if question is None:
-            self._show_done(self._view)
-        elif self._view.step.step is Step.PHOTO:
-            self._show_photo(self._view, question)
+        question = view.step.question
+        self._show_place(view)
+        self.camera.show_guide(self._guide(view.step))
+        self.area = None
+        self._repeat.setVisible(bool(view.repeatable) and not self._listing)
+        self._repeat.show_text(self.tr("Same as the last one, {0}").format(view.repeatable), "F3")
+        if question is None or self._listing:
+            self._show_list(view)
+        elif view.step.step is Step.PHOTO:
+            self._say(view, question)
+            self._turn_to(self._photo_page, camera=4)
         else:
-            self._show_question(self._view, question)
+            self._say(view, question)
+            self._ask(view, question, anew=anew)
 
     def _guide(self, step: Next) -> str:
         """The side or the defect that the camera should show now."""
@@ -205,51 +263,89 @@ class InspectScreen(Screen):
         now = sections.index(view.step.question.section) if view.step.question else len(sections)
         self._steps.show_steps([messages.section(each) for each in sections], now)
         self._item.setText(f"{view.unit.lpn}  ·  {shown(view.line.name.in_language(self._language))}")
-        self._number.setText(self.tr("Question {0} of {1}").format(view.number, view.total))
-        self._number.setVisible(view.step.question is not None)
-        self._back.setEnabled(view.number > 1 or view.step.question is None)
+        self._said.clock.show_unit(view.unit.lpn)
+        self._back.setEnabled(view.number > 1 or view.step.question is None or self._listing)
+        self._undo.setEnabled(bool(view.answers))
 
-    def _show_question(self, view: InspectView, question: Question) -> None:
-        self._say(question)
-        self._because.hide()
-        texts = [(option.id, option.text.in_language(self._language)) for option in question.options]
-        self._options.show_options(texts, view.answers.get(question.id, ""))
-        self._turn_to(OPTIONS, camera=2)
+    def _say(self, view: InspectView, question: Question) -> None:
+        number = self.tr("Question {0} of {1}").format(view.number, view.total)
+        because = ""
+        if view.step.step is Step.PHOTO:
+            number = "  ·  ".join(each for each in (number, self._photo_number(view, question)) if each)
+            if given := view.answers.get(question.id):
+                called = answering.calling(question, given, view.step.view, view.line.accessories, self._language)
+                because = self.tr("Photo needed because: {0}").format(called)
+        self._said.show_question(question, number, because, self._language)
 
-    def _show_photo(self, view: InspectView, question: Question) -> None:
-        self._say(question)
-        answer = view.answers.get(question.id, "")
-        if question.kind is QuestionKind.PHOTO or not answer:
-            self._because.hide()
-        else:
-            given = question.option(answer).text.in_language(self._language)
-            self._because.setText(self.tr("Photo needed because: {0}").format(given))
-            self._because.show()
-        self._turn_to(SHUTTER, camera=4)
+    def _photo_number(self, view: InspectView, question: Question) -> str:
+        wanted = view.views
+        if len(wanted) < 2 and not view.step.view:
+            return ""
+        place = wanted.index(view.step.view) + 1 if view.step.view in wanted else 1
+        names = {each.id: each.text.in_language(self._language) for each in question.views}
+        text = self.tr("Photo {0} of {1}").format(place, len(wanted))
+        name = names.get(view.step.view, "")
+        return f"{text}: {name}" if name else text
 
-    def _show_done(self, view: InspectView) -> None:
-        self._question.setText(self.tr("All questions are answered"))
-        self._criterion_card.hide()
-        self._because.hide()
-        self._summary.show_rows([self._answer_row(view, question) for question in view.asked])
-        self._turn_to(SUMMARY, camera=2)
+    def _ask(self, view: InspectView, question: Question, *, anew: bool) -> None:
+        note = view.step.step is Step.NOTE
+        area = self._area(TextArea if note else AREAS[question.kind])
+        given, pieces = view.answers.get(question.id), view.line.accessories
+        about = answering.calling(question, given or "", "", pieces, self._language) if note else ""
+        before = view.answers.get(question.id + NOTE) if note else given
+        asked = Asked(question, self._language, before, pieces, view.expected, about)
+        if isinstance(area, MeasureArea):
+            area.show_reading(self._reading)
+        area.show_asked(asked, anew=anew)
+        for each in self._areas.values():
+            each.setVisible(each is area)
+        self.area = area
+        self._turn_to(self._answers, camera=2)
 
-    def _say(self, question: Question) -> None:
-        self._question.setText(question.text.in_language(self._language))
-        criterion = question.criterion.in_language(self._language)
-        self._criterion.setText(criterion)
-        self._criterion_card.setVisible(bool(criterion))
+    def _area(self, kind: type[AnswerArea]) -> AnswerArea:
+        area = self._areas.get(kind)
+        if area is None:
+            area = self._areas[kind] = kind()
+            area.answered.connect(self._answered)
+            area.kept.connect(self.kept)
+            area.refused.connect(self.refused)
+            if isinstance(area, CodeArea):
+                area.typing_asked.connect(self.typing_asked)
+            self._column.addWidget(area, 1)
+        return area
 
-    def _turn_to(self, page: int, *, camera: int) -> None:
-        self._left.setRowMinimumHeight(0, 0 if page == SUMMARY else SAID_PX)
-        for index, each in enumerate(self._pages):
-            each.setVisible(index == page)
+    def _answered(self, text: str) -> None:
+        if self._view is not None and self._view.step.question is not None:
+            note = NOTE if self._view.step.step is Step.NOTE else ""
+            self.answer_given.emit(self._view.step.question.id + note, text)
+
+    def _show_list(self, view: InspectView) -> None:
+        done = view.step.question is None
+        self._said.show_title(self.tr("All questions are answered") if done else self.tr("The answers so far"))
+        self._list.show_rows([self._answer_row(view, place, each) for place, each in enumerate(view.asked, 1)])
+        self._decide.setVisible(done)
+        self._turn_to(self._done_page, camera=2)
+
+    def _turn_to(self, page: QWidget, *, camera: int) -> None:
+        self._left.setRowMinimumHeight(0, 0 if page is self._done_page else SAID_PX)
+        for each in (self._answers, self._photo_page, self._done_page):
+            each.setVisible(each is page)
         self._columns.setStretch(1, camera)
 
-    def _answer_row(self, view: InspectView, question: Question) -> Row:
+    def _answer_row(self, view: InspectView, place: int, question: Question) -> Row:
         asked = question.text.in_language(self._language)
-        if question.kind is QuestionKind.PHOTO:
-            return Row(question.id, self.tr("Photo taken"), asked)
-        option = question.option(view.answers[question.id])
-        bad = messages.severity(option.severity) if option.defect and option.severity else ""
-        return Row(question.id, option.text.in_language(self._language), asked, bad, tone="late" if bad else "")
+        found = {each.severity.value for each in view.defects if each.question_id == question.id}
+        bad = next((messages.severity(each) for each in WORST_FIRST if each in found), "")
+        tone, cap = "late" if bad else "", str(place) if place < 10 else ""
+        return Row(question.id, self._answer_words(view, question), asked, bad, tone=tone, cap=cap)
+
+    def _answer_words(self, view: InspectView, question: Question) -> str:
+        if question.kind is K.PHOTO:
+            taken = sum(each.question_id == question.id for each in view.photos)
+            return self.tr("Photos: {0}").format(taken) if taken else OPEN
+        given = view.answers.get(question.id)
+        if given is None:
+            return OPEN
+        words = answering.answer(question, given, view.line.accessories, self._language)
+        note = view.answers.get(question.id + NOTE, "")
+        return f"{words}: {shown(note)}" if note else words

@@ -34,6 +34,7 @@ _SHORTCUTS = _ALWAYS_SHORTCUTS | frozenset(
     {
         Key.Key_Space, Key.Key_Backspace, Key.Key_Delete, Key.Key_Return, Key.Key_Enter, Key.Key_Tab,
         Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down,
+        Key.Key_Plus, Key.Key_Minus, Key.Key_Period, Key.Key_Comma,
         *(Key(Key.Key_0.value + number) for number in range(10)),
     }
 )  # fmt: skip

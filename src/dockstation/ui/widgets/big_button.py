@@ -42,6 +42,12 @@ class BigButton(QPushButton):
         self.setProperty("marked", marked)
         theme.restyle(self)
 
+    def show_focused(self, focused: bool) -> None:
+        """Show that Enter would choose this."""
+        if bool(self.property("focused")) != focused:
+            self.setProperty("focused", focused)
+            theme.restyle(self)
+
     def sizeHint(self) -> QSize:
         """The text on one line."""
         width = self.fontMetrics().horizontalAdvance(self.text()) + self._key_width() + 2 * PADDING + 4

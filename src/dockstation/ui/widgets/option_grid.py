@@ -2,58 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from dockstation.ui.widgets.big_button import BigButton
+from dockstation.ui.widgets.choice_tile import Choice, ChoiceTile
 
 ROWS = 3
 """More options than these need a second and a third column, so that the window never grows."""
 KEYS = 9
 HEIGHT_PX = 76
+STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+"""Columns and rows by arrow."""
 
 
 class OptionGrid(QWidget):
-    """Large buttons, in columns of ``rows``; nothing is chosen beforehand."""
+    """Large buttons, in columns of ``rows``; nothing is chosen beforehand, and nothing has the focus."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, rows: int = ROWS) -> None:
+    def __init__(self, parent: QWidget | None = None, *, rows: int = ROWS, height: int = HEIGHT_PX) -> None:
         super().__init__(parent)
-        self._rows = rows
-        self._options: tuple[tuple[str, str], ...] = ()
-        self._buttons: list[BigButton] = []
+        self._rows, self._height = rows, height
+        self._choices: tuple[Choice, ...] = ()
+        self._tiles: list[ChoiceTile] = []
+        self._buttons: list[ChoiceTile] = []
+        self._columns = 1
+        self._focused = -1
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
 
     def show_options(self, options: Sequence[tuple[str, str]], given: str) -> None:
         """``options`` as (id, text); ``given`` is the id answered before, "" for none."""
-        if [each[0] for each in self._options] != [each[0] for each in options]:
-            self._rebuild(options)
-        self._options = tuple(options)
-        for number, ((option_id, text), button) in enumerate(zip(options, self._buttons, strict=True), 1):
-            button.show_text(text, str(number) if number <= KEYS else "")
-            button.show_marked(option_id == given)
+        self.show_choices([Choice(*each) for each in options], {given})
 
-    def choose(self, n: int) -> None:
-        """The ``n``-th option, from 1; nothing when there is none such."""
-        if 1 <= n <= len(self._options):
-            self.chosen.emit(self._options[n - 1][0])
+    def show_choices(self, choices: Sequence[Choice], marked: Collection[str], *, ticks: bool = False) -> None:
+        """Those ``marked`` were chosen before, or are ``ticks`` of several."""
+        if [each.id for each in self._choices] != [each.id for each in choices]:
+            self._rebuild(len(choices))
+        self._choices = tuple(choices)
+        for number, (choice, button) in enumerate(zip(choices, self._buttons, strict=True), 1):
+            key = str(number) if number <= KEYS else ""
+            button.show_choice(choice, key, marked=choice.id in marked, ticks=ticks)
 
-    def _rebuild(self, options: Sequence[tuple[str, str]]) -> None:
-        for button in self._buttons:
-            self._grid.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        columns = max(1, ceil(len(options) / self._rows))
-        self._buttons = [BigButton("choice") for _ in options]
+    def choose(self, n: int) -> bool:
+        """The ``n``-th option, from 1; False when there is none such."""
+        there = 1 <= n <= len(self._choices) and self.isEnabled()
+        if there:
+            self.chosen.emit(self._choices[n - 1].id)
+        return there
+
+    def move_focus(self, key: int) -> bool:
+        """Move the focus by an arrow; it begins at the first option. False for another key, or at the edge."""
+        if key not in {int(each) for each in STEPS} or not self._choices:
+            return False
+        across, down = STEPS[Qt.Key(key)]
+        column, row = self._focused % self._columns + across, self._focused // self._columns + down
+        place = 0 if self._focused < 0 else row * self._columns + column
+        if self._focused < 0 or (0 <= column < self._columns and 0 <= place < len(self._choices)):
+            self.show_focus(place)
+        return True
+
+    def show_focus(self, place: int) -> None:
+        """Let the option at this place have the focus, from 0; -1 for none."""
+        self._focused = place
         for index, button in enumerate(self._buttons):
-            button.setMinimumHeight(HEIGHT_PX)
-            button.clicked.connect(lambda _checked, n=index + 1: self.choose(n))
-            self._grid.addWidget(button, index // columns, index % columns)
+            button.show_focused(index == place)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether an option has it."""
+        return self._focused >= 0
+
+    def choose_focused(self) -> bool:
+        """What the focus is on; False when it is on nothing."""
+        return self.has_focus and self.choose(self._focused + 1)
+
+    def _rebuild(self, count: int) -> None:
+        """Tiles are kept for the next question: to build them takes longer than to show them."""
+        columns = self._columns = max(1, ceil(count / self._rows))
+        self.show_focus(-1)
+        while len(self._tiles) < count:
+            self._tiles.append(self._tile(len(self._tiles) + 1))
+        self._buttons = self._tiles[:count]
+        for index, tile in enumerate(self._tiles):
+            self._grid.removeWidget(tile)
+            tile.setVisible(index < count)
+            if index < count:
+                self._grid.addWidget(tile, index // columns, index % columns)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _tile(self, number: int) -> ChoiceTile:
+        tile = ChoiceTile(self)
+        tile.setMinimumHeight(self._height)
+        tile.clicked.connect(lambda: self.choose(number))
+        return tile

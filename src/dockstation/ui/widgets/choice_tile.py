@@ -1,0 +1,116 @@
+"""One of the answers to a question: its key, a drawing, the words, and a tick where several can be chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from dockstation.ui import theme
+from dockstation.ui.widgets.big_button import KEY_GAP, WRAP, BigButton
+from dockstation.ui.widgets.criterion_picture import paint_criterion
+
+SIDE, ABOVE = 16, 8
+PICTURE = QSize(78, 52)
+GAP = 12
+TICK_PX = 30
+DETAIL_PX = 18
+LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | WRAP
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What can be chosen. ``picture`` names a drawing of resources/criteria, ``detail`` is said below the words."""
+
+    id: str
+    text: str
+    picture: str = ""
+    detail: str = ""
+
+
+class ChoiceTile(BigButton):
+    """Marked is what was answered before; ``ticks`` draws the mark as a box with a tick."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("choice", parent=parent)
+        self._choice = Choice("", "")
+        self._ticks = False
+
+    def show_choice(self, choice: Choice, key: str, *, marked: bool, ticks: bool) -> None:
+        """The choice and the key's name ("" for none)."""
+        self._choice, self._ticks = choice, ticks
+        self.show_text(choice.text, key)
+        self.setAccessibleName(", ".join(part for part in (choice.text, choice.detail) if part))
+        self.show_marked(marked)
+
+    def sizeHint(self) -> QSize:
+        """The text on one line."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) + self._beside() + 4
+        return QSize(width, max(theme.TOUCH_PX, self.heightForWidth(width)))
+
+    def heightForWidth(self, width: int) -> int:
+        """Tall enough for the wrapped text with its detail, and for the drawing."""
+        room = QRect(0, 0, max(1, width - self._beside()), 10_000)
+        words = self.fontMetrics().boundingRect(room, WRAP, self.text()).height()
+        if self._choice.detail:
+            words += QFontMetrics(self._small()).height()
+        picture = PICTURE.height() if self._choice.picture else 0
+        return max(theme.TOUCH_PX, max(words, picture) + 2 * ABOVE)
+
+    def _beside(self) -> int:
+        picture = PICTURE.width() + GAP if self._choice.picture else 0
+        return self._key_width() + picture + (TICK_PX + GAP if self._ticks else 0) + 2 * SIDE
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The style's bezel, then key, drawing, words and tick."""
+        painter = QStylePainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        ink = self.palette().buttonText().color()
+        room = self.rect().adjusted(SIDE, 0, -SIDE, 0)
+        if self._key:
+            self._paint_key(painter, QRect(room.left(), 0, self._key_width() - KEY_GAP, self.height()), ink)
+            room.setLeft(room.left() + self._key_width())
+        if self._choice.picture:
+            top = room.center().y() - PICTURE.height() // 2
+            paint_criterion(painter, QRect(room.left(), top, PICTURE.width(), PICTURE.height()), self._choice.picture)
+            room.setLeft(room.left() + PICTURE.width() + GAP)
+        if self._ticks:
+            top = ABOVE if self._choice.detail else room.center().y() - TICK_PX // 2
+            self._paint_tick(painter, QRectF(room.right() - TICK_PX, top, TICK_PX, TICK_PX))
+        self._paint_words(painter, room, ink)
+
+    def _paint_words(self, painter: QPainter, room: QRect, ink: QColor) -> None:
+        painter.setPen(ink)
+        painter.setFont(self.font())
+        detail = self._choice.detail
+        words = room.adjusted(0, 0, -TICK_PX - GAP if self._ticks else 0, 0)
+        if not detail:
+            painter.drawText(words, LEFT, self.text())
+            return
+        below = QFontMetrics(self._small()).height()
+        painter.drawText(words.adjusted(0, 2, 0, -below - 4), LEFT, self.text())
+        painter.setFont(self._small())
+        line = QRect(room.left(), room.bottom() - below - 4, room.width(), below)
+        fitted = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, LEFT, fitted)
+
+    def _paint_tick(self, painter: QPainter, box: QRectF) -> None:
+        colours = theme.tokens()
+        marked = bool(self.property("marked"))
+        painter.setPen(QPen(QColor(colours.ink), 2))
+        painter.setBrush(QColor(colours.primary) if marked else Qt.GlobalColor.transparent)
+        painter.drawRoundedRect(box, 6, 6)
+        if marked:
+            painter.setPen(QPen(QColor(colours.on_primary), 4))
+            at = box.topLeft()
+            painter.drawPolyline(QPolygonF([at + QPointF(7, 16), at + QPointF(13, 22), at + QPointF(24, 8)]))
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(DETAIL_PX)
+        return font

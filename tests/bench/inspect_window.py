@@ -1,0 +1,73 @@
+"""The station's window for a bench: an answer, and when the next question stood on the screen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+
+from dockstation.domain.rma import Rma
+from dockstation.ui.main_window.hands import Hands
+from dockstation.ui.main_window.window import MainWindow
+from tests.bench.identify_window import BenchWindow, opened
+from tests.fakes.returns import IMEI
+from tests.ui.main_window.dock import LABEL, fill
+
+
+class Painted(QObject):
+    """Which question was last painted where questions stand."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._stage = window.flow.inspect
+        self.question = ""
+        self._stage.screen._said._question.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() == QEvent.Type.Paint and (view := self._stage.view) and view.step.question:
+            self.question = view.step.question.id
+        return False
+
+
+class InspectWindow:
+    """Answers one question after the other."""
+
+    def __init__(self, bench: BenchWindow) -> None:
+        self._bench, self._window = bench, bench.window
+        self._hands, self._painted = Hands(bench.window), Painted(bench.window)
+
+    def scan(self, code: str) -> None:
+        """Something before the answer."""
+        self._hands.scan(code)
+        self._bench.wait(lambda: not self._window.desk.busy and not self._window.intake._waiting)
+
+    def answer(self, code: str) -> float:
+        """Milliseconds from the first key until another question is painted."""
+        before = self._painted.question
+        began = time.monotonic()
+        self._hands.scan(code)
+        self._bench.wait(lambda: self._painted.question != before)
+        waited = (time.monotonic() - began) * 1000
+        self._bench.wait(lambda: not self._window.desk.busy)
+        return waited
+
+    def begin(self) -> None:
+        """A phone, counted, its first question on the screen."""
+        for code, page in ((LABEL, "receive"), (IMEI, "receive"), ("DSCMD-CONFIRM", "inspect")):
+            self.scan(code)
+            self._bench.wait(lambda page=page: self._window.pages.name == page)  # type: ignore[misc]  # lambda
+        self._bench.wait(lambda: bool(self._painted.question))
+
+
+@contextmanager
+def inspecting(folder: Path, rma: Rma) -> Iterator[InspectWindow]:
+    """The station with this return, its phone under inspection."""
+    (folder / "data").mkdir()
+    fill(folder / "data", rma)
+    with opened(folder) as bench:
+        window = InspectWindow(bench)
+        window.begin()
+        yield window
