@@ -1,4 +1,4 @@
-"""The shipped rules, case by case as a returns manager would expect them."""
+"""How a decision is found and told. What the shipped rules decide is in tests/content."""
 
 import pytest
 
@@ -13,8 +13,7 @@ from tests.fakes.returns import a_return
 from tests.fakes.walks import policy_walk
 
 POLICY = load_policy(ConfigFolders())
-GOOD = {"packaging": "opened", "screen": "none", "housing": "none", "power": "pass", "account": "pass",
-        "accessories": "complete"}  # fmt: skip
+GOOD = {"packaging": "opened", "screen": "none", "housing": "none", "power": "pass", "account": "pass"}
 
 
 def decided(answers, return_type=ReturnType.NO_REASON, unit_value=399900):
@@ -25,41 +24,10 @@ def decided(answers, return_type=ReturnType.NO_REASON, unit_value=399900):
     return decide(POLICY.rules_for("phone"), values, unit_value)
 
 
-@pytest.mark.parametrize(
-    ("answers", "return_type", "expected"),
-    [
-        ({"packaging": "sealed"}, ReturnType.NO_REASON, ("A", "restock", "customer", "refund_full", 0)),
-        (GOOD, ReturnType.NO_REASON, ("B", "discount", "customer", "refund_full", 0)),
-        (GOOD, ReturnType.QUALITY, ("B", "discount", "undetermined", "refund_full", 0)),
-        (GOOD, ReturnType.WRONG_ITEM, ("B", "discount", "merchant", "refund_full", 0)),
-        (GOOD | {"screen": "light"}, ReturnType.NO_REASON, ("B", "discount", "customer", "refund_part", 39990)),
-        (GOOD | {"screen": "deep"}, ReturnType.NO_REASON, ("C", "repair", "customer", "refund_part", 119970)),
-        (GOOD | {"screen": "cracked"}, ReturnType.TRANSIT_DAMAGE, ("D", "repair", "carrier", "refund_full", 0)),
-        (GOOD | {"housing": "dented"}, ReturnType.NO_REASON, ("C", "repair", "customer", "refund_part", 119970)),
-        (GOOD | {"power": "fail"}, ReturnType.QUALITY, ("D", "return_to_vendor", "supplier", "refund_full", 0)),
-        (GOOD | {"power": "fail"}, ReturnType.NO_REASON, ("D", "repair", "customer", "refund_part", 119970)),
-        (GOOD | {"account": "fail"}, ReturnType.NO_REASON, ("C", "quarantine", "customer", "refuse", 0)),
-        (GOOD | {"accessories": "partly"}, ReturnType.NO_REASON, ("B", "discount", "customer", "refund_part", 39990)),
-        (
-            GOOD | {"accessories": "missing"},
-            ReturnType.NO_REASON,
-            ("C", "discount", "customer", "refund_part", 119970),
-        ),
-    ],
-)
-def test_a_phone_is_graded_as_expected(answers, return_type, expected):
-    found = decided(answers, return_type)
-    assert (found.grade, found.disposition, found.responsibility, found.resolution, found.deduction) == expected
-
-
-def test_a_cheap_broken_phone_is_scrapped():
-    assert decided(GOOD | {"screen": "cracked"}, unit_value=50000).disposition == "scrap"
-
-
 def test_the_decision_says_which_rules_were_tried_and_which_decided():
     found = decided(GOOD | {"screen": "deep"})
     tried = [(each.rule_id, each.matched) for each in found.trace if each.table == "grade"]
-    assert tried == [("grade-d-critical", False), ("grade-c-major", True)]
+    assert tried == [("critical-d", False), ("major-c", True)]
     assert found.reasons()[0].reason.in_language("zh_CN") == "有严重缺陷"
     assert found.values["defects"] == [
         {"code": "screen_scratch", "severity": "major", "question": "screen", "place": ""}

@@ -117,6 +117,22 @@ def test_rules_come_before_those_they_extend_and_the_same_id_takes_its_place(own
     own.write("rules/toasters.toml", RULES)
     policy = load_policy(own.folders)
     mine, theirs = policy.rules_for("toasters").tables, policy.rules_for("anything").tables
-    assert [each.id for each in mine["grade"]] == ["burnt", *[each.id for each in theirs["grade"]]]
+    ids = [each.id for each in mine["grade"]]
+    assert [each for each in ids if each != "burnt"] == [each.id for each in theirs["grade"]]
+    assert ids.index("burnt") < ids.index("opened-b")
     assert [each.id for each in mine["resolution"]] == [each.id for each in theirs["resolution"]]
     assert next(each for each in mine["resolution"] if each.id == "full").deduct_percent == 5
+
+
+def test_what_must_come_first_comes_before_the_rules_of_books_that_extend_it(own: Own) -> None:
+    own.write(
+        "rules/toasters.toml",
+        RULES
+        + RULES[RULES.index("[[grade]]") :]
+        .split("[[res", maxsplit=1)[0]
+        .replace("[[grade]]", "[[disposition]]")
+        .replace('then = "D"', 'then = "scrap"'),
+    )
+    table = load_policy(own.folders).rules_for("toasters").tables["disposition"]
+    ids = [each.id for each in table]
+    assert ids.index("unsafe-waits") < ids.index("burnt") < ids.index("good-restock")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from dockstation.domain.errors import DockstationError
@@ -22,7 +22,7 @@ EXTRA = {
     "resolution": {"second_person", "deduct_percent", "deduct_missing"},
 }
 """The keys that only rules of that table have."""
-PLAIN = frozenset({"id", "then", "reason", "when"})
+PLAIN = frozenset({"id", "then", "reason", "when", "first"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,15 @@ class _Rule:
     deduct_missing: bool = False
     evidence: tuple[str, ...] = ()
     second_person: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A rule, and whether it stands before those of books that extend its own."""
+
+    rule: Rule
+    first: bool
 
 
 class RulesFile:
@@ -64,13 +73,13 @@ class RulesFile:
         }
         self._tables = {name: self._rules(name, allowed[name]) for name in TABLES}
 
-    def _rules(self, name: str, allowed: Collection[str]) -> tuple[Rule, ...]:
+    def _rules(self, name: str, allowed: Collection[str]) -> tuple[_Placed, ...]:
         rows = self.document.rows((name,))
         rules = tuple(self._rule(row, allowed, EXTRA.get(name, set())) for row in rows)
         self.document.refuse_twice((*row, "id") for row in rows)
         return rules
 
-    def _rule(self, row: KeyPath, allowed: Collection[str], extra: Collection[str]) -> Rule:
+    def _rule(self, row: KeyPath, allowed: Collection[str], extra: Collection[str]) -> _Placed:
         self.document.refuse_unknown(row, PLAIN | set(extra))
         plain = self.document.table(_Rule, row)
         if plain.then not in allowed:
@@ -78,26 +87,34 @@ class RulesFile:
         for place, each in enumerate(plain.evidence):
             if each not in EVIDENCE:
                 raise self.document.wrong_type((*row, "evidence", place), " | ".join(EVIDENCE))
-        return Rule(**{name: getattr(plain, name) for name in plain.__slots__})
+        return _Placed(Rule(**{name: getattr(plain, name) for name in Rule.__slots__}), plain.first)
 
     def book(self, parents: tuple[RulesFile, ...]) -> RuleBook:
-        """The file with what it extends: own rules first; one with a parent's id takes that one's place."""
-        tables: Mapping[str, tuple[Rule, ...]] = dict.fromkeys(TABLES, ())
-        for each in (*reversed(parents), self):
-            tables = {name: each.over(name, tables[name]) for name in TABLES}
+        """The file with what it extends: the parents' ``first`` rules, own ones, then the rest of the parents'.
+
+        A rule with a parent's id takes that one's place.
+        """
+        tables = {name: self._table(name, parents) for name in TABLES}
         for name, rules in tables.items():
             if not rules:
                 raise DockstationError("settings.missing", file=str(self.document.file), line=1, key=f"[[{name}]]")
         return RuleBook(self.id, self._head.version, self.categories, tables)
 
+    def _table(self, name: str, parents: tuple[RulesFile, ...]) -> tuple[Rule, ...]:
+        placed: tuple[_Placed, ...] = ()
+        for each in (*reversed(parents), self):
+            placed = each.over(name, placed)
+        return tuple(each.rule for each in placed)
+
     def goods(self, category: str) -> set[str]:
         """What it is for in that category, as far as files can be told apart by it."""
         return {category}
 
-    def over(self, name: str, inherited: tuple[Rule, ...]) -> tuple[Rule, ...]:
-        """This file's rules of a table before the inherited ones."""
-        mine = {rule.id: rule for rule in self._tables[name]}
-        replaced = {rule.id for rule in inherited} & set(mine)
-        fresh = tuple(rule for rule in mine.values() if rule.id not in replaced)
-        left = tuple(mine.get(rule.id, rule) for rule in inherited if rule.id not in self._head.without)
-        return fresh + left
+    def over(self, name: str, inherited: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
+        """This file's rules of a table among the inherited ones."""
+        mine = {each.rule.id: each for each in self._tables[name]}
+        replaced = {each.rule.id for each in inherited} & set(mine)
+        fresh = tuple(each for each in mine.values() if each.rule.id not in replaced)
+        left = [mine.get(each.rule.id, each) for each in inherited if each.rule.id not in self._head.without]
+        before = tuple(each for each in left if each.first)
+        return before + fresh + tuple(each for each in left if not each.first)

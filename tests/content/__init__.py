@@ -1,0 +1,1 @@
+"""What the shipped checklists and rules decide, told as cases of a warehouse."""
