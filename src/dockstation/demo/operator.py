@@ -137,11 +137,11 @@ class Operator:
         self._hands.scan(way)
 
     def _inspect(self, job: Job, sight: Sight) -> None:
-        if sight.step == "answer":
-            wanted = job.answers.get(sight.question, sight.options[0])
-            self._hands.scan(f"DSCMD-{sight.options.index(wanted) + 1}")
-        else:
+        if sight.step != "answer":
             self._hands.confirm()
+        elif not sight.running:
+            for code in _answer(job, sight):
+                self._hands.scan(code)
 
     def _label(self, sight: Sight) -> None:
         if sight.print_state is PrintState.CONFIRMED:
@@ -163,9 +163,26 @@ class Operator:
             self._hands.leave(0)
 
 
+def _answer(job: Job, sight: Sight) -> tuple[str, ...]:
+    """The codes that answer the question: what the job's item shows, else what a good one would."""
+    wanted = job.answers.get(sight.question, "")
+    chosen = f"DSCMD-{sight.options.index(wanted) + 1 if wanted in sight.options else 1}"
+    if sight.kind == "timed" and not sight.opened:
+        return ("DSCMD-NEXT",)
+    by_kind: dict[str, tuple[str, ...]] = {
+        "several_of": (chosen, "DSCMD-NEXT") if wanted else ("DSCMD-NO",),
+        "number": (f"DSCMD-Q{wanted or sight.figure}", "DSCMD-NEXT"),
+        "weight": (f"DSCMD-Q{wanted or sight.figure}", "DSCMD-NEXT"),
+        "code": (job.item,),
+        "accessories": ("DSCMD-YES",),
+        "text": ("DSCMD-NEXT",),
+    }
+    return by_kind.get(sight.kind, (chosen,))
+
+
 def _work(sight: Sight) -> tuple[object, ...]:
     """What tells one moment of the work from the next, whatever banner and status say meanwhile."""
     return (
         sight.stage, sight.parcel, sight.rma, sight.units, sight.lpn, sight.question, sight.step, sight.answers,
-        sight.photos, sight.print_state,
+        sight.photos, sight.print_state, sight.running,
     )  # fmt: skip

@@ -16,9 +16,11 @@ from PySide6.QtGui import QKeyEvent
 
 from dockstation.application.ports.store import PrintState
 from dockstation.application.queries import InspectView
+from dockstation.domain.checklist import Question, QuestionKind
 from dockstation.domain.unit import UnitState
 from dockstation.ui.main_window.dock_stage import DockStage
 from dockstation.ui.main_window.window import MainWindow
+from dockstation.ui.widgets.answers import AnswerArea, TimedArea
 
 NO_KEY = 0
 
@@ -50,6 +52,13 @@ class Sight:
     discrepancy: str = ""
     run: int = 0
     asking: str = ""
+    kind: str = ""
+    figure: str = ""
+    """What a good item would measure here."""
+    running: bool = False
+    """A timed question's time."""
+    opened: bool = True
+    """Whether its answers can be given."""
 
 
 class Hands:
@@ -98,7 +107,7 @@ class Hands:
             answers = tuple(each[0] for each in question.answers)
             return replace(seen, question=question.title, options=answers)
         if seen.stage == "inspect" and (view := flow.inspect.view):
-            return replace(seen, **_inspection(view))
+            return replace(seen, **_inspection(view), **_timing(flow.inspect.screen.area))
         if seen.stage == "decision" and (shown := flow.decision.view):
             state = shown.job.state if shown.job else None
             bins = shown.disposition.bins
@@ -148,6 +157,17 @@ def _at_the_dock(dock: DockStage) -> dict[str, Any]:
     return {"parcel": code, "run": dock.view.run, "asking": dock.asking.value}
 
 
+def _timing(area: AnswerArea | None) -> dict[str, Any]:
+    return {"running": area.running, "opened": area.left == 0} if isinstance(area, TimedArea) else {}
+
+
+def _figure(view: InspectView, question: Question | None) -> str:
+    if question is None or question.measure is None:
+        return ""
+    weighed = view.line.weight_g if question.kind is QuestionKind.WEIGHT else 0
+    return f"{weighed or question.measure.most:g}"
+
+
 def _inspection(view: InspectView) -> dict[str, Any]:
     question = view.step.question
     return {
@@ -155,6 +175,8 @@ def _inspection(view: InspectView) -> dict[str, Any]:
         "lpn": view.unit.lpn,
         "question": question.id if question else "",
         "step": view.step.step.value,
+        "kind": question.kind.value if question else "",
+        "figure": _figure(view, question),
         "options": tuple(each.id for each in question.options) if question else (),
         "answers": tuple(sorted(view.answers.items())),
         "photos": len(view.photos),

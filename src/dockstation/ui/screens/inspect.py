@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dockstation.application.ports.scale import Reading
@@ -46,6 +47,9 @@ AREAS: Mapping[QuestionKind, type[AnswerArea]] = {
 }  # fmt: skip
 SAID_PX = 216
 """Room for a usual question and criterion, so that the answers do not move from one question to the next."""
+ASKING, LOOKING = 2, 4
+"""What the camera gets of the width, the question having 3: while one answers, and for a photo."""
+NARROW_PX = 1200
 WORST_FIRST = ("critical", "major", "minor")
 OPEN = "–"
 
@@ -79,6 +83,7 @@ class InspectScreen(Screen):
         self._areas: dict[type[AnswerArea], AnswerArea] = {}
         self.area: AnswerArea | None = None
         """Where the question on the screen is answered; None for a photo, the list and the end."""
+        self._camera_share = ASKING
         self._steps = SectionSteps()
         self._left = QGridLayout()
         self._item = TextLabel("muted")
@@ -245,7 +250,7 @@ class InspectScreen(Screen):
             self._show_list(view)
         elif view.step.step is Step.PHOTO:
             self._say(view, question)
-            self._turn_to(self._photo_page, camera=4)
+            self._turn_to(self._photo_page, camera=LOOKING)
         else:
             self._say(view, question)
             self._ask(view, question, anew=anew)
@@ -300,7 +305,7 @@ class InspectScreen(Screen):
         for each in self._areas.values():
             each.setVisible(each is area)
         self.area = area
-        self._turn_to(self._answers, camera=2)
+        self._turn_to(self._answers, camera=ASKING)
 
     def _area(self, kind: type[AnswerArea]) -> AnswerArea:
         area = self._areas.get(kind)
@@ -324,13 +329,23 @@ class InspectScreen(Screen):
         self._said.show_title(self.tr("All questions are answered") if done else self.tr("The answers so far"))
         self._list.show_rows([self._answer_row(view, place, each) for place, each in enumerate(view.asked, 1)])
         self._decide.setVisible(done)
-        self._turn_to(self._done_page, camera=2)
+        self._turn_to(self._done_page, camera=ASKING)
 
     def _turn_to(self, page: QWidget, *, camera: int) -> None:
         self._left.setRowMinimumHeight(0, 0 if page is self._done_page else SAID_PX)
         for each in (self._answers, self._photo_page, self._done_page):
             each.setVisible(each is page)
-        self._columns.setStretch(1, camera)
+        self._camera_share = camera
+        self._share_width()
+
+    def _share_width(self) -> None:
+        share = self._camera_share
+        self._columns.setStretch(1, 1 if share == ASKING and self.width() < NARROW_PX else share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the answers need it."""
+        self._share_width()
+        super().resizeEvent(event)
 
     def _answer_row(self, view: InspectView, place: int, question: Question) -> Row:
         asked = question.text.in_language(self._language)

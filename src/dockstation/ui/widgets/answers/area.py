@@ -13,7 +13,7 @@ from dockstation.domain.rma import Accessory
 from dockstation.ui.widgets.big_button import BigButton
 
 SIDE_PX = 232
-CONFIRM_PX = 88
+CONFIRM_PX = 76
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,11 @@ class TimedArea(AnswerArea):
         super().hideEvent(event)
 
     @property
+    def running(self) -> bool:
+        """Whether the time runs."""
+        return self._clock.isValid() and not self._done
+
+    @property
     def left(self) -> int:
         """Seconds still to wait."""
         if self._asked is None or self._done:
