@@ -27,7 +27,7 @@ from dockstation.application.record_discrepancy import Found, RecordDiscrepancy
 from dockstation.application.search import Search
 from dockstation.application.spooling import LabelChoice
 from dockstation.application.take_over import TakeOver
-from dockstation.domain.checklist import Next, Step
+from dockstation.domain.checklist import Step
 from dockstation.domain.counting import Sighting
 from dockstation.domain.discrepancy import FLOWS, DiscrepancyKind
 from dockstation.domain.operator import Operator, Role
@@ -39,6 +39,7 @@ from dockstation.domain.weight import WeightRule
 from dockstation.settings import ConfigFolders
 from dockstation.settings.policy import load_policy
 from dockstation.settings.service_levels import load_service_levels
+from tests.fakes.answering import good_answer
 from tests.fakes.clock import FakeClock
 from tests.fakes.printer import FakePrinter
 from tests.fakes.receipts import FakeReceipts
@@ -51,10 +52,6 @@ CLERK = Operator("CLERK", "A clerk", Role.CLERK)
 POLICY = load_policy(ConfigFolders())
 LEVELS = load_service_levels(ConfigFolders())
 PHONE = POLICY.checklist_for(a_return(), a_return().line("1"))
-GOOD_ANSWERS = {
-    "packaging": "opened", "screen": "none", "housing": "none", "power": "pass", "account": "pass",
-    "accessories": "complete",
-}  # fmt: skip
 
 
 class Desk:
@@ -135,20 +132,18 @@ class Desk:
     def inspected(self, **answers: str) -> str:
         lpn = self.counted()
         self.inspect.begin(lpn, INSPECTOR)
-        for question, answer in (GOOD_ANSWERS | answers).items():
-            self.inspect.answer(lpn, question, answer, INSPECTOR)
-            if self.queries.inspect(lpn).step == Next(Step.PHOTO, PHONE.question(question)):
-                self.inspect.photograph(lpn, question, a_shot(question), INSPECTOR)
-        self.inspect.photograph(lpn, "overall", a_shot("overall"), INSPECTOR)
+        self.finish(lpn, **answers)
         return lpn
 
-    def finish(self, lpn: str) -> None:
-        """Through the checklist with the first answers."""
-        while (step := self.queries.inspect(lpn).step).question is not None:
-            if step.step is Step.PHOTO:
-                self.inspect.photograph(lpn, step.question.id, a_shot(step.question.id), INSPECTOR)
+    def finish(self, lpn: str, until: str = "", by: Operator = INSPECTOR, **answers: str) -> None:
+        """Through the checklist, up to the question ``until``, with what is good where nothing else is said."""
+        while (question := (view := self.queries.inspect(lpn)).step.question) is not None and question.id != until:
+            if view.step.step is Step.PHOTO:
+                shot = a_shot(f"{question.id} {view.step.view}".strip())
+                self.inspect.photograph(lpn, question.id, shot, by, view.step.view)
             else:
-                self.inspect.answer(lpn, step.question.id, step.question.options[0].id, INSPECTOR)
+                text = answers.get(question.id, good_answer(question, view.line.accessories))
+                self.inspect.answer(lpn, question.id, text, by)
 
     def decided(self, **answers: str) -> str:
         lpn = self.inspected(**answers)

@@ -7,7 +7,7 @@ import pytest
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.evidence import MOST_MARKS, Mark, MarkKind
 from dockstation.domain.shot import Doubt
-from tests.application.desk import CLERK, GOOD_ANSWERS, INSPECTOR, a_shot
+from tests.application.desk import CLERK, INSPECTOR, a_shot
 
 PIN = Mark(MarkKind.PIN, 0.25, 0.5, defect="screen_scratch")
 BOX = Mark(MarkKind.BOX, 0.1, 0.2, 0.4, 0.6, text="corner")
@@ -18,9 +18,8 @@ def scratched(desk):
     """A unit whose scratched screen has been photographed: the desk, the unit, the photo."""
     lpn = desk.counted()
     desk.inspect.begin(lpn, INSPECTOR)
-    for question, answer in (GOOD_ANSWERS | {"screen": "light"}).items():
-        desk.inspect.answer(lpn, question, answer, INSPECTOR)
-    return desk, lpn, desk.inspect.photograph(lpn, "screen", a_shot("screen"), INSPECTOR)
+    desk.finish(lpn, until="overall", screen="light")
+    return desk, lpn, desk.queries.inspect(lpn).photos[0]
 
 
 def test_a_photo_says_who_took_it_when_where_and_what_was_doubted(scratched):
@@ -36,10 +35,10 @@ def test_a_photo_says_who_took_it_when_where_and_what_was_doubted(scratched):
 
 def test_a_discarded_photo_is_asked_for_again_and_its_bytes_stay(scratched):
     desk, lpn, photo = scratched
-    desk.inspect.photograph(lpn, "overall", a_shot("overall"), INSPECTOR)
+    desk.finish(lpn)
     desk.keep_photos.discard(lpn, "screen", photo.sha256, INSPECTOR)
     view = desk.queries.inspect(lpn)
-    assert (view.step.question.id, [each.question_id for each in view.photos]) == ("screen", ["overall"])
+    assert (view.step.question.id, [each.question_id for each in view.photos]) == ("screen", ["overall", "overall"])
     assert desk.photos.read(photo.sha256) == b"jpeg of screen"
     assert desk.bodies("PhotoDiscarded") == [
         {"lpn": lpn, "sha256": photo.sha256, "question": "screen", "by": "DEMO"}
@@ -50,10 +49,10 @@ def test_an_outcome_lists_what_was_kept_with_its_marks(scratched):
     desk, lpn, photo = scratched
     kept = desk.inspect.photograph(lpn, "screen", a_shot("better"), INSPECTOR, replaces=photo.sha256)
     desk.keep_photos.mark(lpn, kept.sha256, [PIN], INSPECTOR)
-    desk.inspect.photograph(lpn, "overall", a_shot("overall"), INSPECTOR)
+    desk.finish(lpn)
     desk.decide(lpn, INSPECTOR)
     listed = desk.bodies("InspectionCompleted")[0]["photos"]
-    assert [each["question"] for each in listed] == ["screen", "overall"]
+    assert [each["question"] for each in listed] == ["screen", "overall", "overall"]
     assert listed[0]["sha256"] == kept.sha256
     assert (listed[0]["marks"][0]["defect"], "marks" in listed[1]) == ("screen_scratch", False)
 
@@ -96,7 +95,7 @@ def test_marks_beside_the_picture_or_too_many_are_refused(scratched, marks):
 
 def test_after_the_decision_the_photos_stay_as_they_are(scratched):
     desk, lpn, photo = scratched
-    desk.inspect.photograph(lpn, "overall", a_shot("overall"), INSPECTOR)
+    desk.finish(lpn)
     desk.decide(lpn, INSPECTOR)
     for late in (
         lambda: desk.keep_photos.discard(lpn, "screen", photo.sha256, INSPECTOR),

@@ -111,7 +111,7 @@ def test_a_whole_unit_goes_out_in_order_events_before_photos_and_nothing_is_left
     assert kinds[0] == "ParcelArrived"
     assert "InspectionCompleted" in kinds
     assert sent(central) == list(range(1, len(kinds) + 1))
-    assert len(central.photos) == len(desk.queries.inspect(lpn).photos) == 2
+    assert len(central.photos) == len(desk.queries.inspect(lpn).photos) == 3
     left = counts(desk)
     assert (left.pending, left.photos, left.oldest) == (0, 0, "")
 

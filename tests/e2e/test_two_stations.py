@@ -13,7 +13,7 @@ from dockstation.application.ports.store import Note
 from dockstation.application.sync import Sync
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Role
-from tests.application.desk import GOOD_ANSWERS, INSPECTOR, Desk, a_shot
+from tests.application.desk import INSPECTOR, Desk, a_shot
 from tests.contracts.test_central import as_message
 from tests.fakes.returns import a_return
 from tests.fakes.server_process import ServerProcess
@@ -46,12 +46,7 @@ class Dock:
 
     def finish(self, lpn: str, by: Operator, **answers: str) -> None:
         """The rest of the checklist, and the decision."""
-        for question, answer in (GOOD_ANSWERS | answers).items():
-            if question not in self.desk.queries.inspect(lpn).answers:
-                self.desk.inspect.answer(lpn, question, answer, by)
-        while (step := self.desk.queries.inspect(lpn).step).question is not None:
-            question = step.question.id
-            self.desk.inspect.photograph(lpn, question, a_shot(f"{question} by {by.badge}"), by)
+        self.desk.finish(lpn, by=by, **answers)
         self.desk.decide(lpn, by)
 
     def close(self) -> None:
@@ -109,7 +104,7 @@ def test_both_go_on_and_the_server_keeps_the_second_result_for_review(
     lpn = half_done(first)
     first.sync()
     second.desk.take_over(second.central, lpn, BOB)
-    second.finish(lpn, BOB, housing="dented", accessories="missing")
+    second.finish(lpn, BOB, housing="dented@corner")
     second.sync()
     first.finish(lpn, INSPECTOR)
     first.sync()

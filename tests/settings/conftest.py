@@ -20,6 +20,14 @@ LOAD = {
 }
 
 
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def sample(name: str) -> Path:
+    """A file that is made for these tests where there is one, else the shipped one."""
+    return SAMPLES / name if (SAMPLES / name).exists() else shipped("config") / name
+
+
 class Own:
     """The folder, and what loading says of a file in it."""
 
@@ -36,7 +44,7 @@ class Own:
 
     def edit(self, name: str, old: str, new: str) -> Path:
         """The shipped file as the warehouse's own, with the first ``old`` become ``new`` on ``self.line``."""
-        text = (shipped("config") / name).read_text("utf-8")
+        text = sample(name).read_text("utf-8")
         self.line = text[: text.index(old)].count("\n") + 1
         return self.write(name, text.replace(old, new, 1))
 
