@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from dockstation.domain.rma import Rma
 from dockstation.ui.main_window.hands import Hands
 from dockstation.ui.main_window.window import MainWindow
-from tests.bench.identify_window import BenchWindow, opened
+from tests.bench.identify_window import SECONDS, WAITING, BenchWindow, opened
 from tests.fakes.returns import IMEI
 from tests.ui.main_window.dock import LABEL, fill
+
+TICK_MS = 50
+"""Something happens at least so often, so that waiting ends."""
 
 
 class Painted(QObject):
@@ -36,30 +39,40 @@ class InspectWindow:
     """Answers one question after the other."""
 
     def __init__(self, bench: BenchWindow) -> None:
-        self._bench, self._window = bench, bench.window
+        self._window = bench.window
         self._hands, self._painted = Hands(bench.window), Painted(bench.window)
+        self._tick = QTimer(bench.window, interval=TICK_MS)
+        self._tick.start()
 
     def scan(self, code: str) -> None:
         """Something before the answer."""
         self._hands.scan(code)
-        self._bench.wait(lambda: not self._window.desk.busy and not self._window.intake._waiting)
+        self._wait(lambda: not self._window.desk.busy and not self._window.intake._waiting)
+
+    def _wait(self, condition: Callable[[], bool]) -> None:
+        """Sleep between events, as the program does: a loop that turns round takes the store's time away."""
+        end = time.monotonic() + SECONDS
+        while not condition():
+            if time.monotonic() > end:
+                raise RuntimeError(f"{self._window.pages.name}: {self._window.banner.text()}")
+            QCoreApplication.processEvents(WAITING)
 
     def answer(self, code: str) -> float:
         """Milliseconds from the first key until another question is painted."""
         before = self._painted.question
         began = time.monotonic()
         self._hands.scan(code)
-        self._bench.wait(lambda: self._painted.question != before)
+        self._wait(lambda: self._painted.question != before)
         waited = (time.monotonic() - began) * 1000
-        self._bench.wait(lambda: not self._window.desk.busy)
+        self._wait(lambda: not self._window.desk.busy)
         return waited
 
     def begin(self) -> None:
         """A phone, counted, its first question on the screen."""
         for code, page in ((LABEL, "receive"), (IMEI, "receive"), ("DSCMD-CONFIRM", "inspect")):
             self.scan(code)
-            self._bench.wait(lambda page=page: self._window.pages.name == page)  # type: ignore[misc]  # lambda
-        self._bench.wait(lambda: bool(self._painted.question))
+            self._wait(lambda page=page: self._window.pages.name == page)  # type: ignore[misc]  # lambda
+        self._wait(lambda: bool(self._painted.question))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from dockstation.ui import theme
 
 PADDING = 20
 KEY_GAP = 16
+KEPT = 16
 WRAP = Qt.TextFlag.TextWordWrap.value
 TAPPED_ONCE = ("primary", "choice")
 """Kinds that move the work on: a bouncing finger would answer the next question as well."""
@@ -24,6 +25,8 @@ class BigButton(QPushButton):
     def __init__(self, kind: str, text: str = "", key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._key = key
+        self._heights: dict[tuple[str, str, int, int], int] = {}
+        """By text, key, size of the font and width: a layout asks hundreds of times."""
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -68,6 +71,14 @@ class BigButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Tall enough for the wrapped text."""
+        asked = (self.text(), self._key, self.font().pixelSize(), width)
+        height = self._heights.get(asked)
+        if height is None:
+            height = self._height_at(width)
+            self._heights = {asked: height} if len(self._heights) > KEPT else self._heights | {asked: height}
+        return height
+
+    def _height_at(self, width: int) -> int:
         room = max(1, width - self._key_width() - 2 * PADDING)
         text = self.fontMetrics().boundingRect(QRect(0, 0, room, 10_000), WRAP, self.text())
         return max(theme.TOUCH_PX, text.height() + 2 * 16)

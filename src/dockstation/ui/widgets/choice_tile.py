@@ -40,6 +40,8 @@ class ChoiceTile(BigButton):
 
     def show_choice(self, choice: Choice, key: str, *, marked: bool, ticks: bool) -> None:
         """The choice and the key's name ("" for none)."""
+        if (choice, ticks) != (self._choice, self._ticks):
+            self._heights.clear()
         self._choice, self._ticks = choice, ticks
         self.show_text(choice.text, key)
         self.setAccessibleName(", ".join(part for part in (choice.text, choice.detail) if part))
@@ -50,8 +52,7 @@ class ChoiceTile(BigButton):
         width = self.fontMetrics().horizontalAdvance(self.text()) + self._beside() + 4
         return QSize(width, max(theme.TOUCH_PX, self.heightForWidth(width)))
 
-    def heightForWidth(self, width: int) -> int:
-        """Tall enough for the wrapped text with its detail, and for the drawing."""
+    def _height_at(self, width: int) -> int:
         room = QRect(0, 0, max(1, width - self._beside()), 10_000)
         words = self.fontMetrics().boundingRect(room, WRAP, self.text()).height()
         if self._choice.detail:
