@@ -1027,6 +1027,10 @@
         <translation>被拒：{0}</translation>
     </message>
     <message>
+        <source>Rules: mistake</source>
+        <translation>规则有错误</translation>
+    </message>
+    <message>
         <source>Nobody signed in</source>
         <translation>未登录</translation>
     </message>
@@ -2163,6 +2167,10 @@ The next item begins with a scan.</source>
     <message>
         <source>The station&apos;s data is busy; nothing was changed. Wait a moment, then do it again.</source>
         <translation>工位的数据正忙，什么都没有改变。请稍等片刻再做一次。</translation>
+    </message>
+    <message>
+        <source>Checklists and rules have a mistake ({why}); the last good ones stay in use. Tell your administrator.</source>
+        <translation>检查表或规则有错误（{why}），继续使用上一次正确的版本。请告诉管理员。</translation>
     </message>
     <message>
         <source>{file}, line {line}: the condition cannot be read at its character {column} ({why}). Correct it.</source>

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dockstation.application.sync import Sync
     from dockstation.application.take_over import TakeOver
     from dockstation.domain.shot import Shot
+    from dockstation.settings.watching import WatchedPolicy
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
 
 
@@ -74,6 +75,7 @@ class UseCases:
     printer: Printer
     sounds: Callable[[], Sounds]
     photo_path: Callable[[str], Path]
+    policy: WatchedPolicy
     warm: Callable[[], None]
     close: Callable[[], None]
 

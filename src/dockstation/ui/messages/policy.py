@@ -5,6 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 POLICY = {
+    "settings.last_good": QT_TRANSLATE_NOOP(
+        "messages",
+        "Checklists and rules have a mistake ({why}); the last good ones stay in use. Tell your administrator.",
+    ),
     "settings.condition": QT_TRANSLATE_NOOP(
         "messages",
         "{file}, line {line}: the condition cannot be read at its character {column} ({why}). Correct it.",
