@@ -1214,6 +1214,10 @@
         <translation>被拒：{0}</translation>
     </message>
     <message>
+        <source>Rules: mistake</source>
+        <translation>规则有错误</translation>
+    </message>
+    <message>
         <source>Nobody signed in</source>
         <translation>未登录</translation>
     </message>
@@ -2451,6 +2455,74 @@ The next item begins with a scan.</source>
     <message>
         <source>The station&apos;s data is busy; nothing was changed. Wait a moment, then do it again.</source>
         <translation>工位的数据正忙，什么都没有改变。请稍等片刻再做一次。</translation>
+    </message>
+    <message>
+        <source>Checklists and rules have a mistake ({why}); the last good ones stay in use. Tell your administrator.</source>
+        <translation>检查表或规则有错误（{why}），继续使用上一次正确的版本。请告诉管理员。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the condition cannot be read at its character {column} ({why}). Correct it.</source>
+        <translation>{file} 第 {line} 行：条件在第 {column} 个字符处读不懂（{why}）。请改正。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: nothing is called {value} in conditions here. Perhaps meant: {meant}.</source>
+        <translation>{file} 第 {line} 行：这里的条件里没有 {value}。可能是：{meant}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: in the condition {value} is {found}, but {wanted} is needed. Correct it.</source>
+        <translation>{file} 第 {line} 行：条件里 {value} 是 {found}，这里需要 {wanted}。请改正。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {name} is never {value}. Perhaps meant: {meant}.</source>
+        <translation>{file} 第 {line} 行：{name} 不会是 {value}。可能是：{meant}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {value} is asked later or is this question itself. Name an earlier one.</source>
+        <translation>{file} 第 {line} 行：{value} 在后面才问，或就是本题。请改用前面的题目。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: nothing that can be entered passes the limit {value}. Correct it, least or most.</source>
+        <translation>{file} 第 {line} 行：能输入的数值都不会越过界限 {value}。请改正界限、least 或 most。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the rule {value} is never reached: {other} before it decides. Take one out.</source>
+        <translation>{file} 第 {line} 行：规则 {value} 永远轮不到，前面的 {other} 已经决定。请删掉其中一条。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: no rule of [[{table}]] fits these answers. Add a last rule without when.</source>
+        <translation>{file} 第 {line} 行：[[{table}]] 没有规则适用于这些答案。请在最后加一条没有 when 的规则。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the rule {value} fails for these answers ({why}). Correct its condition.</source>
+        <translation>{file} 第 {line} 行：规则 {value} 对这些答案算不出结果（{why}）。请改正条件。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: no answers were found after which {value} is asked. Look at its condition.</source>
+        <translation>{file} 第 {line} 行：没有找到会问到 {value} 的答案。请看它的条件。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: no answers were found for which the rule {value} decides. Look at it and those before.</source>
+        <translation>{file} 第 {line} 行：没有找到由规则 {value} 决定的答案。请看它和前面的规则。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {key} has no text in the language {language}. Add it.</source>
+        <translation>{file} 第 {line} 行：{key} 缺少语言 {language} 的文字。请补上。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {key} has {count} characters in English, {most} fit. Shorten it.</source>
+        <translation>{file} 第 {line} 行：{key} 的英文有 {count} 个字符，最多 {most} 个。请缩短。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is no drawing {value}. Put {value}.svg into config/criteria, or take it out.</source>
+        <translation>{file} 第 {line} 行：没有图 {value}。请把 {value}.svg 放进 config/criteria，或删掉这一项。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there are no rules for the goods {value}. Add them to config/rules.</source>
+        <translation>{file} 第 {line} 行：品类 {value} 没有规则。请在 config/rules 里添加。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is no checklist for the goods {value}. Add one to config/checklists.</source>
+        <translation>{file} 第 {line} 行：品类 {value} 没有检查表。请在 config/checklists 里添加。</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ from dockstation.domain.checklist import Step
 from dockstation.domain.counting import Sighting
 from dockstation.domain.discrepancy import FLOWS, DiscrepancyKind
 from dockstation.domain.operator import Operator, Role
+from dockstation.domain.policy import PolicyBook
 from dockstation.domain.rma import Rma
 from dockstation.domain.scan import parse
 from dockstation.domain.shot import Shot
@@ -50,6 +51,7 @@ INSPECTOR = Operator("DEMO", "Demo Operator", Role.INSPECTOR)
 SUPERVISOR = Operator("SUPER", "A supervisor", Role.SUPERVISOR)
 CLERK = Operator("CLERK", "A clerk", Role.CLERK)
 POLICY = load_policy(ConfigFolders())
+POLICIES = PolicyBook(POLICY)
 LEVELS = load_service_levels(ConfigFolders())
 PHONE = POLICY.checklist_for(a_return(), a_return().line("1"))
 
@@ -79,12 +81,12 @@ class Desk:
         self.check_parcel = CheckParcel(self.store, self.clock, WeightRule())
         self.held_pool = HeldPool(self.store)
         self.hold_parcel = HoldParcel(self.store, self.clock, self.record_discrepancy)
-        self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
-        self.keep_photos = KeepPhotos(self.store, self.clock, POLICY)
-        self.decide = Decide(self.store, self.clock, POLICY)
+        self.inspect = Inspect(self.store, self.clock, self.photos, POLICIES)
+        self.keep_photos = KeepPhotos(self.store, self.clock, POLICIES)
+        self.decide = Decide(self.store, self.clock, POLICIES)
         choice = LabelChoice("disposition", "label", "en", "Dock 1")
         printers = {"label": self.printer}
-        self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICY, choice)
+        self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICIES, choice)
         self.parcel_label = PrintParcelLabel(
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("parcel", "label", "en", "Dock 1")
         )
@@ -92,10 +94,10 @@ class Desk:
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("receipt", "label", "en", "Dock 1")
         )
         self.hand_over = HandOver(self.store, self.clock)
-        self.take_over = TakeOver(self.store, self.clock, POLICY)
-        self.put_away = PutAway(self.store, self.clock, POLICY)
+        self.take_over = TakeOver(self.store, self.clock, POLICIES)
+        self.put_away = PutAway(self.store, self.clock, POLICIES)
         self.search = Search(self.store, self.clock)
-        self.queries = Queries(self.store, self.clock, POLICY, LEVELS)
+        self.queries = Queries(self.store, self.clock, POLICIES, LEVELS)
 
     def reopen(self) -> None:
         self.store.close()
@@ -132,10 +134,10 @@ class Desk:
     def inspected(self, **answers: str) -> str:
         lpn = self.counted()
         self.inspect.begin(lpn, INSPECTOR)
-        self.finish(lpn, **answers)
+        self.finish(lpn, INSPECTOR, "", **answers)
         return lpn
 
-    def finish(self, lpn: str, until: str = "", by: Operator = INSPECTOR, **answers: str) -> None:
+    def finish(self, lpn: str, by: Operator = INSPECTOR, until: str = "", **answers: str) -> None:
         """Through the checklist, up to the question ``until``, with what is good where nothing else is said."""
         while (question := (view := self.queries.inspect(lpn)).step.question) is not None and question.id != until:
             if view.step.step is Step.PHOTO:

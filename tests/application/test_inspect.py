@@ -6,6 +6,7 @@ import pytest
 
 from dockstation.application.inspect import Inspect
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.policy import PolicyBook
 from dockstation.domain.unit import UnitState
 from tests.application.desk import CLERK, INSPECTOR, PHONE, POLICY, a_shot
 
@@ -112,7 +113,7 @@ def test_an_inspection_goes_on_with_the_text_that_it_began_with(desk):
     lpn = desk.counted()
     desk.inspect.begin(lpn, INSPECTOR)
     shorter = replace(PHONE, questions=PHONE.questions[:1])
-    edited = Inspect(desk.store, desk.clock, desk.photos, replace(POLICY, checklists=(shorter,)))
+    edited = Inspect(desk.store, desk.clock, desk.photos, PolicyBook(replace(POLICY, checklists=(shorter,))))
     edited.answer(lpn, "packaging", "opened", INSPECTOR)
     edited.answer(lpn, "screen", "none", INSPECTOR)
     assert dict(desk.queries.inspect(lpn).answers) == {"packaging": "opened", "screen": "none"}

@@ -8,6 +8,7 @@ from dockstation.application.decide import Decide
 from dockstation.application.inspect import Inspect
 from dockstation.application.queries import Queries
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.policy import PolicyBook
 from tests.application.desk import INSPECTOR, LEVELS, Desk, a_shot
 from tests.fakes import every_kind
 from tests.fakes.returns import IMEI, a_return
@@ -20,10 +21,10 @@ class Line(Desk):
 
     def _open(self):
         super()._open()
-        policy = every_kind.policy()
-        self.inspect = Inspect(self.store, self.clock, self.photos, policy)
-        self.decide = Decide(self.store, self.clock, policy)
-        self.queries = Queries(self.store, self.clock, policy, LEVELS)
+        policies = PolicyBook(every_kind.policy())
+        self.inspect = Inspect(self.store, self.clock, self.photos, policies)
+        self.decide = Decide(self.store, self.clock, policies)
+        self.queries = Queries(self.store, self.clock, policies, LEVELS)
 
     def units(self):
         rma = a_return(version=4)

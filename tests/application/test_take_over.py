@@ -185,7 +185,7 @@ def test_answers_that_this_stations_checklist_does_not_know_are_asked_again(
         work.commit()
     send(desk, central)
     other.take_over(central, lpn, BOB)
-    assert dict(other.queries.inspect(lpn).answers) == {"screen": "light"}
+    assert dict(other.queries.inspect(lpn).answers) == {"serial": "na", "screen": "light"}
 
 
 def test_a_unit_that_nobody_knows_changes_nothing(other: Desk, central: FakeCentral) -> None:

@@ -15,17 +15,17 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.outcome import Decision, Ruling, RulingKind
-from dockstation.domain.policy import Policy
+from dockstation.domain.policy import PolicyBook
 from dockstation.domain.unit import UnitState
 
 
 class Decide:
     """Applies the rules once the checklist is done."""
 
-    def __init__(self, store: Store, clock: Clock, policy: Policy) -> None:
+    def __init__(self, store: Store, clock: Clock, policies: PolicyBook) -> None:
         self._store = store
         self._clock = clock
-        self._policy = policy
+        self._policies = policies
 
     def __call__(self, lpn: str, by: Operator) -> Decision:
         """Decide the unit and record its outcome.
@@ -36,11 +36,11 @@ class Decide:
         by.require(Task.INSPECT)
         with self._store.unit_of_work() as work:
             now = self._clock.now().at
-            case = open_case(work, self._policy, lpn, now)
+            case = open_case(work, self._policies.current, lpn, now)
             _require_done(case)
-            book = self._policy.rules_for(case.line.category)
+            book = self._policies.current.rules_for(case.line.category)
             decision = grading.decide(book, case.values(), case.line.unit_value)
-            self._policy.disposition(decision.disposition)
+            self._policies.current.disposition(decision.disposition)
             work.versions.keep_rules(book)
             work.inspections.rule(lpn, Ruling(RulingKind.RULES, decision, by.badge, now))
             work.units.put(case.unit.moved_to(UnitState.DECIDED))

@@ -15,7 +15,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.evidence import Photo
 from dockstation.domain.operator import Operator, Task
-from dockstation.domain.policy import Policy
+from dockstation.domain.policy import PolicyBook
 from dockstation.domain.shot import Shot
 from dockstation.domain.unit import Unit, UnitState
 
@@ -23,11 +23,11 @@ from dockstation.domain.unit import Unit, UnitState
 class Inspect:
     """Begins, resumes and fills inspections."""
 
-    def __init__(self, store: Store, clock: Clock, photos: Photos, policy: Policy) -> None:
+    def __init__(self, store: Store, clock: Clock, photos: Photos, policies: PolicyBook) -> None:
         self._store = store
         self._clock = clock
         self._photos = photos
-        self._policy = policy
+        self._policies = policies
 
     def begin(self, lpn: str, by: Operator) -> None:
         """Start the unit's inspection, or go on with the one under way."""
@@ -38,7 +38,7 @@ class Inspect:
                 return
             work.units.put(unit.moved_to(UnitState.INSPECTING))
             rma = work.rmas.get(unit.rma_number)
-            checklist = self._policy.checklist_for(rma, rma.line_of(unit))
+            checklist = self._policies.current.checklist_for(rma, rma.line_of(unit))
             work.inspections.begin(lpn, checklist, work.versions.keep_checklist(checklist), by.badge)
             body = {"lpn": lpn, "checklist": checklist.id, "version": checklist.version, "by": by.badge}
             self._tell(work, unit, "InspectionStarted", body)
@@ -128,7 +128,7 @@ class Inspect:
         return photo
 
     def _under_way(self, work: UnitOfWork, lpn: str) -> Case:
-        return open_under_way(work, self._policy, lpn, self._clock.now().at)
+        return open_under_way(work, self._policies.current, lpn, self._clock.now().at)
 
     def _tell(self, work: UnitOfWork, unit: Unit, kind: str, body: Mapping[str, object]) -> None:
         version = work.rmas.get(unit.rma_number).version

@@ -13,16 +13,16 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.evidence import Mark, Photo, require_marks
 from dockstation.domain.operator import Operator, Task
-from dockstation.domain.policy import Policy
+from dockstation.domain.policy import PolicyBook
 
 
 class KeepPhotos:
     """Discards and marks photos while their unit is being inspected; after that they stay as they are."""
 
-    def __init__(self, store: Store, clock: Clock, policy: Policy) -> None:
+    def __init__(self, store: Store, clock: Clock, policies: PolicyBook) -> None:
         self._store = store
         self._clock = clock
-        self._policy = policy
+        self._policies = policies
 
     def discard(self, lpn: str, question_id: str, sha256: str, by: Operator) -> None:
         """List the photo no more. Bytes and history stay; a step that demanded it is open again.
@@ -31,7 +31,7 @@ class KeepPhotos:
         """
         by.require(Task.INSPECT)
         with self._store.unit_of_work() as work:
-            case = open_under_way(work, self._policy, lpn, self._clock.now().at)
+            case = open_under_way(work, self._policies.current, lpn, self._clock.now().at)
             discard(work, self._clock, case, kept_photo(case, question_id, sha256), by)
             work.commit()
 
@@ -43,7 +43,7 @@ class KeepPhotos:
         by.require(Task.INSPECT)
         require_marks(tuple(marks))
         with self._store.unit_of_work() as work:
-            case = open_under_way(work, self._policy, lpn, self._clock.now().at)
+            case = open_under_way(work, self._policies.current, lpn, self._clock.now().at)
             photo = kept_photo(case, "", sha256)
             if photo.marks == tuple(marks):
                 return

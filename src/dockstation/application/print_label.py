@@ -14,7 +14,7 @@ from dockstation.application.spooling import LabelChoice, Spooling, local
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap, LabelContent
 from dockstation.domain.operator import Operator, Task
-from dockstation.domain.policy import Policy
+from dockstation.domain.policy import PolicyBook
 from dockstation.domain.unit import UnitState
 
 
@@ -22,12 +22,12 @@ class PrintLabel:
     """Never prints a second time by itself: after the first byte only a person knows what came out."""
 
     def __init__(
-        self, store: Store, clock: Clock, renderer: Renderer, printers: Mapping[str, Printer], policy: Policy,
+        self, store: Store, clock: Clock, renderer: Renderer, printers: Mapping[str, Printer], policies: PolicyBook,
         choice: LabelChoice,
     ) -> None:  # fmt: skip
         self._store = store
         self._clock = clock
-        self._policy = policy
+        self._policies = policies
         self._choice = choice
         self._spooling = Spooling(store, clock, renderer, printers, choice, _Units())
 
@@ -87,7 +87,7 @@ class PrintLabel:
         rma, decision = work.rmas.get(unit.rma_number), inspection.decision
         if decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
-        line, where = rma.line_of(unit), self._policy.disposition(decision.disposition)
+        line, where = rma.line_of(unit), self._policies.current.disposition(decision.disposition)
         language, now = self._choice.language, self._clock.now()
         why = [each.reason.in_language(language) for each in decision.reasons() if each.table == "disposition"]
         return LabelContent(

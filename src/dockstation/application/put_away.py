@@ -8,17 +8,17 @@ from dockstation.application.ports.store import Store
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.operator import Operator, Task
-from dockstation.domain.policy import Policy
+from dockstation.domain.policy import PolicyBook
 from dockstation.domain.unit import Unit, UnitState
 
 
 class PutAway:
     """Closes a unit by the scan of its container."""
 
-    def __init__(self, store: Store, clock: Clock, policy: Policy) -> None:
+    def __init__(self, store: Store, clock: Clock, policies: PolicyBook) -> None:
         self._store = store
         self._clock = clock
-        self._policy = policy
+        self._policies = policies
 
     def __call__(self, lpn: str, container: str, by: Operator) -> Unit:
         """Put the unit into ``container``; ``container.unknown`` and ``container.wrong`` change nothing."""
@@ -36,8 +36,8 @@ class PutAway:
         return put_away
 
     def _require_takes(self, container: str, disposition: str) -> None:
-        known = {each for one in self._policy.dispositions.values() for each in one.bins}
+        known = {each for one in self._policies.current.dispositions.values() for each in one.bins}
         if container not in known:
             raise DockstationError("container.unknown", code=container)
-        if container not in self._policy.disposition(disposition).bins:
+        if container not in self._policies.current.disposition(disposition).bins:
             raise DockstationError("container.wrong", code=container, disposition=disposition)

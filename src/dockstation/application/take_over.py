@@ -14,7 +14,7 @@ from dockstation.domain.evidence import Photo
 from dockstation.domain.handover import Taken
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.parcel import Parcel, ParcelState
-from dockstation.domain.policy import Policy
+from dockstation.domain.policy import PolicyBook
 from dockstation.domain.rma import Rma
 from dockstation.domain.unit import Unit, UnitState
 from dockstation.domain.unit_story import StoryPhoto, UnitStory
@@ -25,10 +25,10 @@ OPEN = frozenset({UnitState.RECEIVED, UnitState.INSPECTING})
 class TakeOver:
     """Asks the server for a unit, and keeps it here with its return, its answers and the names of its photos."""
 
-    def __init__(self, store: Store, clock: Clock, policy: Policy) -> None:
+    def __init__(self, store: Store, clock: Clock, policies: PolicyBook) -> None:
         self._store = store
         self._clock = clock
-        self._policy = policy
+        self._policies = policies
 
     def __call__(self, central: Central, lpn: str, by: Operator) -> tuple[Unit, Taken] | None:
         """The unit as it is here now, and from whom (nobody, if it was here by now); None when the server knows none.
@@ -89,7 +89,7 @@ class TakeOver:
 
     def _draft(self, work: UnitOfWork, story: UnitStory, unit: Unit, rma: Rma, by: Operator) -> None:
         line = rma.line_of(unit)
-        checklist = self._policy.checklist_for(rma, line)
+        checklist = self._policies.current.checklist_for(rma, line)
         work.inspections.begin(story.lpn, checklist, work.versions.keep_checklist(checklist), by.badge)
         work.inspections.hold(story.lpn, by.badge, origin=story.station_name or story.station)
         if checklist.id != story.checklist_id:

@@ -34,10 +34,12 @@ if TYPE_CHECKING:
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
+    from dockstation.domain.policy import Policy
     from dockstation.domain.shot import Shot
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
     from dockstation.settings import ScannerTable
+    from dockstation.settings.watching import WatchedPolicy
     from dockstation.ui.main_window.use_cases import Eyes, UseCases
     from dockstation.ui.main_window.window import Parts
 
@@ -107,13 +109,20 @@ def open_photos(place: Place) -> PhotoFolder:
     return PhotoFolder(place.data / "photos")
 
 
-def open_labels(place: Place) -> Labels:
+def open_policy(place: Place) -> WatchedPolicy:
+    """The policy that counts here, else the last good one; raises ``settings.*`` when there is none either."""
+    from dockstation.settings.watching import KeptPolicy, WatchedPolicy
+
+    make_folder(place.data)
+    return WatchedPolicy(place.folders, KeptPolicy(place.data / "policy.json"))
+
+
+def open_labels(place: Place, policy: Policy) -> Labels:
     """The label renderer with the layouts, font and pictograms that count here."""
     from dockstation.labels.renderer import Labels
-    from dockstation.settings.policy import load_policy
 
     folders = [folder / "labels" for folder in place.folders.folders()]
-    pictograms = {code: each.pictogram for code, each in load_policy(place.folders).dispositions.items()}
+    pictograms = {code: each.pictogram for code, each in policy.dispositions.items()}
     resources = shipped("resources")
     return Labels(folders, resources / FONT, resources / "pictograms", pictograms)
 
@@ -245,24 +254,24 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.bootstrap.counting import open_goods_pictures, open_receive
     from dockstation.bootstrap.door import at_the_door
     from dockstation.bootstrap.waiting import what_waits
-    from dockstation.settings.policy import load_policy
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
 
-    policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
-    choice, labels = open_label_choice(place.settings(), printers), open_labels(place)
+    watched, printers, clock = open_policy(place), open_printers(place), SystemClock()
+    policies = watched.book
+    choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies.current)
     store, photos = open_store(place), open_photos(place)
     aside = _put_aside(place, store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
     return UseCases(
         **aside,
         receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
-        inspect=Inspect(store, clock, photos, policy),
-        decide=Decide(store, clock, policy),
-        print_label=PrintLabel(store, clock, labels, printers, policy, choice),
+        inspect=Inspect(store, clock, photos, policies),
+        decide=Decide(store, clock, policies),
+        print_label=PrintLabel(store, clock, labels, printers, policies, choice),
         **at_the_door(place.settings(), store, printers, labels, choice),
-        put_away=PutAway(store, clock, policy),
-        **what_waits(place, store, clock, policy),
+        put_away=PutAway(store, clock, policies),
+        **what_waits(place, store, clock, policies),
         goods_pictures=open_goods_pictures(place.data, central),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
@@ -271,6 +280,7 @@ def open_use_cases(place: Place) -> UseCases:
         sounds=sounds,
         photo_path=photos.path,
         photo_of_file=lambda path: open_picture_file(place, path),
+        policy=watched,
         warm=warm,
         close=lambda: _close(store, sounds),
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dockstation.application.search import Search
     from dockstation.application.take_over import TakeOver
     from dockstation.bootstrap import Place
-    from dockstation.domain.policy import Policy
+    from dockstation.domain.policy import PolicyBook
 
 
 class WhatWaits(TypedDict):
@@ -30,7 +30,7 @@ class WhatWaits(TypedDict):
     search: Search
 
 
-def what_waits(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> WhatWaits:
+def what_waits(place: Place, store: SqlStore, clock: Clock, policies: PolicyBook) -> WhatWaits:
     """With the service levels and the layout of licence plates as config has them."""
     from dockstation.application.ask_serial import AskSerial
     from dockstation.application.hand_over import HandOver
@@ -45,9 +45,9 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> W
     return {
         "identify": Identify(store, clock),
         "hand_over": HandOver(store, clock),
-        "keep_photos": KeepPhotos(store, clock, policy),
-        "take_over": TakeOver(store, clock, policy),
+        "keep_photos": KeepPhotos(store, clock, policies),
+        "take_over": TakeOver(store, clock, policies),
         "ask_serial": AskSerial(store),
-        "queries": Queries(store, clock, policy, load_service_levels(place.folders), plate),
+        "queries": Queries(store, clock, policies, load_service_levels(place.folders), plate),
         "search": Search(store, clock),
     }

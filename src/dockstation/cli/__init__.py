@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from dockstation import __version__
 from dockstation.cli import commands, tools
+from dockstation.cli.rules import rules_check
 from dockstation.domain.errors import DockstationError
 
 EX_DATAERR = 65
@@ -159,6 +160,7 @@ def _add_tools(words: Words) -> None:
     page.add_argument("--out", required=True, type=Path, metavar="F")
     page.add_argument("--language", choices=("en", "zh_CN"), default="", help="one language instead of both")
     page.set_defaults(act=tools.scan_test_page)
+    _add_rules(words)
     label = words.add_parser("label", help="Draw labels.").add_subparsers(required=True, metavar="WHAT")
     render = label.add_parser("render", help="Draw one label into a file.")
     render.add_argument("--layout", required=True, metavar="L")
@@ -178,3 +180,13 @@ def _add_tools(words: Words) -> None:
     doctor = _at_station(words, "doctor", "Check this station and say how to mend what is wrong.")
     doctor.add_argument("--json", action="store_true")
     doctor.set_defaults(act=tools.doctor)
+
+
+def _add_rules(words: Words) -> None:
+    rules = words.add_parser("rules", help="Checklists and rules.").add_subparsers(required=True, metavar="WHAT")
+    check = rules.add_parser("check", help="Say everything that is wrong with checklists, rules and defects.")
+    check.add_argument("--config", type=Path, metavar="DIR", help="a folder whose files override the shipped config")
+    check.add_argument("--json", action="store_true")
+    check.add_argument("--strict", action="store_true", help="warnings fail as well")
+    check.add_argument("--language", choices=("en", "zh_CN"), default="", help="instead of the station's")
+    check.set_defaults(act=rules_check, data=None)

@@ -23,6 +23,7 @@ from dockstation.domain import lpn
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent
 from dockstation.settings import load_printers, shipped
+from dockstation.settings.check import load_checked
 from dockstation.settings.policy import load_policy
 from dockstation.settings.service_levels import load_service_levels
 
@@ -66,7 +67,7 @@ def _config(place: Place) -> str:
     place.settings()
     load_printers(place.folders)
     load_service_levels(place.folders)
-    policy = load_policy(place.folders)
+    policy = load_checked(place.folders)
     own = ", ".join(place.folders.own_files()) or "none"
     return f"{len(policy.checklists)} checklists, {len(policy.rule_books)} rule books; own files: {own}"
 
@@ -84,12 +85,13 @@ def _font(_place: Place) -> str:
 
 
 def _labels(place: Place) -> str:
-    wanted, labels = place.settings().labels, open_labels(place)
+    policy, wanted = load_policy(place.folders), place.settings().labels
+    labels = open_labels(place, policy)
     printer = load_printers(place.folders).get(wanted.printer)
     if printer is None:
         raise DockstationError("printer.unknown", name=wanted.printer)
     plate = lpn.make("234", 0)
-    for code, each in load_policy(place.folders).dispositions.items():
+    for code, each in policy.dispositions.items():
         word = each.word.in_language(wanted.language)
         labels.bitmap(LabelContent(plate, disposition=code, disposition_word=word), wanted.layout, printer.dpi)
     return f"layout {wanted.layout} at {printer.dpi} dpi"

@@ -88,13 +88,15 @@ def _print_codes(told: dict[str, object]) -> None:
 def label_render(options: Namespace) -> int:
     """Draw one label into a file, which is there whole or not at all."""
     from dockstation.labels.content import content_from_json
+    from dockstation.settings.policy import load_policy
 
     try:
         with options.data.open("rb") as file:
             content = content_from_json(file.read(LARGEST_CONTENT + 1))
     except OSError as error:
         raise DockstationError("settings.unreadable", file=str(options.data), why=str(error.strerror)) from error
-    labels = open_labels(Place(options.out.parent, config(options)))
+    folders = config(options)
+    labels = open_labels(Place(options.out.parent, folders), load_policy(folders))
     if options.printer == "pdf":
         drawn = labels.pdf(content, options.layout)
     else:

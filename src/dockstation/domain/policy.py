@@ -89,6 +89,13 @@ class Policy:
         return self.dispositions[code]
 
 
+@dataclass(slots=True)
+class PolicyBook:
+    """The policy in use. Whoever holds the book sees another one with the next step."""
+
+    current: Policy
+
+
 def _fits(checklist: Checklist, rma: Rma, line: RmaLine) -> bool:
     return (
         bool({line.category, ANY_CATEGORY} & set(checklist.categories))

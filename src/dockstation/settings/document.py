@@ -9,12 +9,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.text import Text
 from dockstation.settings.lines import KeyPath, lines
+from dockstation.settings.mistakes import Gathering, raise_all
 
 Table = TypeVar("Table")
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -76,33 +78,39 @@ class Document:
 
     def line_of(self, path: KeyPath) -> int:
         """The line on which the value at ``path`` begins, else the one of the table that it is missing from."""
-        known = lines(self._source)
-        while path and path not in known:
+        while path and path not in self._lines:
             path = path[:-1]
-        return known.get(path, 1)
+        return self._lines.get(path, 1)
+
+    @cached_property
+    def _lines(self) -> Mapping[KeyPath, int]:
+        return lines(self._source)
 
     def table(self, wanted: type[Table], path: KeyPath, also: Collection[str] = ()) -> Table:
         """The table at ``path`` as the dataclass ``wanted``, but for the keys ``also``, which others read.
 
-        Raises ``settings.wrong_type``, ``.unknown_key`` and ``.missing`` for what does not fit.
+        Raises ``settings.wrong_type``, ``.unknown_key`` and ``.missing``, together, for all that does not fit.
         """
         values = self.value(path, {})
         if not isinstance(values, dict):
             raise self.wrong_type(path, f"[{path[-1]}]")
         known = {each.name: each for each in fields(wanted)}  # type: ignore[arg-type] # a dataclass, by contract
-        self.refuse_unknown(path, {*known, *also})
-        for name, each in known.items():
-            if name not in values and each.default is MISSING:
-                key = ".".join(step for step in (*path, name) if isinstance(step, str))
-                raise DockstationError("settings.missing", file=str(self.file), line=self.line_of(path), key=key)
+        gathering = Gathering()
+        with gathering.going_on():
+            self.refuse_unknown(path, {*known, *also})
+        needed = (name for name, each in known.items() if name not in values and each.default is MISSING)
+        gathering.found.extend(self._missing(path, name) for name in needed)
         hints = get_type_hints(wanted)
-        return wanted(
-            **{
-                name: self._checked((*path, name), hints[name], each.metadata)
-                for name, each in known.items()
-                if name in values
-            }
+        given = [name for name in known if name in values]
+        checked = gathering.each(
+            given, lambda name: (name, self._checked((*path, name), hints[name], known[name].metadata))
         )
+        gathering.finish()
+        return wanted(**dict(checked))
+
+    def _missing(self, path: KeyPath, name: str) -> DockstationError:
+        key = ".".join(step for step in (*path, name) if isinstance(step, str))
+        return DockstationError("settings.missing", file=str(self.file), line=self.line_of(path), key=key)
 
     def rows(self, path: KeyPath) -> tuple[KeyPath, ...]:
         """The paths of the tables in the list at ``path``; raises ``settings.wrong_type`` when it is none."""
@@ -112,23 +120,21 @@ class Document:
         return tuple((*path, place) for place in range(len(rows)))
 
     def refuse_unknown(self, path: KeyPath, known: Iterable[str]) -> None:
-        """Raise ``settings.unknown_key`` for the first key of the table that nobody reads."""
+        """Raise ``settings.unknown_key`` for the keys of the table that nobody reads."""
         names = sorted(known)
-        for key in self.value(path, {}):
-            if key not in names:
-                meant = next(iter(difflib.get_close_matches(key, names, 1)), ", ".join(names))
-                raise DockstationError(
-                    "settings.unknown_key", file=str(self.file), line=self.line_of((*path, key)), key=key, meant=meant
-                )
+        raise_all(self._unknown(path, key, names) for key in self.value(path, {}) if key not in names)
+
+    def _unknown(self, path: KeyPath, key: str, names: list[str]) -> DockstationError:
+        meant = next(iter(difflib.get_close_matches(key, names, 1)), ", ".join(names))
+        line = self.line_of((*path, key))
+        return DockstationError("settings.unknown_key", file=str(self.file), line=line, key=key, meant=meant)
 
     def refuse_twice(self, paths: Iterable[KeyPath]) -> None:
-        """Raise ``settings.twice`` for the first of these values that an earlier one has already."""
-        seen = set()
-        for path in paths:
-            value = self.value(path)
-            if value in seen:
-                raise self.twice(path, str(value))
-            seen.add(value)
+        """Raise ``settings.twice`` for each of these values that an earlier one has already."""
+        known = list(paths)
+        values = [self.value(path) for path in known]
+        twice = (path for place, path in enumerate(known) if values[place] in values[:place])
+        raise_all(self.twice(path, str(self.value(path))) for path in twice)
 
     def choice(self, wanted: type[Choice], path: KeyPath) -> Choice:
         """The value at ``path`` as a member of the enum ``wanted``."""

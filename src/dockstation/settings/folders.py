@@ -17,9 +17,10 @@ def shipped(name: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class ConfigFolders:
-    """Where config is looked for: a warehouse's own folder first, then what came with the program."""
+    """Where config is looked for: a warehouse's own folder first; then, unless ``alone``, what the program brings."""
 
     own: Path | None = None
+    alone: bool = False
 
     def find(self, name: str) -> Path:
         """The file that counts for ``name`` (``station.toml``); ``settings.no_file`` when nobody has it."""
@@ -42,4 +43,6 @@ class ConfigFolders:
 
     def folders(self) -> tuple[Path, ...]:
         """The folders in the order in which they count."""
+        if self.own and self.alone:
+            return (self.own,)
         return (self.own, shipped("config")) if self.own else (shipped("config"),)

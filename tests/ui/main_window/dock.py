@@ -234,10 +234,9 @@ class Dock:
         ]
 
     def files(self) -> set[str]:
-        """Every file in the station's data, its database's own aside."""
-        return {
-            str(path) for path in self.data.rglob("*") if path.is_file() and not path.name.startswith("station.db")
-        }
+        """Every file in the station's data, its database's own and the kept policy aside."""
+        own = ("station.db", "policy.json")
+        return {str(path) for path in self.data.rglob("*") if path.is_file() and not path.name.startswith(own)}
 
     def close(self) -> None:
         for window in self.windows:

@@ -32,7 +32,7 @@ from dockstation.domain.evidence import Photo
 from dockstation.domain.label import Bitmap
 from dockstation.domain.outcome import Decision, Disposition
 from dockstation.domain.parcel import Parcel
-from dockstation.domain.policy import Policy
+from dockstation.domain.policy import PolicyBook
 from dockstation.domain.rma import Rma, RmaLine
 from dockstation.domain.service_level import ServiceLevels
 from dockstation.domain.unit import Unit
@@ -123,12 +123,14 @@ class SyncView:
 class Queries:
     """Reads for the screens; every call is one short transaction. ``plate`` is the layout of licence plates."""
 
-    def __init__(self, store: Store, clock: Clock, policy: Policy, levels: ServiceLevels, plate: str = "") -> None:
+    def __init__(
+        self, store: Store, clock: Clock, policies: PolicyBook, levels: ServiceLevels, plate: str = ""
+    ) -> None:
         self._levels = levels
         self._plate = plate
         self._store = store
         self._clock = clock
-        self._policy = policy
+        self._policies = policies
 
     def home(self, chosen: Filter = Filter.ALL, badge: str = "") -> HomeView:
         """What waits here, by due time: the part ``chosen``, for whoever wears ``badge``."""
@@ -165,26 +167,26 @@ class Queries:
         """The inspection at its next step, or at the question ``at`` when someone went back to it."""
         now = self._clock.now().at
         with self._store.unit_of_work() as work:
-            case = open_case(work, self._policy, lpn, now)
+            case = open_case(work, self._policies.current, lpn, now)
             alike = last_alike(work, case, now)
         return inspect_view(case, at, alike.lpn if alike else "")
 
     def defects(self, lpn: str) -> tuple[Defect, ...]:
         """What the answers given so far have found wrong."""
         with self._store.unit_of_work() as work:
-            case = open_case(work, self._policy, lpn, self._clock.now().at)
+            case = open_case(work, self._policies.current, lpn, self._clock.now().at)
         return case.walk.defects(case.inspection.answers)
 
     def decision(self, lpn: str, label: Bitmap | None) -> DecisionView:
         """A decided unit with its newest print job."""
         with self._store.unit_of_work() as work:
-            case = open_case(work, self._policy, lpn, self._clock.now().at)
+            case = open_case(work, self._policies.current, lpn, self._clock.now().at)
             jobs = [each for each in work.spool.of(about_unit(lpn)) if each.layout != self._plate]
         decision = case.inspection.decision
         if decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
         found = case.walk.defects(case.inspection.answers)
-        where = self._policy.disposition(decision.disposition)
+        where = self._policies.current.disposition(decision.disposition)
         return DecisionView(case.unit, case.rma, case.line, decision, where, found, label, jobs[-1] if jobs else None)
 
     def sync(self, problem: str) -> SyncView:

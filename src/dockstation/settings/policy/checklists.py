@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dockstation.domain.checklist import Checklist, FastPath, Question, Section
@@ -11,6 +11,7 @@ from dockstation.domain.rma import ReturnType
 from dockstation.domain.text import Text
 from dockstation.settings.document import Document, within
 from dockstation.settings.lines import KeyPath
+from dockstation.settings.mistakes import Gathering, all_of, raise_all
 from dockstation.settings.policy.questions import read_question
 from dockstation.settings.policy.taxonomy import Taxonomy
 
@@ -49,20 +50,30 @@ class ChecklistFile:
 
     def __init__(self, document: Document, taxonomy: Taxonomy) -> None:
         self.document = document
-        head = document.table(_Head, (), also=("question", "fast_path"))
+        rows = document.rows(("question",))
+        gathering = Gathering()
+        with gathering.going_on():
+            self._head = self._read_head()
+        with gathering.going_on():
+            self._questions = all_of(rows, lambda row: self._placed(row, taxonomy))
+        with gathering.going_on():
+            document.refuse_twice((*row, "id") for row in rows)
+        with gathering.going_on():
+            self.fast_path = self._fast_path()
+        gathering.finish()
+        head = self._head
         self.id, self.extends, self.abstract = head.id, head.extends, head.abstract
         self.categories = head.categories
-        self._head = head
-        for place, each in enumerate(head.return_types):
-            if each not in list(ReturnType):
-                raise document.wrong_type(("return_types", place), " | ".join(ReturnType))
-        rows = document.rows(("question",))
-        self._questions = tuple(
-            _Placed(read_question(document, row, taxonomy), str(document.value((*row, "after"), ""))) for row in rows
-        )
-        document.refuse_twice((*row, "id") for row in rows)
         self._rows = dict(zip((each.question.id for each in self._questions), rows, strict=True))
-        self.fast_path = self._fast_path()
+
+    def _read_head(self) -> _Head:
+        head = self.document.table(_Head, (), also=("question", "fast_path"))
+        strange = (place for place, each in enumerate(head.return_types) if each not in list(ReturnType))
+        raise_all(self.document.wrong_type(("return_types", place), " | ".join(ReturnType)) for place in strange)
+        return head
+
+    def _placed(self, row: KeyPath, taxonomy: Taxonomy) -> _Placed:
+        return _Placed(read_question(self.document, row, taxonomy), str(self.document.value((*row, "after"), "")))
 
     def _fast_path(self) -> FastPath | None:
         if self.document.value(("fast_path",)) is None:
@@ -117,13 +128,17 @@ class ChecklistFile:
         return ids.index(placed.after) + 1
 
     def _refuse_unknown_ids(self, key: str, known: Iterable[str]) -> None:
-        for place, each in enumerate(self._head.without):
-            if each not in set(known):
-                raise self.document.wrong_type((key, place), " | ".join(sorted(known)))
+        self._refuse_strange((key,), self._head.without, known)
 
     def _refuse_stray(self, fast: FastPath | None, known: set[str]) -> None:
-        if fast is None or fast is not self.fast_path:
-            return
-        for place, each in enumerate(fast.ask):
-            if each not in known:
-                raise self.document.wrong_type(("fast_path", "ask", place), " | ".join(sorted(known)))
+        if fast is not None and fast is self.fast_path:
+            self._refuse_strange(("fast_path", "ask"), fast.ask, known)
+
+    def _refuse_strange(self, path: KeyPath, names: Sequence[str], known: Iterable[str]) -> None:
+        ids = sorted(known)
+        strange = (place for place, each in enumerate(names) if each not in ids)
+        raise_all(self.document.wrong_type((*path, place), " | ".join(ids)) for place in strange)
+
+    def row_of(self, question_id: str) -> KeyPath | None:
+        """Where its own question stands, None for a question that it has not."""
+        return self._rows.get(question_id)

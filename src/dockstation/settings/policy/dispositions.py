@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dockstation.domain.outcome import Disposition
 from dockstation.domain.text import Text
 from dockstation.settings.document import Document
+from dockstation.settings.mistakes import all_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,9 @@ class _Disposition:
 
 def load_dispositions(document: Document) -> Mapping[str, Disposition]:
     """Every disposition by its code."""
-    found = {}
-    for code in document.value(()):
-        plain = document.table(_Disposition, (code,))
-        found[code] = Disposition(code, plain.word, plain.meaning, plain.colour, plain.pictogram, plain.bins)
-    return found
+    return {each.code: each for each in all_of(document.value(()), lambda code: _disposition(document, code))}
+
+
+def _disposition(document: Document, code: str) -> Disposition:
+    plain = document.table(_Disposition, (code,))
+    return Disposition(code, plain.word, plain.meaning, plain.colour, plain.pictogram, plain.bins)

@@ -21,6 +21,7 @@ from dockstation.domain.policy import DefectKind
 from dockstation.domain.text import Text
 from dockstation.settings.document import Document, like, within
 from dockstation.settings.lines import KeyPath
+from dockstation.settings.mistakes import Gathering, all_of, raise_all
 from dockstation.settings.policy.taxonomy import Taxonomy
 
 NAME = like(r"[a-z][a-z0-9_]{0,39}", "a-z 0-9 _")
@@ -115,13 +116,22 @@ class _Reader:
 
     def question(self) -> Question:
         document, row, kind = self._document, self._row, self._kind
-        document.refuse_unknown(row, EVERY | MORE[kind])
-        plain = document.table(_Question, row, also=("options", "limits", "views"))
-        self._require(plain.id)
+        gathering = Gathering()
+        with gathering.going_on():
+            document.refuse_unknown(row, EVERY | MORE[kind])
+        with gathering.going_on():
+            self._require(str(document.value((*row, "id"), "")))
+        with gathering.going_on():
+            document.choice(Section, (*row, "section"))
+        with gathering.going_on():
+            self._options()
+        with gathering.going_on():
+            plain = document.table(_Question, row, also=document.value(row))
+        gathering.finish()
         defect = self._defect((*row, "defect"), plain.defect)
         return Question(
             plain.id, document.choice(Section, (*row, "section")), kind, plain.text, plain.criterion,
-            options=self._options(plain), when=plain.when, picture=plain.picture,
+            options=self._options(), when=plain.when, picture=plain.picture,
             not_applicable=plain.not_applicable, required=plain.required, places=self._places(plain),
             severities=plain.severities, measure=self._measure(plain),
             compare=Comparison(plain.compare) if self._compares() else Comparison.NONE, views=self._views(),
@@ -131,11 +141,12 @@ class _Reader:
         )  # fmt: skip
 
     def _require(self, name: str) -> None:
-        for key in NEEDED.get(self._kind, ()):
-            if self._document.value((*self._row, key)) is None:
-                line = self._document.line_of(self._row)
-                file = str(self._document.file)
-                raise DockstationError("settings.missing", file=file, line=line, key=f"{name}.{key}")
+        needed = NEEDED.get(self._kind, ())
+        raise_all(self._missing(f"{name}.{key}") for key in needed if self._document.value((*self._row, key)) is None)
+
+    def _missing(self, key: str, row: KeyPath = ()) -> DockstationError:
+        line = self._document.line_of(row or self._row)
+        return DockstationError("settings.missing", file=str(self._document.file), line=line, key=key)
 
     def _compares(self) -> bool:
         if self._document.value((*self._row, "compare")) is None:
@@ -155,21 +166,18 @@ class _Reader:
             return usual
         return self._document.choice(Severity, (*path, "severity"))
 
-    def _options(self, plain: _Question) -> tuple[Option, ...]:
-        rows = self._document.rows((*self._row, "options"))
-        options = tuple(self._option(each) for each in rows)
-        self._document.refuse_twice((*each, "id") for each in rows)
+    def _options(self) -> tuple[Option, ...]:
         path: KeyPath = (*self._row, "options")
+        rows = self._document.rows(path)
+        options = all_of(rows, self._option)
+        self._document.refuse_twice((*each, "id") for each in rows)
         if self._kind is K.PASS_FAIL and tuple(each.id for each in options) != PASS_FAIL:
             raise self._document.wrong_type(path, " | ".join(PASS_FAIL))
         if len(options) > MOST_OPTIONS:
             raise self._document.wrong_type(path, f"1–{MOST_OPTIONS}")
         if self._kind is K.SEVERAL_OF:
-            for each, option in zip(rows, options, strict=True):
-                if not option.defect:
-                    line = self._document.line_of(each)
-                    key = f"{plain.id}.{option.id}.defect"
-                    raise DockstationError("settings.missing", file=str(self._document.file), line=line, key=key)
+            name, pairs = self._document.value((*self._row, "id")), zip(rows, options, strict=True)
+            raise_all(self._missing(f"{name}.{each.id}.defect", row) for row, each in pairs if not each.defect)
         return options
 
     def _option(self, row: KeyPath) -> Option:
@@ -179,9 +187,9 @@ class _Reader:
         return Option(plain.id, plain.text, plain.defect, severity, plain.photo, plain.note, plain.picture)
 
     def _places(self, plain: _Question) -> tuple[Place, ...]:
-        for place, each in enumerate(plain.places):
-            if each not in self._taxonomy.places:
-                raise self._document.not_known((*self._row, "places", place), each, self._taxonomy.places)
+        known, path = self._taxonomy.places, (*self._row, "places")
+        strange = ((place, each) for place, each in enumerate(plain.places) if each not in known)
+        raise_all(self._document.not_known((*path, place), each, known) for place, each in strange)
         return tuple(self._taxonomy.places[each] for each in plain.places)
 
     def _measure(self, plain: _Question) -> Measure | None:

@@ -10,6 +10,7 @@ from dockstation.domain.policy import DefectKind
 from dockstation.domain.text import Text
 from dockstation.settings.document import Document
 from dockstation.settings.lines import KeyPath
+from dockstation.settings.mistakes import Gathering
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,15 @@ class _Place:
 def load_taxonomy(document: Document) -> Taxonomy:
     """The file as records."""
     document.table(_Tables, (), also=("defects", "places"))
-    defects = {code: _defect(document, code) for code in document.value(("defects",), {})}
-    places = {
-        code: Place(code, document.table(_Place, ("places", code)).word) for code in document.value(("places",), {})
-    }
-    return Taxonomy(defects, places)
+    gathering = Gathering()
+    defects = gathering.each(document.value(("defects",), {}), lambda code: _defect(document, code))
+    places = gathering.each(document.value(("places",), {}), lambda code: _place(document, code))
+    gathering.finish()
+    return Taxonomy({each.code: each for each in defects}, {each.id: each for each in places})
+
+
+def _place(document: Document, code: str) -> Place:
+    return Place(code, document.table(_Place, ("places", code)).word)
 
 
 def _defect(document: Document, code: str) -> DefectKind:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dockstation.application.sync import Sync
     from dockstation.application.take_over import TakeOver
     from dockstation.domain.shot import Shot
+    from dockstation.settings.watching import WatchedPolicy
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
 
 
@@ -77,6 +78,7 @@ class UseCases:
     sounds: Callable[[], Sounds]
     photo_path: Callable[[str], Path]
     photo_of_file: Callable[[Path], Shot]
+    policy: WatchedPolicy
     warm: Callable[[], None]
     close: Callable[[], None]
 

@@ -36,6 +36,7 @@ from dockstation.ui.main_window.pages import Pages
 from dockstation.ui.main_window.picture_loop import PictureLoop
 from dockstation.ui.main_window.picture_mime import may_hold_pictures, offered
 from dockstation.ui.main_window.picture_stage import PictureStage, ask_to_choose, tag
+from dockstation.ui.main_window.policy_watch import PolicyWatch
 from dockstation.ui.main_window.readers import OpenScanner, Readers, lane
 from dockstation.ui.main_window.scale_loop import ScaleLoop
 from dockstation.ui.main_window.self_test_stage import SelfTestStage
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.scale = ScaleLoop(self.background, parts.open_scale)
         self.pages = Pages(self.flow.stages)
         self.status = StatusBoard(self.desk, self.sync, self._strip)
+        self.policy = PolicyWatch(self.desk, self._strip)
         shown_by = (self.flow.home, self.flow.inspect, self.flow.discrepancy, self.flow.dock)
         views = [stage.screen.camera for stage in shown_by]
         self._viewfinder = Viewfinder(views, tag(self._rules))
@@ -153,6 +155,8 @@ class MainWindow(QMainWindow):
         self.flow.stage_changed.connect(self._show_stage)
         self.flow.is_covered = lambda: self.pages.name != self.flow.stage
         self.flow.signed_in.connect(self.status.show)
+        self.flow.signed_in.connect(self.policy.look_for)
+        self.flow.stage_changed.connect(self.policy.look_at)
         self.flow.typing_asked.connect(self._type_code)
         self.sync.passed.connect(self._synced)
         self.desk.changed.connect(self.sync.wake)
@@ -212,6 +216,7 @@ class MainWindow(QMainWindow):
         if self._parts.badge:
             self.flow.sign_in(self._parts.badge)
         self.status.start()
+        self.policy.look()
         self.readers.start()
         self.scale.start()
         if self._parts.open_eyes is not None:

@@ -44,12 +44,13 @@ class StatusStrip(QFrame):
         self.setFixedHeight(theme.TOUCH_PX + BORDER_PX)
         self._shown = ("unknown", 0, 0, "", "", "en")
         self._network, self._queue, self._rejected, self._printer, self._person = (_Fact() for _ in range(5))
+        self._policy, self._is_good = _Fact(), True
         self._language = BigButton("quiet")
         self._language.clicked.connect(self.language_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 0, 12, 0)
         row.setSpacing(32)
-        for fact in (self._network, self._queue, self._rejected, self._printer):
+        for fact in (self._network, self._queue, self._rejected, self._printer, self._policy):
             row.addWidget(fact)
         row.addStretch(1)
         row.addWidget(self._person)
@@ -61,6 +62,11 @@ class StatusStrip(QFrame):
         self._shown = (network, queue, rejected, printer, person, language)
         self.retranslate()
 
+    def show_policy(self, *, is_good: bool) -> None:
+        """Whether checklists and rules are as config says, or the last good ones."""
+        self._is_good = is_good
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Say all of it in the present language and colours."""
         network, queue, rejected, printer, person, language = self._shown
@@ -69,6 +75,7 @@ class StatusStrip(QFrame):
         refused = self.tr("Refused: {0}").format(rejected) if rejected else ""
         self._rejected.show_fact("reject", refused, "late")
         self._printer.show_fact("printer", *self._printer_words().get(printer, ("", "")))
+        self._policy.show_fact("reject", "" if self._is_good else self.tr("Rules: mistake"), "late")
         self._person.show_fact("person", person or self.tr("Nobody signed in"), "" if person else "late")
         self._language.show_text("English" if language == "zh_CN" else "中文", "F12")
 
