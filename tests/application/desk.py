@@ -7,6 +7,8 @@ from pathlib import Path
 
 from dockstation.adapters.photos.folder import PhotoFolder
 from dockstation.adapters.store.unit_of_work import SqlStore
+from dockstation.application.agreement import Agreement
+from dockstation.application.approve import Approve
 from dockstation.application.arrive import Arrive
 from dockstation.application.check_parcel import CheckParcel
 from dockstation.application.decide import Decide
@@ -15,7 +17,8 @@ from dockstation.application.held_pool import HeldPool
 from dockstation.application.hold_parcel import HoldParcel
 from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
-from dockstation.application.ports.store import Note
+from dockstation.application.override import Override
+from dockstation.application.ports.store import Note, PrintJob
 from dockstation.application.print_label import PrintLabel
 from dockstation.application.print_parcel_label import PrintParcelLabel
 from dockstation.application.print_receipt import PrintReceipt
@@ -24,12 +27,17 @@ from dockstation.application.queries import Queries
 from dockstation.application.receive import Odd, Receive
 from dockstation.application.record_discrepancy import Found, RecordDiscrepancy
 from dockstation.application.search import Search
+from dockstation.application.second_opinion import InspectAgain
+from dockstation.application.signing import Signature, Signing
 from dockstation.application.spooling import LabelChoice
 from dockstation.application.take_over import TakeOver
+from dockstation.application.void_decision import VoidDecision
 from dockstation.domain.checklist import Next, Step
 from dockstation.domain.counting import Sighting
 from dockstation.domain.discrepancy import FLOWS, DiscrepancyKind
 from dockstation.domain.operator import Operator, Role
+from dockstation.domain.opinion import Comparison
+from dockstation.domain.policy import Policy
 from dockstation.domain.rma import Rma
 from dockstation.domain.scan import parse
 from dockstation.domain.shot import Shot
@@ -39,6 +47,7 @@ from dockstation.settings import ConfigFolders
 from dockstation.settings.policy import load_policy
 from dockstation.settings.service_levels import load_service_levels
 from tests.fakes.clock import FakeClock
+from tests.fakes.pins import FakePins
 from tests.fakes.printer import FakePrinter
 from tests.fakes.receipts import FakeReceipts
 from tests.fakes.renderer import FakeRenderer
@@ -46,8 +55,12 @@ from tests.fakes.returns import IMEI, a_return
 
 INSPECTOR = Operator("DEMO", "Demo Operator", Role.INSPECTOR)
 SUPERVISOR = Operator("SUPER", "A supervisor", Role.SUPERVISOR)
+SECOND = Operator("BEN", "Another inspector", Role.INSPECTOR)
+BOSS = Operator("BOSS", "Another supervisor", Role.SUPERVISOR)
 CLERK = Operator("CLERK", "A clerk", Role.CLERK)
 POLICY = load_policy(ConfigFolders())
+PIN = "4711"
+SIGNED = Signature("SUPER", PIN)
 LEVELS = load_service_levels(ConfigFolders())
 PHONE = POLICY.checklist_for(a_return(), a_return().line("1"))
 GOOD_ANSWERS = {
@@ -59,8 +72,9 @@ GOOD_ANSWERS = {
 class Desk:
     """A station without its window. ``reopen`` is what a restart is to the store."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, policy: Policy = POLICY, opinion_percent: int = 0) -> None:
         self._folder = folder
+        self._policy, self._percent = policy, opinion_percent
         self.clock = FakeClock()
         self.printer = FakePrinter()
         self._open()
@@ -81,11 +95,20 @@ class Desk:
         self.check_parcel = CheckParcel(self.store, self.clock, WeightRule())
         self.held_pool = HeldPool(self.store)
         self.hold_parcel = HoldParcel(self.store, self.clock, self.record_discrepancy)
-        self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
-        self.decide = Decide(self.store, self.clock, POLICY)
+        self.inspect = Inspect(self.store, self.clock, self.photos, self._policy)
+        self.decide = Decide(self.store, self.clock, self._policy, self._percent)
+        people = (INSPECTOR, SECOND, SUPERVISOR, BOSS, CLERK)
+        pins = FakePins()
+        hashes = {each.badge: pins.hashed(PIN) for each in (SECOND, SUPERVISOR)}
+        self.signing = Signing(self.store, self.clock, people, hashes, pins)
+        self.approve = Approve(self.store, self.clock, self.signing)
+        self.override = Override(self.store, self.clock, self._policy, self.signing)
+        self.void_decision = VoidDecision(self.store, self.clock)
+        self.inspect_again = InspectAgain(self.store, self.clock, self.photos, self._policy)
+        self.agreement = Agreement(self.store)
         choice = LabelChoice("disposition", "label", "en", "Dock 1")
         printers = {"label": self.printer}
-        self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICY, choice)
+        self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, self._policy, choice)
         self.parcel_label = PrintParcelLabel(
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("parcel", "label", "en", "Dock 1")
         )
@@ -93,10 +116,10 @@ class Desk:
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("receipt", "label", "en", "Dock 1")
         )
         self.hand_over = HandOver(self.store, self.clock)
-        self.take_over = TakeOver(self.store, self.clock, POLICY)
-        self.put_away = PutAway(self.store, self.clock, POLICY)
+        self.take_over = TakeOver(self.store, self.clock, self._policy)
+        self.put_away = PutAway(self.store, self.clock, self._policy)
         self.search = Search(self.store, self.clock)
-        self.queries = Queries(self.store, self.clock, POLICY, LEVELS)
+        self.queries = Queries(self.store, self.clock, self._policy, LEVELS)
 
     def reopen(self) -> None:
         self.store.close()
@@ -139,6 +162,21 @@ class Desk:
                 self.inspect.photograph(lpn, question, a_shot(question), INSPECTOR)
         self.inspect.photograph(lpn, "overall", a_shot("overall"), INSPECTOR)
         return lpn
+
+    def labelled(self, lpn: str) -> PrintJob:
+        """With its label on it."""
+        self.print_label.send(self.print_label.queue(lpn, INSPECTOR).job_id, INSPECTOR)
+        return self.print_label.confirm(lpn, INSPECTOR)
+
+    def looked_at_again(self, lpn: str, by: Operator = SECOND, **answers: str) -> Comparison:
+        """The second inspection, by somebody else."""
+        self.inspect_again.begin(lpn, by)
+        for question, answer in (GOOD_ANSWERS | answers).items():
+            self.inspect_again.answer(lpn, question, answer, by)
+            if self.queries.inspect(lpn, opinion=True).step == Next(Step.PHOTO, PHONE.question(question)):
+                self.inspect_again.photograph(lpn, question, a_shot(f"again {question}"), by)
+        self.inspect_again.photograph(lpn, "overall", a_shot("again overall"), by)
+        return self.inspect_again.give(lpn, by)
 
     def finish(self, lpn: str) -> None:
         """Through the checklist with the first answers."""

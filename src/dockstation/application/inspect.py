@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dockstation.application.case import Case, open_case
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
+from dockstation.application.ports.inspections import Inspections
 from dockstation.application.ports.photos import Photos
 from dockstation.application.ports.store import Store, UnitOfWork
 from dockstation.domain.checklist import NOTE
@@ -35,6 +36,8 @@ class Inspect:
             unit = work.units.get(lpn)
             if unit.state is UnitState.INSPECTING:
                 return
+            if unit.state is not UnitState.RECEIVED:  # back from a decision leads only its voiding
+                raise DockstationError("unit.transition", lpn=lpn, now=unit.state, wanted=UnitState.INSPECTING)
             work.units.put(unit.moved_to(UnitState.INSPECTING))
             rma = work.rmas.get(unit.rma_number)
             checklist = self._policy.checklist_for(rma, rma.line_of(unit))
@@ -55,9 +58,9 @@ class Inspect:
             given = case.walk.read(question_id, text)
             _require_asked(case, question_id.removesuffix(NOTE))
             hidden = _hidden_by(case, question_id, given)
-            work.inspections.answer(lpn, question_id, given)
+            self._records(work).answer(lpn, question_id, given)
             for each in hidden:
-                work.inspections.answer(lpn, each, None)
+                self._records(work).answer(lpn, each, None)
             body = {"lpn": lpn, "question": question_id, "answer": given, "by": by.badge}
             self._tell(work, case.unit, "QuestionAnswered", body | ({"withdrawn": hidden} if hidden else {}))
             work.commit()
@@ -73,7 +76,7 @@ class Inspect:
         with self._store.unit_of_work() as work:
             case = self._under_way(work, lpn)
             _require_asked(case, question_id)
-            work.inspections.add_photo(photo)
+            self._records(work).add_photo(photo)
             work.outbox.add_photo(photo.sha256, photo.size)
             body = {
                 "lpn": lpn, "question": question_id, "view": view, "sha256": photo.sha256, "size": photo.size,
@@ -82,6 +85,9 @@ class Inspect:
             self._tell(work, case.unit, "PhotoTaken", body)
             work.commit()
         return photo
+
+    def _records(self, work: UnitOfWork) -> Inspections:
+        return work.inspections
 
     def _under_way(self, work: UnitOfWork, lpn: str) -> Case:
         case = open_case(work, self._policy, lpn, self._clock.now().at)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dockstation.domain.outcome import Disposition
 from dockstation.domain.text import Text
 from dockstation.settings.document import Document
+
+MOST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,20 @@ def load_dispositions(document: Document) -> Mapping[str, Disposition]:
     """Every disposition by its code."""
     found = {}
     for code in document.value(()):
-        plain = document.table(_Disposition, (code,))
-        found[code] = Disposition(code, plain.word, plain.meaning, plain.colour, plain.pictogram, plain.bins)
+        plain = document.table(_Disposition, (code,), also=["capacity"])
+        room = _capacity(document, code, plain.bins)
+        found[code] = Disposition(code, plain.word, plain.meaning, plain.colour, plain.pictogram, plain.bins, room)
     return found
+
+
+def _capacity(document: Document, code: str, bins: Sequence[str]) -> dict[str, int]:
+    """How many units each bin holds; raises ``settings.unknown_key`` for a bin that is none of the disposition's."""
+    path = (code, "capacity")
+    room = document.value(path, {})
+    if not isinstance(room, dict):
+        raise document.wrong_type(path, '{ "SCRAP-1" = 40 }')
+    document.refuse_unknown(path, bins)
+    for name, most in room.items():
+        if type(most) is not int or not 1 <= most <= MOST:
+            raise document.wrong_type((*path, name), f"1–{MOST}")
+    return room

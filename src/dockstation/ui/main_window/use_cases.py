@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from dockstation.application.agreement import Agreement
+    from dockstation.application.approve import Approve
     from dockstation.application.arrive import Arrive
     from dockstation.application.ask_serial import AskSerial
     from dockstation.application.check_parcel import CheckParcel
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from dockstation.application.hold_parcel import HoldParcel
     from dockstation.application.identify import Identify
     from dockstation.application.inspect import Inspect
+    from dockstation.application.override import Override
     from dockstation.application.ports.central import Central
     from dockstation.application.ports.decoder import DecodedCode
     from dockstation.application.ports.printer import Printer
@@ -32,8 +35,10 @@ if TYPE_CHECKING:
     from dockstation.application.receive import Receive
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.search import Search
+    from dockstation.application.second_opinion import InspectAgain
     from dockstation.application.sync import Sync
     from dockstation.application.take_over import TakeOver
+    from dockstation.application.void_decision import VoidDecision
     from dockstation.domain.shot import Shot
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
 
@@ -56,6 +61,11 @@ class UseCases:
     held_pool: HeldPool
     inspect: Inspect
     decide: Decide
+    approve: Approve
+    override: Override
+    void_decision: VoidDecision
+    inspect_again: InspectAgain
+    agreement: Agreement
     print_label: PrintLabel
     print_parcel_label: PrintParcelLabel
     print_plate: PrintPlate
