@@ -26,9 +26,9 @@ def test_an_unapproved_decision_gets_no_label_and_no_place(desk):
     lpn = desk.decided()
     view = desk.queries.decision(lpn, None)
     assert (view.is_unapproved, view.is_held) == (True, True)
-    with pytest.raises(DockstationError, match="decision.unapproved"):
+    with pytest.raises(DockstationError, match=r"decision\.unapproved"):
         desk.print_label.queue(lpn, INSPECTOR)
-    with pytest.raises(DockstationError, match="decision.unapproved"):
+    with pytest.raises(DockstationError, match=r"decision\.unapproved"):
         desk.put_away(lpn, "DISCOUNT-1", SUPERVISOR)
 
 
@@ -54,7 +54,7 @@ def test_approving_twice_is_written_down_once(desk):
 def test_nobody_approves_what_that_person_has_decided(desk):
     lpn = desk.inspected()
     desk.decide(lpn, SUPERVISOR)
-    with pytest.raises(DockstationError, match="approval.same_person"):
+    with pytest.raises(DockstationError, match=r"approval\.same_person"):
         desk.approve(lpn, SIGNED, BOSS)
     assert desk.bodies("DecisionApproved") == []
 
@@ -67,7 +67,7 @@ def test_a_supervisor_who_is_signed_in_may_sign_for_what_an_inspector_decided(de
 
 def test_a_wrong_pin_approves_nothing(desk):
     lpn = desk.decided()
-    with pytest.raises(DockstationError, match="pin.wrong"):
+    with pytest.raises(DockstationError, match=r"pin\.wrong"):
         desk.approve(lpn, Signature("SUPER", "1111"), INSPECTOR)
     assert desk.queries.decision(lpn, None).is_held
 

@@ -45,7 +45,7 @@ def test_a_full_container_is_refused_and_the_others_are_named(desk, first):
     desk.put_away(first, "DISCOUNT-1", INSPECTOR)
     desk.reopen()
     assert bins(desk, first) == [("DISCOUNT-1", 1, True), ("DISCOUNT-2", 0, False)]
-    with pytest.raises(DockstationError, match="container.full") as refused:
+    with pytest.raises(DockstationError, match=r"container\.full") as refused:
         put_another(desk, first, "DISCOUNT-1")
     assert refused.value.facts == {"code": "DISCOUNT-1", "bins": "DISCOUNT-2"}
 
@@ -61,26 +61,26 @@ def test_an_exchanged_container_takes_units_again(desk, first):
 def test_a_person_may_call_a_container_full_whatever_it_counts(desk, first):
     for _ in range(2):
         desk.put_away.call_full("DISCOUNT-2", CLERK)
-    with pytest.raises(DockstationError, match="container.full"):
+    with pytest.raises(DockstationError, match=r"container\.full"):
         desk.put_away(first, "DISCOUNT-2", INSPECTOR)
     assert desk.bodies("ContainerFull") == [{"container": "DISCOUNT-2", "count": 0, "by": "CLERK"}]
     desk.put_away.call_full("DISCOUNT-1", CLERK)
-    with pytest.raises(DockstationError, match="container.all_full"):
+    with pytest.raises(DockstationError, match=r"container\.all_full"):
         desk.put_away(first, "DISCOUNT-1", INSPECTOR)
 
 
 def test_the_wrong_container_is_refused_and_the_right_ones_are_named(desk, first):
-    with pytest.raises(DockstationError, match="container.wrong") as refused:
+    with pytest.raises(DockstationError, match=r"container\.wrong") as refused:
         desk.put_away(first, "SCRAP-1", INSPECTOR)
     assert refused.value.facts["bins"] == "DISCOUNT-1, DISCOUNT-2"
-    with pytest.raises(DockstationError, match="container.unknown"):
+    with pytest.raises(DockstationError, match=r"container\.unknown"):
         desk.put_away(first, "NOWHERE", INSPECTOR)
-    with pytest.raises(DockstationError, match="container.unknown"):
+    with pytest.raises(DockstationError, match=r"container\.unknown"):
         desk.put_away.call_full("NOWHERE", CLERK)
 
 
 def test_a_unit_is_put_away_once(desk, first):
     desk.put_away(first, "DISCOUNT-2", INSPECTOR)
-    with pytest.raises(DockstationError, match="unit.transition"):
+    with pytest.raises(DockstationError, match=r"unit\.transition"):
         desk.put_away(first, "DISCOUNT-2", INSPECTOR)
     assert bins(desk, first)[1] == ("DISCOUNT-2", 1, False)

@@ -99,7 +99,7 @@ def test_the_label_printed_before_counts_no_more(desk):
     desk.override(lpn, SCRAP, "safety", SIGNED, INSPECTOR)
     view = desk.queries.decision(lpn, None)
     assert (view.unit.state, view.job) == (UnitState.DECIDED, None)
-    with pytest.raises(DockstationError, match="print.not_sent"):
+    with pytest.raises(DockstationError, match=r"print\.not_sent"):
         desk.print_label.confirm(lpn, INSPECTOR)
     new = desk.labelled(lpn)
     assert (new.copy, old.copy) == (1, 0)
@@ -110,7 +110,7 @@ def test_a_label_that_was_waiting_to_be_printed_is_printed_no_more(desk):
     lpn = desk.decided()
     waiting = desk.print_label.queue(lpn, INSPECTOR)
     desk.override(lpn, SCRAP, "safety", SIGNED, INSPECTOR)
-    with pytest.raises(DockstationError, match="print.stale"):
+    with pytest.raises(DockstationError, match=r"print\.stale"):
         desk.print_label.send(waiting.job_id, INSPECTOR)
     assert desk.print_label.queue(lpn, INSPECTOR).job_id != waiting.job_id
     assert desk.printer.received == []
@@ -128,7 +128,7 @@ def test_what_is_put_away_is_overridden_no_more(desk):
     lpn = desk.decided()
     desk.labelled(lpn)
     desk.put_away(lpn, "DISCOUNT-1", INSPECTOR)
-    with pytest.raises(DockstationError, match="unit.transition"):
+    with pytest.raises(DockstationError, match=r"unit\.transition"):
         desk.override(lpn, SCRAP, "safety", SIGNED, INSPECTOR)
 
 
@@ -142,7 +142,7 @@ def test_a_full_disk_overrides_nothing_and_says_nothing_of_it(desk, monkeypatch)
     signed = desk.signing(SIGNED, "DEMO")
     assert signed == SUPERVISOR
     monkeypatch.setattr(type(desk.store.unit_of_work()), "commit", full)
-    with pytest.raises(DockstationError, match="disk.full"):
+    with pytest.raises(DockstationError, match=r"disk\.full"):
         desk.override(lpn, SCRAP, "safety", SIGNED, INSPECTOR)
     monkeypatch.setattr(type(desk.store.unit_of_work()), "commit", real)
     desk.reopen()
@@ -153,7 +153,7 @@ def test_a_full_disk_overrides_nothing_and_says_nothing_of_it(desk, monkeypatch)
 def test_the_pin_is_nowhere_in_the_data(desk, tmp_path):
     """Other digits may stand there by chance; a PIN of letters would not."""
     signature = Signature("SUPER", "never-to-be-kept")
-    with pytest.raises(DockstationError, match="pin.wrong") as refused:
+    with pytest.raises(DockstationError, match=r"pin\.wrong") as refused:
         desk.override(desk.decided(), SCRAP, "safety", signature, INSPECTOR)
     desk.reopen()
     assert "never" not in f"{signature!r} {refused.value!r} {refused.value.facts}"
@@ -161,5 +161,5 @@ def test_the_pin_is_nowhere_in_the_data(desk, tmp_path):
 
 
 def test_the_second_inspector_is_no_second_person_for_an_override(desk):
-    with pytest.raises(DockstationError, match="role.forbidden"):
+    with pytest.raises(DockstationError, match=r"role\.forbidden"):
         desk.override(desk.decided(), SCRAP, "safety", Signature(SECOND.badge, PIN), INSPECTOR)

@@ -20,7 +20,7 @@ def desk(tmp_path):
 def test_label_and_bin_wait_for_it(desk):
     lpn = desk.decided()
     assert desk.queries.decision(lpn, None).is_held
-    with pytest.raises(DockstationError, match="opinion.wanted"):
+    with pytest.raises(DockstationError, match=r"opinion\.wanted"):
         desk.print_label.queue(lpn, INSPECTOR)
     desk.looked_at_again(lpn)
     desk.labelled(lpn)
@@ -30,10 +30,10 @@ def test_label_and_bin_wait_for_it(desk):
 def test_it_is_for_somebody_else_than_the_first_inspector(desk):
     lpn = desk.decided()
     for act in (desk.inspect_again.begin, desk.inspect_again.give):
-        with pytest.raises(DockstationError, match="opinion.same_person"):
+        with pytest.raises(DockstationError, match=r"opinion\.same_person"):
             act(lpn, INSPECTOR)
     desk.inspect_again.begin(lpn, SECOND)
-    with pytest.raises(DockstationError, match="opinion.same_person"):
+    with pytest.raises(DockstationError, match=r"opinion\.same_person"):
         desk.inspect_again.answer(lpn, "packaging", "opened", INSPECTOR)
 
 
@@ -83,7 +83,7 @@ def test_two_that_differ_are_for_the_supervisor_until_settled(desk):
     lpn = desk.decided()
     desk.looked_at_again(lpn, screen="deep")
     assert [each.lpn for each in desk.queries.differing()] == [lpn]
-    with pytest.raises(DockstationError, match="role.forbidden"):
+    with pytest.raises(DockstationError, match=r"role\.forbidden"):
         desk.inspect_again.settle(lpn, INSPECTOR)
     desk.inspect_again.settle(lpn, SUPERVISOR)
     desk.inspect_again.settle(lpn, SUPERVISOR)
@@ -93,7 +93,7 @@ def test_two_that_differ_are_for_the_supervisor_until_settled(desk):
 def test_it_is_given_once(desk):
     lpn = desk.decided()
     desk.looked_at_again(lpn)
-    with pytest.raises(DockstationError, match="opinion.none"):
+    with pytest.raises(DockstationError, match=r"opinion\.none"):
         desk.inspect_again.give(lpn, SECOND)
     assert desk.kinds().count("SecondOpinionGiven") == 1
 
@@ -101,7 +101,7 @@ def test_it_is_given_once(desk):
 def test_nothing_is_given_while_a_question_is_open(desk):
     lpn = desk.decided()
     desk.inspect_again.begin(lpn, SECOND)
-    with pytest.raises(DockstationError, match="answer.out_of_turn"):
+    with pytest.raises(DockstationError, match=r"answer\.out_of_turn"):
         desk.inspect_again.give(lpn, SECOND)
 
 
@@ -119,10 +119,10 @@ def test_a_supervisor_may_waive_it_with_a_reason(desk):
 def test_a_voided_decision_wants_it_again_of_whoever_did_not_decide_then(desk):
     lpn = desk.decided()
     desk.void_decision(lpn, "wrong_answer", SUPERVISOR)
-    with pytest.raises(DockstationError, match="opinion.none"):
+    with pytest.raises(DockstationError, match=r"opinion\.none"):
         desk.inspect_again.begin(lpn, SECOND)
     desk.decide(lpn, SECOND)
-    with pytest.raises(DockstationError, match="opinion.same_person"):
+    with pytest.raises(DockstationError, match=r"opinion\.same_person"):
         desk.inspect_again.begin(lpn, SECOND)
     desk.inspect_again.begin(lpn, INSPECTOR)
 

@@ -57,7 +57,7 @@ def test_a_label_that_is_out_has_to_be_torn_off(desk):
     desk.decide(lpn, INSPECTOR)
     view = desk.queries.decision(lpn, None)
     assert (view.unit.state, view.job) == (UnitState.DECIDED, None)
-    with pytest.raises(DockstationError, match="unit.transition"):
+    with pytest.raises(DockstationError, match=r"unit\.transition"):
         desk.put_away(lpn, "DISCOUNT-1", INSPECTOR)
     desk.labelled(lpn)
     desk.put_away(lpn, "DISCOUNT-1", INSPECTOR)
@@ -76,18 +76,18 @@ def test_it_takes_a_supervisor_and_a_reason(desk, by, reason, code):
 
 def test_what_is_put_away_or_not_decided_yet_cannot_be_voided(desk):
     lpn = desk.inspected()
-    with pytest.raises(DockstationError, match="unit.transition"):
+    with pytest.raises(DockstationError, match=r"unit\.transition"):
         desk.void_decision(lpn, "wrong_answer", SUPERVISOR)
     desk.decide(lpn, INSPECTOR)
     desk.labelled(lpn)
     desk.put_away(lpn, "DISCOUNT-1", INSPECTOR)
-    with pytest.raises(DockstationError, match="unit.transition"):
+    with pytest.raises(DockstationError, match=r"unit\.transition"):
         desk.void_decision(lpn, "wrong_answer", SUPERVISOR)
 
 
 def test_a_decided_unit_is_inspected_anew_only_after_its_decision_was_voided(desk):
     lpn = desk.decided()
-    with pytest.raises(DockstationError, match="unit.transition"):
+    with pytest.raises(DockstationError, match=r"unit\.transition"):
         desk.inspect.begin(lpn, INSPECTOR)
-    with pytest.raises(DockstationError, match="unit.transition"):
+    with pytest.raises(DockstationError, match=r"unit\.transition"):
         desk.inspect.answer(lpn, "power", "fail", INSPECTOR)
