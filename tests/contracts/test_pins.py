@@ -11,7 +11,8 @@ from tests.fakes.pins import FakePins
 
 @pytest.fixture(params=[Argon2Pins, FakePins])
 def pins(request: pytest.FixtureRequest) -> Pins:
-    return request.param()
+    made: Pins = request.param()
+    return made
 
 
 def test_only_the_pin_itself_fits_and_it_cannot_be_read_from_what_is_kept(pins: Pins) -> None:

@@ -7,8 +7,8 @@ from dockstation.domain.opinion import Comparison, Side, is_chosen
 
 
 def compared(first, second, by=("A", "B")):
-    sides = [Side(badge, {"q": answer}, "A", "restock") for badge, answer in zip(by, (first, second), strict=True)]
-    return Comparison("x", *sides, "2026-01-01T00:00:00Z")
+    one, other = (Side(badge, {"q": said}, "A", "restock") for badge, said in zip(by, (first, second), strict=True))
+    return Comparison("x", one, other, "2026-01-01T00:00:00Z")
 
 
 def test_kappa_is_that_of_the_textbook():

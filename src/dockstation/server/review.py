@@ -51,8 +51,10 @@ def complete(work: Transaction, completed: Completed, event_id: str, station: st
         work.outcomes.set_aside(completed.lpn)
     fields = completed.model_dump(exclude={"photos", *Advice.model_fields, *SIGNED})
     names = dict.fromkeys(photo.sha256 for photo in completed.photos)
-    told = {"primary": first is None or first.kind == VOID, "received_at": at, "detail": detail(completed)}
-    outcome = Outcome(event_id=event_id, station=station, **told, **fields)
+    primary, told = first is None or first.kind == VOID, detail(completed)
+    outcome = Outcome(
+        event_id=event_id, station=station, primary=primary, received_at=at, detail=told, **fields
+    )  # fmt: skip
     work.outcomes.add(outcome, tuple(names))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
@@ -19,6 +20,9 @@ from dockstation.ui.main_window.hand_over_stage import tell_taken
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.decision import DecisionScreen
 
+ACTS = {"VOID": "void", "OVERRIDE": "override", "WHY": "why", "FULL": "full", "EMPTIED": "emptied"}
+"""What stands behind ``DSCMD-``, and what it asks for."""
+
 
 class DecisionStage(QObject):
     """Prints once by itself after a fresh decision; after that only when a person asks."""
@@ -29,6 +33,12 @@ class DecisionStage(QObject):
     paused = Signal()
     handover_asked = Signal(str)
     typing_asked = Signal()
+    more_asked = Signal(object)
+    """A DecisionView."""
+    act_asked = Signal(str, object)
+    """What is to be done at once, by its word, with a DecisionView."""
+    homeward = Signal()
+    """The unit waits for somebody else."""
 
     camera_reads = False
     elsewhere = True
@@ -45,6 +55,8 @@ class DecisionStage(QObject):
         screen.handover_asked.connect(self._hand_over)
         screen.typing_asked.connect(self.typing_asked)
         screen.next_asked.connect(self._next)
+        screen.more_asked.connect(self._more)
+        screen.signing_asked.connect(lambda: self._act("sign"))
 
     def enter(self, lpn: str, *, fresh: bool) -> None:
         """Show the decision; a fresh one prints its label at once."""
@@ -66,7 +78,7 @@ class DecisionStage(QObject):
         self.view = view
         self.screen.show_decision(view, self._desk.language)
         self.shown.emit()
-        if fresh and view.job is None:
+        if fresh and view.job is None and not view.is_held:
             self._print()
 
     def refresh(self) -> None:
@@ -124,16 +136,28 @@ class DecisionStage(QObject):
 
     def command(self, word: str) -> bool:
         """PRINT prints, or prints again; HANDOVER leaves the unit to somebody else."""
-        acts = {"PRINT": self.print_label, "HANDOVER": self._hand_over}
+        acts = {"PRINT": self.print_label, "HANDOVER": self._hand_over, "MORE": self._more}
+        acts |= {each: partial(self._act, act) for each, act in ACTS.items()}
         if act := acts.get(word):
             act()
         return word in acts
 
     def key(self, key: int) -> bool:
-        """F8 hands over."""
+        """F8 hands over, F9 says why and what else can be done."""
         if key == Qt.Key.Key_F8:
             self._hand_over()
-        return key == Qt.Key.Key_F8
+        elif key == Qt.Key.Key_F9:
+            self._more()
+        return key in (Qt.Key.Key_F8, Qt.Key.Key_F9)
+
+    def _more(self) -> None:
+        if self.view is not None:
+            self.more_asked.emit(self.view)
+
+    def _act(self, what: str) -> None:
+        if self.view is not None and not self._desk.busy:
+            self._desk.banner.acknowledge()
+            self.act_asked.emit(what, self.view)
 
     def confirm(self) -> None:
         """What the screen's largest button says."""
@@ -167,7 +191,10 @@ class DecisionStage(QObject):
     def _next(self) -> None:
         if self.view is not None and not self._desk.busy:
             self._desk.banner.acknowledge()
-            self.finished.emit(self.view.unit.parcel_id)
+            if self.view.is_held:
+                self.homeward.emit()
+            else:
+                self.finished.emit(self.view.unit.parcel_id)
 
 
 def _confirming(lpn: str) -> Callable[[UseCases, Operator], DecisionView]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
+from dockstation.application.inspect import Inspect
 from dockstation.application.queries import InspectView
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.handover import Taken
@@ -26,6 +27,8 @@ class InspectStage(QObject):
 
     shown = Signal()
     decided = Signal(str)
+    again_given = Signal(str)
+    """A second opinion is given about this unit."""
     paused = Signal()
     handover_asked = Signal(str)
 
@@ -39,6 +42,8 @@ class InspectStage(QObject):
         self.view: InspectView | None = None
         self.is_held_up: Callable[[str], bool] = lambda _lpn: False
         """Shows what has to be looked at before the unit is decided; whether there is something."""
+        self._again = False
+        """Whether this is a second inspection, without sight of the first."""
         self._photos: list[Path] = []
         screen.answer_given.connect(self._answer)
         screen.photo_asked.connect(self._photograph)
@@ -54,7 +59,23 @@ class InspectStage(QObject):
             use.inspect.begin(lpn, by)
             return use.hand_over.take(lpn, by), _look(use, lpn, "")
 
+        self._again = False
         self._desk.do(take_up, self._taken_up)
+
+    def enter_again(self, lpn: str) -> None:
+        """Begin or go on with the unit's second inspection."""
+
+        def take_up(use: UseCases, by: Operator) -> Shown:
+            use.inspect_again.begin(lpn, by)
+            return _look(use, lpn, "", again=True)
+
+        self._again = True
+        self._desk.do(take_up, self._begun_again)
+
+    def _begun_again(self, shown: Shown) -> None:
+        self._show(shown)
+        text = QCoreApplication.translate("InspectStage", "Second opinion: inspect it as if nobody had before")
+        self._desk.ask(text)
 
     def _taken_up(self, taken_up: tuple[Taken | None, Shown]) -> None:
         taken, shown = taken_up
@@ -62,7 +83,9 @@ class InspectStage(QObject):
         tell_taken(self._desk, taken)
 
     def _hand_over(self) -> None:
-        if self.view is not None:
+        if self._again:
+            self.paused.emit()  # it waits for anybody but the first inspector
+        elif self.view is not None:
             self.handover_asked.emit(self.view.unit.lpn)
 
     def _written(self, shown: Shown) -> None:
@@ -82,7 +105,7 @@ class InspectStage(QObject):
     def _answer(self, question_id: str, option_id: str) -> None:
         if self.view:
             lpn = self.view.unit.lpn
-            work = _writing(lpn, lambda use, by: use.inspect.answer(lpn, question_id, option_id, by))
+            work = self._writing(lpn, lambda verbs, by: verbs.answer(lpn, question_id, option_id, by))
             self._desk.act(work, self._written)
 
     def _photograph(self, question_id: str) -> None:
@@ -92,7 +115,7 @@ class InspectStage(QObject):
         if frame is None or eyes is None:
             self._desk.reject(DockstationError("photo.no_frame"))
             return
-        work = _writing(lpn, lambda use, by: use.inspect.photograph(lpn, question_id, eyes.shot(frame), by, view))
+        work = self._writing(lpn, lambda verbs, by: verbs.photograph(lpn, question_id, eyes.shot(frame), by, view))
         self._desk.act(work, self._photographed)
 
     def _photographed(self, shown: Shown) -> None:
@@ -133,28 +156,38 @@ class InspectStage(QObject):
         here = asked.index(self.view.step.question.id) if self.view.step.question else len(asked)
         if here > 0:
             lpn, before = self.view.unit.lpn, asked[here - 1]
-            self._desk.act(lambda use, _by: _look(use, lpn, before), self._show)
+            again = self._again
+            self._desk.act(lambda use, _by: _look(use, lpn, before, again=again), self._show)
 
     def _decide(self) -> None:
         if self.view is None or self._desk.busy:
             return
         lpn = self.view.unit.lpn
-        if not self.is_held_up(lpn):
+        if self._again:
+            self._desk.act(lambda use, by: use.inspect_again.give(lpn, by), lambda _both: self._given(lpn))
+        elif not self.is_held_up(lpn):
             self._desk.act(lambda use, by: use.decide(lpn, by), lambda _decision: self._decided(lpn))
 
     def _decided(self, lpn: str) -> None:
         self._desk.changed.emit()
         self.decided.emit(lpn)
 
+    def _given(self, lpn: str) -> None:
+        self._desk.changed.emit()
+        self.again_given.emit(lpn)
 
-def _writing(lpn: str, work: Callable[[UseCases, Operator], object]) -> Callable[[UseCases, Operator], Shown]:
-    def write_and_look(use: UseCases, by: Operator) -> Shown:
-        work(use, by)
-        return _look(use, lpn, "")
+    def _writing(
+        self, lpn: str, work: Callable[[Inspect, Operator], object]
+    ) -> Callable[[UseCases, Operator], Shown]:
+        again = self._again
 
-    return write_and_look
+        def write_and_look(use: UseCases, by: Operator) -> Shown:
+            work(use.inspect_again if again else use.inspect, by)
+            return _look(use, lpn, "", again=again)
+
+        return write_and_look
 
 
-def _look(use: UseCases, lpn: str, at: str) -> Shown:
-    view = use.queries.inspect(lpn, at)
+def _look(use: UseCases, lpn: str, at: str, *, again: bool = False) -> Shown:
+    view = use.queries.inspect(lpn, at, opinion=again)
     return view, [use.photo_path(photo.sha256) for photo in view.photos]

@@ -5,6 +5,7 @@ from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answe
 from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
 from dockstation.ui.messages.handover import handover_note
 from dockstation.ui.messages.returns import return_state
+from dockstation.ui.messages.rulings import evidence, opinion, table
 from dockstation.ui.messages.sentences import sentence
 from dockstation.ui.messages.words import (
     moment,
@@ -21,12 +22,14 @@ from dockstation.ui.messages.words import (
 __all__ = [
     "discrepancy",
     "discrepancy_answer",
+    "evidence",
     "fact",
     "handover_note",
     "label_state",
     "meaning",
     "moment",
     "money",
+    "opinion",
     "parcel_note",
     "refusal",
     "resolution",
@@ -37,6 +40,7 @@ __all__ = [
     "section",
     "sentence",
     "severity",
+    "table",
     "to_be_shown",
     "unit_state",
 ]
