@@ -14,8 +14,8 @@ from dockstation.domain.outcome import Disposition
 from dockstation.domain.text import Text
 from dockstation.ui import messages
 from dockstation.ui.screens.ask import Asked
-from dockstation.ui.screens.reasons import Reasons
 from dockstation.ui.widgets import Row
+from dockstation.ui.widgets.reasons import Reasons
 
 GRADES = ("A", "B", "C", "D")
 PARTS = (10, 25, 50)

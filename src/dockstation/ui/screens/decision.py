@@ -12,8 +12,8 @@ from dockstation.application.ports.store import PrintState
 from dockstation.application.queries import DecisionView
 from dockstation.domain.scan import shown
 from dockstation.domain.unit import UnitState
-from dockstation.ui.screens.reasons import Reason, Reasons
 from dockstation.ui.widgets import BigButton, Card, LabelPreview, LineLabel, Screen, TextLabel, Tile, Verdict
+from dockstation.ui.widgets.reasons import Reason, Reasons
 
 
 class _Act(Enum):
