@@ -199,10 +199,6 @@
 <context>
     <name>DecisionScreen</name>
     <message>
-        <source>Why</source>
-        <translation>依据</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -211,48 +207,12 @@
         <translation>交接</translation>
     </message>
     <message>
-        <source>Photos</source>
-        <translation>照片</translation>
-    </message>
-    <message>
         <source>Type the bin&apos;s code</source>
         <translation>手工输入货位编码</translation>
     </message>
     <message>
         <source>Grade</source>
         <translation>等级</translation>
-    </message>
-    <message>
-        <source>Grade {0}</source>
-        <translation>等级 {0}</translation>
-    </message>
-    <message>
-        <source>Responsible: {0}</source>
-        <translation>责任方：{0}</translation>
-    </message>
-    <message>
-        <source>{0} ({1})</source>
-        <translation>{0}（{1}）</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>发现</translation>
-    </message>
-    <message>
-        <source>No defect</source>
-        <translation>没有缺陷</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Advice: {0}</source>
-        <translation>处理建议：{0}</translation>
-    </message>
-    <message>
-        <source>Advice: {0}, {1} deducted</source>
-        <translation>处理建议：{0}，扣除 {1}</translation>
     </message>
     <message>
         <source>Put away</source>
@@ -291,6 +251,46 @@
     <message>
         <source>Print another copy</source>
         <translation>再打印一份</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Why, and more</source>
+        <translation>原因及更多</translation>
+    </message>
+    <message>
+        <source>Needs a second person</source>
+        <translation>需要第二人批准</translation>
+    </message>
+    <message>
+        <source>No label and no bin before another person has approved it with badge and PIN.</source>
+        <translation>另一人刷工牌并输入 PIN 批准之前，不打标签，不入货位。</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Waits for a second opinion</source>
+        <translation>等待复检</translation>
+    </message>
+    <message>
+        <source>Put it where the second inspector finds it. Label and bin come after that.</source>
+        <translation>放到复检员能找到的地方，之后再打标签和入货位。</translation>
+    </message>
+    <message>
+        <source>An older label is worthless: tear it off. Print the one that goes on the item.</source>
+        <translation>旧标签已作废，请撕掉。请打印贴在商品上的新标签。</translation>
+    </message>
+    <message>
+        <source>Exchange one of them: {0}. F9 says it to the station.</source>
+        <translation>请更换其中一个：{0}。按 F9 告知工位。</translation>
+    </message>
+    <message>
+        <source>Every bin is full</source>
+        <translation>货位全满</translation>
     </message>
     <message>
         <source>The label is on the item</source>
@@ -713,7 +713,7 @@
     </message>
     <message>
         <source>Photo {0} of {1}</source>
-        <translation>第 {0} 张，共 {1} 张</translation>
+        <translation>照片 {0} / {1}</translation>
     </message>
     <message>
         <source>All questions are answered</source>
@@ -730,6 +730,10 @@
 </context>
 <context>
     <name>InspectStage</name>
+    <message>
+        <source>Second opinion: inspect it as if nobody had before</source>
+        <translation>复检：请当作无人检查过</translation>
+    </message>
     <message>
         <source>Differs, and is recorded: {0} scanned, {1} shipped</source>
         <translation>不一致，已记录：扫到 {0}，发出的是 {1}</translation>
@@ -760,6 +764,192 @@
     <message>
         <source>before: {0}</source>
         <translation>之前：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Overruling</name>
+    <message>
+        <source>Approve {0}: {1}</source>
+        <translation>批准 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Signed: {0}</source>
+        <translation>已签署：{0}</translation>
+    </message>
+    <message>
+        <source>{0} is open again; its answers are kept</source>
+        <translation>{0} 已重新打开，答案保留</translation>
+    </message>
+    <message>
+        <source>{0} is open again. Its label is worthless: tear it off</source>
+        <translation>{0} 已重新打开。标签作废，请撕掉</translation>
+    </message>
+    <message>
+        <source>{0} takes no more until it is exchanged</source>
+        <translation>{0} 更换之前不再接收</translation>
+    </message>
+    <message>
+        <source>{0} is empty</source>
+        <translation>{0} 已清空</translation>
+    </message>
+</context>
+<context>
+    <name>OverrulingWords</name>
+    <message>
+        <source>Every rule that was tried</source>
+        <translation>所有试过的规则</translation>
+    </message>
+    <message>
+        <source>Override the decision</source>
+        <translation>改判</translation>
+    </message>
+    <message>
+        <source>Void it and inspect again</source>
+        <translation>作废并重新检查</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Compare both inspections</source>
+        <translation>比较两次检查</translation>
+    </message>
+    <message>
+        <source>Waive the second opinion</source>
+        <translation>免除复检</translation>
+    </message>
+    <message>
+        <source>A bin is full</source>
+        <translation>货位已满</translation>
+    </message>
+    <message>
+        <source>A bin was exchanged</source>
+        <translation>货位已更换</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>要做什么？</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>did not fit</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>Why: {0}</source>
+        <translation>原因：{0}</translation>
+    </message>
+    <message>
+        <source>Rules {0}</source>
+        <translation>规则 {0}</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>The grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>The advice about the refund</source>
+        <translation>退款建议</translation>
+    </message>
+    <message>
+        <source>Override {0}</source>
+        <translation>改判 {0}</translation>
+    </message>
+    <message>
+        <source>What is to be otherwise?</source>
+        <translation>要改什么？</translation>
+    </message>
+    <message>
+        <source>Refund, less {0} %</source>
+        <translation>退款，扣 {0} %</translation>
+    </message>
+    <message>
+        <source>What is right?</source>
+        <translation>正确的是？</translation>
+    </message>
+    <message>
+        <source>Choose the reason; it is kept with the decision.</source>
+        <translation>请选择原因，会随判定保存。</translation>
+    </message>
+    <message>
+        <source>Void the decision about {0}</source>
+        <translation>作废 {0} 的判定</translation>
+    </message>
+    <message>
+        <source>Go on with {0} without a second opinion</source>
+        <translation>{0} 不复检，继续</translation>
+    </message>
+    <message>
+        <source>Override: {0}</source>
+        <translation>改判：{0}</translation>
+    </message>
+    <message>
+        <source>Scan the bin that is full</source>
+        <translation>请扫描已满的货位</translation>
+    </message>
+    <message>
+        <source>Scan the bin that stands empty now</source>
+        <translation>请扫描已清空的货位</translation>
+    </message>
+    <message>
+        <source>The code on the bin, or F4 to type it.</source>
+        <translation>货位上的编码，或按 F4 输入。</translation>
+    </message>
+    <message>
+        <source>Inspect it, without sight of the first</source>
+        <translation>复检，不看首检结果</translation>
+    </message>
+    <message>
+        <source>Look at the decision</source>
+        <translation>查看判定</translation>
+    </message>
+    <message>
+        <source>{0} waits for a second opinion</source>
+        <translation>{0} 等待复检</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Seen: the decision stands</source>
+        <translation>已阅：维持判定</translation>
+    </message>
+    <message>
+        <source>{0}: two inspections</source>
+        <translation>{0}：两次检查</translation>
+    </message>
+    <message>
+        <source>{0}: opinions differ</source>
+        <translation>{0}：意见不一</translation>
+    </message>
+    <message>
+        <source>Agreement of inspectors</source>
+        <translation>质检员一致性</translation>
+    </message>
+    <message>
+        <source>Units with a second opinion: {0}</source>
+        <translation>已复检单件：{0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} alike</source>
+        <translation>{1} 个中 {0} 个相同</translation>
+    </message>
+    <message>
+        <source>kappa {0}</source>
+        <translation>kappa {0}</translation>
     </message>
 </context>
 <context>
@@ -929,6 +1119,89 @@
     <message>
         <source>Item: {0}</source>
         <translation>物品：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No defect</source>
+        <translation>没有缺陷</translation>
+    </message>
+    <message>
+        <source>{0} (overridden)</source>
+        <translation>{0}（已改判）</translation>
+    </message>
+    <message>
+        <source>Evidence for the claim</source>
+        <translation>索赔证据</translation>
+    </message>
+    <message>
+        <source>Grade {0}</source>
+        <translation>等级 {0}</translation>
+    </message>
+    <message>
+        <source>Responsible: {0}</source>
+        <translation>责任方：{0}</translation>
+    </message>
+    <message>
+        <source>Return freight: {0}</source>
+        <translation>退货运费：{0}</translation>
+    </message>
+    <message>
+        <source>Advice: {0}</source>
+        <translation>处理建议：{0}</translation>
+    </message>
+    <message>
+        <source>Advice: {0}, {1} deducted</source>
+        <translation>处理建议：{0}，扣除 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} − {1} = {2}: {3}</source>
+        <translation>{0} − {1} = {2}：{3}</translation>
+    </message>
+    <message>
+        <source>− {0}: {1} is missing</source>
+        <translation>− {0}：缺少 {1}</translation>
+    </message>
+    <message>
+        <source>− {0}: {1} % of the value</source>
+        <translation>− {0}：货值的 {1} %</translation>
+    </message>
+    <message>
+        <source>Decided by the rules</source>
+        <translation>按规则判定</translation>
+    </message>
+    <message>
+        <source>Overridden</source>
+        <translation>已改判</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>{0}, signed by {1}</source>
+        <translation>{0}，{1} 签署</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1451,29 @@
     <message>
         <source>Photo taken</source>
         <translation>已拍照</translation>
+    </message>
+</context>
+<context>
+    <name>SignScreen</name>
+    <message>
+        <source>Another person signs</source>
+        <translation>另一人签署</translation>
+    </message>
+    <message>
+        <source>{0}: enter your PIN</source>
+        <translation>{0}：请输入 PIN</translation>
+    </message>
+    <message>
+        <source>Scan the badge of the person who signs</source>
+        <translation>请扫描签署人的工牌</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签署</translation>
     </message>
 </context>
 <context>
@@ -1949,8 +2245,8 @@ The next item begins with a scan.</source>
         <translation>没有货位 {code}。请扫描本工位的货位标签。</translation>
     </message>
     <message>
-        <source>The bin {code} does not take this item. Put it into the bin that the screen names, and scan that one.</source>
-        <translation>货位 {code} 不能放这件商品。请放到屏幕上写的货位并扫描它。</translation>
+        <source>The bin {code} does not take this item. Put it into {bins}, and scan that one.</source>
+        <translation>货位 {code} 不收此商品。请放入 {bins} 并扫描该货位。</translation>
     </message>
     <message>
         <source>This did not work ({code}). Try again; if it stays, tell your supervisor this code.</source>
@@ -2457,6 +2753,66 @@ The next item begins with a scan.</source>
         <translation>工位的数据正忙，什么都没有改变。请稍等片刻再做一次。</translation>
     </message>
     <message>
+        <source>Choose one of the reasons on the screen; nothing was changed.</source>
+        <translation>请选择屏幕上的一个原因；未作更改。</translation>
+    </message>
+    <message>
+        <source>That is what stands already. Choose what is to be otherwise; nothing was changed.</source>
+        <translation>与现有判定相同。请选择要改的内容；未作更改。</translation>
+    </message>
+    <message>
+        <source>A refund in part needs the part that is kept back. Choose one with its percentage.</source>
+        <translation>部分退款需要扣款比例。请选择带百分比的一项。</translation>
+    </message>
+    <message>
+        <source>{lpn} waits for a second person&apos;s approval: badge and PIN. Until then it gets no label and no bin.</source>
+        <translation>{lpn} 等待第二人批准：工牌和 PIN。在此之前不打标签，不入货位。</translation>
+    </message>
+    <message>
+        <source>{lpn} waits for a second inspector. Leave it for somebody else, or ask a supervisor to waive it.</source>
+        <translation>{lpn} 等待复检。请留给他人，或请主管免除复检。</translation>
+    </message>
+    <message>
+        <source>{name} has inspected {lpn} already. The second opinion is for somebody else.</source>
+        <translation>{name} 已检查过 {lpn}。复检须由他人进行。</translation>
+    </message>
+    <message>
+        <source>{lpn} waits for no second opinion (any more). Scan it to see where it stands.</source>
+        <translation>{lpn} 不需要（或不再需要）复检。请扫描查看其状态。</translation>
+    </message>
+    <message>
+        <source>{name} cannot sign for what {name} did. Another person has to sign, with badge and PIN.</source>
+        <translation>{name} 不能为 {name} 自己的操作签署。须由另一人用工牌和 PIN 签署。</translation>
+    </message>
+    <message>
+        <source>{name} has no PIN at this station and cannot sign. The administrator can set one.</source>
+        <translation>{name} 在本工位没有 PIN，不能签署。管理员可以设置。</translation>
+    </message>
+    <message>
+        <source>This is not {name}&apos;s PIN. Nothing was changed; the next try is possible in {seconds} s.</source>
+        <translation>这不是 {name} 的 PIN。未作更改；{seconds} 秒后可再试。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs of {name}. Try again in {seconds} s, or let another person sign.</source>
+        <translation>{name} 的 PIN 错误次数过多。{seconds} 秒后再试，或由另一人签署。</translation>
+    </message>
+    <message>
+        <source>A PIN has four to twelve digits. Choose one that cannot be guessed, and type it twice alike.</source>
+        <translation>PIN 为四到十二位数字。请选不易猜到的，并输入两次一致。</translation>
+    </message>
+    <message>
+        <source>This label tells of a decision that stands no more. Print the new one; throw the old one away.</source>
+        <translation>此标签的判定已失效。请打印新标签，丢弃旧标签。</translation>
+    </message>
+    <message>
+        <source>The bin {code} is full. Put the item into {bins}, or exchange the bin and scan DSCMD-EMPTIED.</source>
+        <translation>货位 {code} 已满。请放入 {bins}，或更换货位后扫描 DSCMD-EMPTIED。</translation>
+    </message>
+    <message>
+        <source>The bin {code} is full, and so are the others. Exchange one, scan DSCMD-EMPTIED and then its code.</source>
+        <translation>货位 {code} 已满，其他也满了。请更换一个，扫描 DSCMD-EMPTIED，再扫其编码。</translation>
+    </message>
+    <message>
         <source>Checklists and rules have a mistake ({why}); the last good ones stay in use. Tell your administrator.</source>
         <translation>检查表或规则有错误（{why}），继续使用上一次正确的版本。请告诉管理员。</translation>
     </message>
@@ -2749,7 +3105,7 @@ The next item begins with a scan.</source>
     </message>
     <message>
         <source>, </source>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Unknown parcel</source>
@@ -2958,6 +3314,50 @@ The next item begins with a scan.</source>
     <message>
         <source>label uncertain: look at the printer</source>
         <translation>标签情况不明：请查看打印机</translation>
+    </message>
+    <message>
+        <source>photo of the parcel</source>
+        <translation>包裹照片</translation>
+    </message>
+    <message>
+        <source>photo of the item</source>
+        <translation>商品照片</translation>
+    </message>
+    <message>
+        <source>photo of each defect</source>
+        <translation>每处缺陷的照片</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
+        <source>Opinions differ</source>
+        <translation>意见不一</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>Responsibility</source>
+        <translation>责任方</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>运费</translation>
     </message>
 </context>
 </TS>

@@ -212,8 +212,37 @@ class OutcomePhotoMessage(Message):
     stored: bool
 
 
+class DeductionMessage(Message):
+    """A part of the refund that is kept back: minor currency units, percent of the value (0 for a missing piece)."""
+
+    amount: Count
+    percent: Annotated[int, Field(ge=0, le=100)] = 0
+    what: Annotated[str, Field(max_length=256)] = ""
+    reason: Annotated[dict[str, Annotated[str, Field(max_length=1000)]], Field(max_length=20)] = {}
+
+
+class PastOutcomeMessage(Message):
+    """What a unit's outcome was before, and who ruled so."""
+
+    event_id: str
+    station: str
+    kind: str
+    grade: str
+    disposition: str
+    resolution: str
+    deduction: int
+    by: str
+    reason: str
+    approved_by: str
+    received_at: str
+
+
 class OutcomeMessage(Message):
-    """A finished inspection as the server holds it; ``complete`` when all its photos have come."""
+    """A finished inspection as the server holds it, or what was ruled about it later.
+
+    ``kind`` is rules, approval, override or void; ``stands`` while it is what counts for the unit; ``complete`` when
+    all its photos have come. ``freight`` is who pays for the way back, ``evidence`` what a claim needs.
+    """
 
     event_id: str
     station: str
@@ -229,6 +258,16 @@ class OutcomeMessage(Message):
     photos: tuple[OutcomePhotoMessage, ...]
     complete: bool
     received_at: str
+    kind: str = "rules"
+    stands: bool = True
+    freight: str = ""
+    evidence: tuple[str, ...] = ()
+    deductions: tuple[DeductionMessage, ...] = ()
+    second_person: tuple[str, ...] = ()
+    by: str = ""
+    reason: str = ""
+    approved_by: str = ""
+    history: tuple[PastOutcomeMessage, ...] = ()
 
 
 class OutcomesMessage(Message):

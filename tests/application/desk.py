@@ -7,6 +7,8 @@ from pathlib import Path
 
 from dockstation.adapters.photos.folder import PhotoFolder
 from dockstation.adapters.store.unit_of_work import SqlStore
+from dockstation.application.agreement import Agreement
+from dockstation.application.approve import Approve
 from dockstation.application.arrive import Arrive
 from dockstation.application.check_parcel import CheckParcel
 from dockstation.application.decide import Decide
@@ -16,22 +18,27 @@ from dockstation.application.hold_parcel import HoldParcel
 from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
 from dockstation.application.keep_photos import KeepPhotos
-from dockstation.application.ports.store import Note
+from dockstation.application.override import Override
+from dockstation.application.ports.store import Note, PrintJob
 from dockstation.application.print_label import PrintLabel
 from dockstation.application.print_parcel_label import PrintParcelLabel
 from dockstation.application.print_receipt import PrintReceipt
 from dockstation.application.put_away import PutAway
-from dockstation.application.queries import Queries
+from dockstation.application.queries import InspectView, Queries
 from dockstation.application.receive import Odd, Receive
 from dockstation.application.record_discrepancy import Found, RecordDiscrepancy
 from dockstation.application.search import Search
+from dockstation.application.second_opinion import InspectAgain
+from dockstation.application.signing import Signature, Signing
 from dockstation.application.spooling import LabelChoice
 from dockstation.application.take_over import TakeOver
+from dockstation.application.void_decision import VoidDecision
 from dockstation.domain.checklist import Step
 from dockstation.domain.counting import Sighting
 from dockstation.domain.discrepancy import FLOWS, DiscrepancyKind
 from dockstation.domain.operator import Operator, Role
-from dockstation.domain.policy import PolicyBook
+from dockstation.domain.opinion import Comparison
+from dockstation.domain.policy import Policy, PolicyBook
 from dockstation.domain.rma import Rma
 from dockstation.domain.scan import parse
 from dockstation.domain.shot import Shot
@@ -42,6 +49,7 @@ from dockstation.settings.policy import load_policy
 from dockstation.settings.service_levels import load_service_levels
 from tests.fakes.answering import good_answer
 from tests.fakes.clock import FakeClock
+from tests.fakes.pins import FakePins
 from tests.fakes.printer import FakePrinter
 from tests.fakes.receipts import FakeReceipts
 from tests.fakes.renderer import FakeRenderer
@@ -49,9 +57,13 @@ from tests.fakes.returns import IMEI, a_return
 
 INSPECTOR = Operator("DEMO", "Demo Operator", Role.INSPECTOR)
 SUPERVISOR = Operator("SUPER", "A supervisor", Role.SUPERVISOR)
+SECOND = Operator("BEN", "Another inspector", Role.INSPECTOR)
+BOSS = Operator("BOSS", "Another supervisor", Role.SUPERVISOR)
 CLERK = Operator("CLERK", "A clerk", Role.CLERK)
 POLICY = load_policy(ConfigFolders())
 POLICIES = PolicyBook(POLICY)
+PIN = "4711"
+SIGNED = Signature("SUPER", PIN)
 LEVELS = load_service_levels(ConfigFolders())
 PHONE = POLICY.checklist_for(a_return(), a_return().line("1"))
 
@@ -59,8 +71,9 @@ PHONE = POLICY.checklist_for(a_return(), a_return().line("1"))
 class Desk:
     """A station without its window. ``reopen`` is what a restart is to the store."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, policy: Policy = POLICY, opinion_percent: int = 0) -> None:
         self._folder = folder
+        self._policies, self._percent = PolicyBook(policy), opinion_percent
         self.clock = FakeClock()
         self.printer = FakePrinter()
         self._open()
@@ -81,12 +94,21 @@ class Desk:
         self.check_parcel = CheckParcel(self.store, self.clock, WeightRule())
         self.held_pool = HeldPool(self.store)
         self.hold_parcel = HoldParcel(self.store, self.clock, self.record_discrepancy)
-        self.inspect = Inspect(self.store, self.clock, self.photos, POLICIES)
-        self.keep_photos = KeepPhotos(self.store, self.clock, POLICIES)
-        self.decide = Decide(self.store, self.clock, POLICIES)
+        self.inspect = Inspect(self.store, self.clock, self.photos, self._policies)
+        self.keep_photos = KeepPhotos(self.store, self.clock, self._policies)
+        self.decide = Decide(self.store, self.clock, self._policies, self._percent)
+        people = (INSPECTOR, SECOND, SUPERVISOR, BOSS, CLERK)
+        pins = FakePins()
+        hashes = {each.badge: pins.hashed(PIN) for each in (SECOND, SUPERVISOR)}
+        self.signing = Signing(self.store, self.clock, people, hashes, pins)
+        self.approve = Approve(self.store, self.clock, self.signing)
+        self.override = Override(self.store, self.clock, self._policies, self.signing)
+        self.void_decision = VoidDecision(self.store, self.clock)
+        self.inspect_again = InspectAgain(self.store, self.clock, self.photos, self._policies)
+        self.agreement = Agreement(self.store)
         choice = LabelChoice("disposition", "label", "en", "Dock 1")
         printers = {"label": self.printer}
-        self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICIES, choice)
+        self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, self._policies, choice)
         self.parcel_label = PrintParcelLabel(
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("parcel", "label", "en", "Dock 1")
         )
@@ -94,10 +116,10 @@ class Desk:
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("receipt", "label", "en", "Dock 1")
         )
         self.hand_over = HandOver(self.store, self.clock)
-        self.take_over = TakeOver(self.store, self.clock, POLICIES)
-        self.put_away = PutAway(self.store, self.clock, POLICIES)
+        self.take_over = TakeOver(self.store, self.clock, self._policies)
+        self.put_away = PutAway(self.store, self.clock, self._policies)
         self.search = Search(self.store, self.clock)
-        self.queries = Queries(self.store, self.clock, POLICIES, LEVELS)
+        self.queries = Queries(self.store, self.clock, self._policies, LEVELS)
 
     def reopen(self) -> None:
         self.store.close()
@@ -137,15 +159,34 @@ class Desk:
         self.finish(lpn, INSPECTOR, "", **answers)
         return lpn
 
+    def labelled(self, lpn: str) -> PrintJob:
+        """With its label on it."""
+        self.print_label.send(self.print_label.queue(lpn, INSPECTOR).job_id, INSPECTOR)
+        return self.print_label.confirm(lpn, INSPECTOR)
+
+    def looked_at_again(self, lpn: str, by: Operator = SECOND, **answers: str) -> Comparison:
+        """The second inspection, by somebody else."""
+        self.inspect_again.begin(lpn, by)
+        self._walk(lpn, by, "", answers, again=True)
+        return self.inspect_again.give(lpn, by)
+
     def finish(self, lpn: str, by: Operator = INSPECTOR, until: str = "", **answers: str) -> None:
         """Through the checklist, up to the question ``until``, with what is good where nothing else is said."""
-        while (question := (view := self.queries.inspect(lpn)).step.question) is not None and question.id != until:
-            if view.step.step is Step.PHOTO:
-                shot = a_shot(f"{question.id} {view.step.view}".strip())
-                self.inspect.photograph(lpn, question.id, shot, by, view.step.view)
+        self._walk(lpn, by, until, answers)
+
+    def _walk(self, lpn: str, by: Operator, until: str, answers: dict[str, str], *, again: bool = False) -> None:
+        verbs = self.inspect_again if again else self.inspect
+
+        def view() -> InspectView:
+            return self.queries.inspect(lpn, opinion=again)
+
+        while (question := (now := view()).step.question) is not None and question.id != until:
+            if now.step.step is Step.PHOTO:
+                shot = a_shot(f"{'again ' * again}{question.id} {now.step.view}".strip())
+                verbs.photograph(lpn, question.id, shot, by, now.step.view)
             else:
-                text = answers.get(question.id, good_answer(question, view.line.accessories))
-                self.inspect.answer(lpn, question.id, text, by)
+                text = answers.get(question.id, good_answer(question, now.line.accessories))
+                verbs.answer(lpn, question.id, text, by)
 
     def decided(self, **answers: str) -> str:
         lpn = self.inspected(**answers)

@@ -40,14 +40,23 @@ class Case:
         shown = {(photo.question_id, photo.view) for photo in self.inspection.photos}
         return self.walk.next_step(self.inspection.answers, shown)
 
+    def given(self) -> dict[str, str]:
+        """The answers in force, in the order of their questions."""
+        given = self.inspection.answers
+        names = [name for each in self.walk.asked(given) for name in (each.id, each.id + NOTE)]
+        return {each: given[each] for each in names if each in given}
+
     def values(self) -> dict[str, object]:
         """What the rules see."""
         return {**self.walk.circumstances, **self.walk.values(self.inspection.answers)}
 
 
-def open_case(work: UnitOfWork, policy: Policy, lpn: str, now: str) -> Case:
-    """The unit's inspection, begun or done; raises ``unit.unknown`` and ``inspection.none``. ``now`` is RFC 3339."""
-    unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
+def open_case(work: UnitOfWork, policy: Policy, lpn: str, now: str, *, opinion: bool = False) -> Case:
+    """The unit's inspection, begun or done, or that of its second ``opinion``. ``now`` is RFC 3339.
+
+    Raises ``unit.unknown`` and ``inspection.none``.
+    """
+    unit, inspection = work.units.get(lpn), (work.opinions if opinion else work.inspections).get(lpn)
     rma = work.rmas.get(unit.rma_number)
     line = rma.line_of(unit)
     kept = work.versions.checklist(inspection.checklist_digest) if inspection.checklist_digest else None

@@ -8,12 +8,13 @@ from typing import Any
 from dockstation.application.case import Case, open_case
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
-from dockstation.application.ports.store import Store
+from dockstation.application.ports.store import Store, UnitOfWork
 from dockstation.domain import grading
-from dockstation.domain.checklist import NOTE, Step
+from dockstation.domain.checklist import Step
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.operator import Operator, Task
+from dockstation.domain.opinion import SecondOpinion, is_chosen
 from dockstation.domain.outcome import Decision, Ruling, RulingKind
 from dockstation.domain.policy import PolicyBook
 from dockstation.domain.unit import UnitState
@@ -22,10 +23,11 @@ from dockstation.domain.unit import UnitState
 class Decide:
     """Applies the rules once the checklist is done."""
 
-    def __init__(self, store: Store, clock: Clock, policies: PolicyBook) -> None:
+    def __init__(self, store: Store, clock: Clock, policies: PolicyBook, opinion_percent: int = 0) -> None:
         self._store = store
         self._clock = clock
         self._policies = policies
+        self._opinion_percent = opinion_percent
 
     def __call__(self, lpn: str, by: Operator) -> Decision:
         """Decide the unit and record its outcome.
@@ -37,20 +39,28 @@ class Decide:
         with self._store.unit_of_work() as work:
             now = self._clock.now().at
             case = open_case(work, self._policies.current, lpn, now)
-            _require_done(case)
+            require_done(case)
             book = self._policies.current.rules_for(case.line.category)
             decision = grading.decide(book, case.values(), case.line.unit_value)
             self._policies.current.disposition(decision.disposition)
             work.versions.keep_rules(book)
             work.inspections.rule(lpn, Ruling(RulingKind.RULES, decision, by.badge, now))
             work.units.put(case.unit.moved_to(UnitState.DECIDED))
-            body = outcome(case, decision) | {"by": by.badge}
+            self._want_opinion(work, lpn, by)
+            body = outcome(case, decision) | {"by": by.badge, "second_person": list(decision.second_person)}
             record(work, self._clock, Fact(about_unit(lpn), "InspectionCompleted", body, case.rma.version))
             work.commit()
         return decision
 
+    def _want_opinion(self, work: UnitOfWork, lpn: str, by: Operator) -> None:
+        """One that was wanted before stays wanted, of whoever did not decide this time; one given stays given."""
+        known = work.second_opinions.find(lpn)
+        if (known is None and is_chosen(lpn, self._opinion_percent)) or (known is not None and known.is_open):
+            work.second_opinions.put(SecondOpinion(lpn, by.badge))
 
-def _require_done(case: Case) -> None:
+
+def require_done(case: Case) -> None:
+    """Raise ``answer.out_of_turn`` or ``photo.needed`` while the inspection waits for something."""
     open_step = case.next_step()
     if open_step.question is not None:
         code = "photo.needed" if open_step.step is Step.PHOTO else "answer.out_of_turn"
@@ -59,8 +69,6 @@ def _require_done(case: Case) -> None:
 
 def outcome(case: Case, decision: Decision) -> dict[str, Any]:
     """The body of InspectionCompleted without who did it."""
-    in_force = [name for each in case.walk.asked(case.inspection.answers) for name in (each.id, each.id + NOTE)]
-    given = case.inspection.answers
     return {
         "lpn": case.unit.lpn,
         "rma_number": case.unit.rma_number,
@@ -68,7 +76,7 @@ def outcome(case: Case, decision: Decision) -> dict[str, Any]:
         "serial": case.unit.serial,
         "checklist": f"{case.checklist.id}@{case.checklist.version}",
         "rules": decision.rules_version,
-        "answers": {each: given[each] for each in in_force if each in given},
+        "answers": case.given(),
         "defects": decision.values["defects"],
         "missing": decision.values["missing"],
         "currency": case.rma.currency,

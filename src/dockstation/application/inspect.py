@@ -8,6 +8,7 @@ from dockstation.application.case import Case, last_alike, open_under_way
 from dockstation.application.keep_photos import discard, kept_photo
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
+from dockstation.application.ports.inspections import Inspections
 from dockstation.application.ports.photos import Photos
 from dockstation.application.ports.store import Note, Store, UnitOfWork
 from dockstation.domain.checklist import NOTE
@@ -36,6 +37,8 @@ class Inspect:
             unit = work.units.get(lpn)
             if unit.state is UnitState.INSPECTING:
                 return
+            if unit.state is not UnitState.RECEIVED:  # back from a decision leads only its voiding
+                raise DockstationError("unit.transition", lpn=lpn, now=unit.state, wanted=UnitState.INSPECTING)
             work.units.put(unit.moved_to(UnitState.INSPECTING))
             rma = work.rmas.get(unit.rma_number)
             checklist = self._policies.current.checklist_for(rma, rma.line_of(unit))
@@ -56,9 +59,9 @@ class Inspect:
             given = case.walk.read(question_id, text)
             _require_asked(case, question_id.removesuffix(NOTE))
             hidden = _hidden_by(case, question_id, given)
-            work.inspections.answer(lpn, question_id, given)
+            self._records(work).answer(lpn, question_id, given)
             for each in hidden:
-                work.inspections.answer(lpn, each, None)
+                self._records(work).answer(lpn, each, None)
             body = {"lpn": lpn, "question": question_id, "answer": given, "by": by.badge}
             self._tell(work, case.unit, "QuestionAnswered", body | ({"withdrawn": hidden} if hidden else {}))
             work.commit()
@@ -77,7 +80,7 @@ class Inspect:
                 raise DockstationError("answer.none_yet", lpn=lpn)
             hidden = _hidden_by(case, last, None)
             for each in (last, *hidden):
-                work.inspections.answer(lpn, each, None)
+                self._records(work).answer(lpn, each, None)
             body = {"lpn": lpn, "question": last, "withdrawn": hidden, "by": by.badge}
             self._tell(work, case.unit, "AnswerWithdrawn", body)
             work.commit()
@@ -121,11 +124,14 @@ class Inspect:
                 taken_at=self._clock.now().at, by=by.badge, station=work.notes.get(Note.STATION) or "",
                 warnings=shot.warnings,
             )  # fmt: skip
-            work.inspections.add_photo(photo)
+            self._records(work).add_photo(photo)
             work.outbox.add_photo(photo.sha256, photo.size)
             self._tell(work, case.unit, "PhotoTaken", _taken(photo))
             work.commit()
         return photo
+
+    def _records(self, work: UnitOfWork) -> Inspections:
+        return work.inspections
 
     def _under_way(self, work: UnitOfWork, lpn: str) -> Case:
         return open_under_way(work, self._policies.current, lpn, self._clock.now().at)

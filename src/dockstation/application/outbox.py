@@ -23,3 +23,8 @@ def about_unit(lpn: str) -> str:
 def about_parcel(parcel_id: str) -> str:
     """The aggregate of a parcel's events."""
     return f"parcel:{parcel_id}"
+
+
+def about_container(code: str) -> str:
+    """The aggregate of a container's events."""
+    return f"container:{code}"

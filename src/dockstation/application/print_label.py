@@ -10,6 +10,7 @@ from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.printer import Printer
 from dockstation.application.ports.renderer import Renderer
 from dockstation.application.ports.store import PrintJob, PrintState, Store, UnitOfWork
+from dockstation.application.release import require_released
 from dockstation.application.spooling import LabelChoice, Spooling, local
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap, LabelContent
@@ -34,15 +35,18 @@ class PrintLabel:
     def queue(self, lpn: str, by: Operator) -> PrintJob:
         """The job to send: the waiting one if there is one, else a new one, with its copy number after the first.
 
-        Raises ``print.unsettled`` while the last one is being sent, ``label.*`` when it cannot be drawn.
+        Raises ``print.unsettled`` while the last one is being sent, ``label.*`` when it cannot be drawn, and
+        ``decision.unapproved`` or ``opinion.wanted`` while the unit has to wait.
         """
         by.require(Task.INSPECT)
         subject = about_unit(lpn)
         with self._store.unit_of_work() as work:
-            if waiting := self._spooling.waiting(work, subject):
+            require_released(work, lpn)
+            first = work.inspections.get(lpn).label_from
+            if waiting := self._spooling.waiting(work, subject, first):
                 return waiting
-            last = self._spooling.last(work, subject)
-            copy = last.copy + 1 if last else 0
+            last = self._spooling.last(work, subject, first)
+            copy = last.copy + 1 if last else first
             picture = self._spooling.draw(self._content(work, lpn, copy, by))
             job = self._spooling.queue(work, subject, copy, picture, by)
             work.commit()
@@ -58,17 +62,25 @@ class PrintLabel:
 
     def _newest(self, lpn: str, by: Operator) -> LabelContent:
         with self._store.unit_of_work() as work:
-            last = self._spooling.last(work, about_unit(lpn))
-            return self._content(work, lpn, last.copy if last else 0, by)
+            first = work.inspections.get(lpn).label_from
+            last = self._spooling.last(work, about_unit(lpn), first)
+            return self._content(work, lpn, last.copy if last else first, by)
 
     def send(self, job_id: str, by: Operator) -> PrintJob:
-        """Send a waiting job's exact bytes; the job as it then stands (sent, failed or unknown)."""
+        """Send a waiting job's exact bytes; the job as it then stands (sent, failed or unknown).
+
+        Raises ``print.stale`` for one that tells of a decision that stands no more.
+        """
+        with self._store.unit_of_work() as work:
+            job = work.spool.get(job_id)
+            if job.copy < work.inspections.get(job.subject.removeprefix(about_unit(""))).label_from:
+                raise DockstationError("print.stale")
         return self._spooling.send(job_id, by)
 
     def confirm(self, lpn: str, by: Operator) -> PrintJob:
         """A person has the label in hand."""
         with self._store.unit_of_work() as work:
-            job = self._spooling.last(work, about_unit(lpn))
+            job = self._spooling.last(work, about_unit(lpn), work.inspections.get(lpn).label_from)
         if job is None or job.state not in (PrintState.SENT, PrintState.UNKNOWN, PrintState.CONFIRMED):
             raise DockstationError("print.not_sent")
         if job.state is PrintState.CONFIRMED:
@@ -94,7 +106,7 @@ class PrintLabel:
             lpn=unit.lpn, rma_number=rma.number, sku=line.sku, name=line.name.in_language(language),
             disposition=where.code, disposition_word=where.word.in_language(language), grade=decision.grade,
             reason=" ".join(why), bin=" / ".join(where.bins), operator=by.name, station=self._choice.station,
-            at=local(now.at, now.offset), copy=copy,
+            at=local(now.at, now.offset), copy=copy - inspection.label_from,
         )  # fmt: skip
 
 

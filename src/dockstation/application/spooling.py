@@ -57,14 +57,14 @@ class Spooling:
         self._about = about
         self.choice = choice
 
-    def last(self, work: UnitOfWork, subject: str) -> PrintJob | None:
-        """The newest job of this layout."""
-        mine = [job for job in work.spool.of(subject) if job.layout == self.choice.layout]
+    def last(self, work: UnitOfWork, subject: str, since: int = 0) -> PrintJob | None:
+        """The newest job of this layout, from the copy ``since`` on."""
+        mine = [job for job in work.spool.of(subject) if job.layout == self.choice.layout and job.copy >= since]
         return mine[-1] if mine else None
 
-    def waiting(self, work: UnitOfWork, subject: str) -> PrintJob | None:
+    def waiting(self, work: UnitOfWork, subject: str, since: int = 0) -> PrintJob | None:
         """The job that can still be sent; ``print.unsettled`` while one is being sent."""
-        last = self.last(work, subject)
+        last = self.last(work, subject, since)
         if last and last.state is PrintState.SENDING:
             raise DockstationError("print.unsettled", lpn=_named(subject))
         return last if last and last.state in WAITING else None

@@ -246,11 +246,10 @@ def open_label_choice(settings: StationSettings, printers: Mapping[str, Printer]
 def open_use_cases(place: Place) -> UseCases:
     """Everything behind the window, with its store migrated and its config read."""
     from dockstation.adapters.system_clock import SystemClock
-    from dockstation.application.decide import Decide
     from dockstation.application.inspect import Inspect
     from dockstation.application.print_label import PrintLabel
-    from dockstation.application.put_away import PutAway
     from dockstation.application.self_test import KeepSelfTest
+    from dockstation.bootstrap.after import after_the_rules
     from dockstation.bootstrap.counting import open_goods_pictures, open_receive
     from dockstation.bootstrap.door import at_the_door
     from dockstation.bootstrap.waiting import what_waits
@@ -267,10 +266,9 @@ def open_use_cases(place: Place) -> UseCases:
         **aside,
         receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
         inspect=Inspect(store, clock, photos, policies),
-        decide=Decide(store, clock, policies),
+        **after_the_rules(place.settings(), store, photos, clock, policies),
         print_label=PrintLabel(store, clock, labels, printers, policies, choice),
         **at_the_door(place.settings(), store, printers, labels, choice),
-        put_away=PutAway(store, clock, policies),
         **what_waits(place, store, clock, policies),
         goods_pictures=open_goods_pictures(place.data, central),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),

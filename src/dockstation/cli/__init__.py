@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dockstation import __version__
-from dockstation.cli import commands, tools
+from dockstation.cli import commands, people, tools
 from dockstation.cli.rules import rules_check
 from dockstation.domain.errors import DockstationError
 
@@ -97,6 +97,7 @@ def parser() -> argparse.ArgumentParser:
     _add_station(words)
     _add_server(words)
     _add_tools(words)
+    _add_people(words)
     return top
 
 
@@ -144,6 +145,16 @@ def _add_server(words: Words) -> None:
     enrol = _at_station(words, "enrol", "Enrol this station with a one-time code from the server.")
     enrol.add_argument("--code", required=True)
     enrol.set_defaults(act=commands.enrol)
+
+
+def _add_people(words: Words) -> None:
+    who = words.add_parser("people", help="People of the station.").add_subparsers(required=True, metavar="WHAT")
+    pin = who.add_parser("pin", help="Print the hash of a PIN, for station.toml.")
+    pin.set_defaults(act=people.people_pin)
+    agreed = _at_station(words, "agreement", "Say how far inspectors agree, by their second opinions.")
+    agreed.add_argument("--since", default="", metavar="DATE", help="only those given since then: 2026-11-01")
+    agreed.add_argument("--json", action="store_true")
+    agreed.set_defaults(act=people.agreement)
 
 
 def _add_tools(words: Words) -> None:

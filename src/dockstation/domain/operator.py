@@ -26,6 +26,8 @@ class Task(StrEnum):
     """Say which return a held parcel belongs to."""
     VOID = "void"
     """Take back what has been decided or closed over."""
+    APPROVE = "approve"
+    """Stand for another person's decision, or settle two that differ."""
 
 
 _ALLOWED = {

@@ -65,6 +65,8 @@ class RulingKind(StrEnum):
 
     RULES = "rules"
     OVERRIDE = "override"
+    APPROVAL = "approval"
+    """Another person stands for what was decided before; the decision is the same."""
     VOID = "void"
 
 
@@ -90,9 +92,18 @@ def standing(rulings: tuple[Ruling, ...]) -> Decision | None:
     return rulings[-1].decision
 
 
+def is_unapproved(rulings: tuple[Ruling, ...]) -> bool:
+    """Whether what stands still needs another person's approval."""
+    decision = standing(rulings)
+    return decision is not None and bool(decision.second_person) and not rulings[-1].approved_by
+
+
 @dataclass(frozen=True, slots=True)
 class Disposition:
-    """Where a unit goes, as config/dispositions.toml describes it. ``bins`` are the containers that take it."""
+    """Where a unit goes, as config/dispositions.toml describes it.
+
+    ``bins`` are the containers that take it, ``capacity`` how many units one holds, where that is known.
+    """
 
     code: str
     word: Text
@@ -100,3 +111,4 @@ class Disposition:
     colour: str
     pictogram: str
     bins: tuple[str, ...]
+    capacity: Mapping[str, int] = field(default_factory=dict)

@@ -23,8 +23,8 @@ class UnitState(StrEnum):
 TRANSITIONS: dict[UnitState, frozenset[UnitState]] = {
     UnitState.RECEIVED: frozenset({UnitState.INSPECTING, UnitState.VOIDED}),
     UnitState.INSPECTING: frozenset({UnitState.DECIDED, UnitState.VOIDED}),
-    UnitState.DECIDED: frozenset({UnitState.LABELLED, UnitState.VOIDED}),
-    UnitState.LABELLED: frozenset({UnitState.PUT_AWAY, UnitState.VOIDED}),
+    UnitState.DECIDED: frozenset({UnitState.LABELLED, UnitState.INSPECTING, UnitState.VOIDED}),
+    UnitState.LABELLED: frozenset({UnitState.PUT_AWAY, UnitState.DECIDED, UnitState.INSPECTING, UnitState.VOIDED}),
     UnitState.PUT_AWAY: frozenset(),
     UnitState.VOIDED: frozenset(),
 }

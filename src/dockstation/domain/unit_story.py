@@ -27,6 +27,8 @@ _LEADS_TO = {
     "UnitPutAway": UnitState.PUT_AWAY,
     "UnitVoided": UnitState.VOIDED,
 }
+_LEADS_BACK_TO = {"DecisionVoided": UnitState.INSPECTING, "DispositionOverridden": UnitState.DECIDED}
+"""What was printed before is worthless then."""
 _ORDER = list(UnitState)
 _GOODS = ("rma_number", "line_id", "serial", "found_as", "parcel_code")
 
@@ -89,9 +91,19 @@ def story_of(lpn: str, events: Iterable[Told]) -> UnitStory | None:
 
 
 def state_by(kinds: Iterable[str]) -> UnitState:
-    """How far a unit has come by the kinds of its events."""
-    reached = [_LEADS_TO[kind] for kind in kinds if kind in _LEADS_TO]
-    return max(reached, key=_ORDER.index, default=UnitState.RECEIVED)
+    """Where a unit stands by the kinds of its events, the first that came first."""
+    state = UnitState.RECEIVED
+    for kind in kinds:
+        state = _after(state, kind)
+    return state
+
+
+def _after(state: UnitState, kind: str) -> UnitState:
+    """Forward only, for events may come late; but for what takes a decision back before the unit is put away."""
+    back = _LEADS_BACK_TO.get(kind)
+    if back and _ORDER.index(back) <= _ORDER.index(state) <= _ORDER.index(UnitState.LABELLED):
+        return back
+    return max(state, _LEADS_TO.get(kind, state), key=_ORDER.index)
 
 
 class _Reader:
@@ -104,7 +116,7 @@ class _Reader:
     def read(self, event: Told) -> None:
         body = event.body
         self._facts |= {"station": event.station, "by": _text(body, "by"), "note": ""}
-        self._reach(_LEADS_TO.get(event.kind, self._state))
+        self._state = _after(self._state, event.kind)
         if event.kind in ("UnitReceived", "UnitTakenOver"):
             self._facts |= {name: _text(body, name) for name in _GOODS if _text(body, name)}
             self._facts.setdefault("received_at", event.at)
@@ -132,10 +144,6 @@ class _Reader:
             for key, photo in self._photos.items():
                 if photo.sha256 == name:
                     self._photos[key] = replace(photo, marks=_marks(event.body.get("marks")))
-
-    def _reach(self, state: UnitState) -> None:
-        if _ORDER.index(state) > _ORDER.index(self._state):
-            self._state = state
 
     def _answer(self, question: str, answer: str) -> None:
         self._answers.pop(question, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -12,6 +13,7 @@ from dockstation.server.context import Here
 from dockstation.server.ingest import Ingest, SealedEvent
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
+from dockstation.server.rulings import SIGNED, VOID
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.outcomes import Outcome
 from dockstation.wire import (
@@ -21,11 +23,14 @@ from dockstation.wire import (
     OutcomeMessage,
     OutcomePhotoMessage,
     OutcomesMessage,
+    PastOutcomeMessage,
     StoredEventMessage,
     StoredEventsMessage,
 )
 
 PAGE = 500
+HISTORY = 50
+"""So many earlier outcomes of a unit at most go with each."""
 
 Limit = Annotated[int, Query(ge=1, le=PAGE)]
 Number = Annotated[int, Query(ge=0, lt=2**53)]
@@ -86,4 +91,17 @@ def _message(work: Transaction, outcome: Outcome) -> OutcomeMessage:
     listed = work.outcomes.photos_of(outcome.event_id)
     photos = tuple(OutcomePhotoMessage(sha256=sha256, stored=stored) for sha256, stored in listed)
     told = {name: getattr(outcome, name) for name in OutcomeMessage.model_fields if hasattr(outcome, name)}
-    return OutcomeMessage(photos=photos, complete=all(photo.stored for photo in photos), **told)
+    told |= {name: each for name, each in json.loads(outcome.detail).items() if name in OutcomeMessage.model_fields}
+    return OutcomeMessage(
+        photos=photos,
+        complete=all(photo.stored for photo in photos),
+        stands=outcome.primary and outcome.kind != VOID,
+        history=tuple(_past(each) for each in work.outcomes.before(outcome, HISTORY)),
+        **told,
+    )
+
+
+def _past(outcome: Outcome) -> PastOutcomeMessage:
+    known = {name: getattr(outcome, name) for name in PastOutcomeMessage.model_fields if hasattr(outcome, name)}
+    signed = json.loads(outcome.detail)
+    return PastOutcomeMessage(**known, **{name: signed.get(name, "") for name in SIGNED})

@@ -16,6 +16,7 @@ from dockstation.domain import evidence
 from dockstation.domain.events import SCHEMA
 from dockstation.server.problems import UPGRADE, Problem, problem
 from dockstation.server.review import Completed, complete, contradiction
+from dockstation.server.rulings import change, later
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.events import Receipt
 from dockstation.wire import EventMessage, ResultMessage
@@ -89,6 +90,7 @@ class Ingest:
             return problem("seq", "Another event has this place in the station's chain", event=holder)
         try:
             Completed.of(sent)
+            later(sent)
         except ValidationError as error:
             faults = [".".join(map(str, each["loc"]))[:100] for each in error.errors()[:10]]
             return problem("body", "The outcome does not have the form it should", faults=faults)
@@ -114,6 +116,9 @@ class Ingest:
         if completed is not None:
             review = review or contradiction(self._work, completed, sent["base_version"])
             complete(self._work, completed, sent["id"], self._station, self._at)
+        ruled = later(sent)
+        if ruled is not None:
+            review = change(self._work, sent, ruled, sent["station"], self._at) or review
         self._work.serials.hear(sent)
         result = NEEDS_REVIEW if review else CREATED
         self._work.events.settle(sent["id"], result, review)

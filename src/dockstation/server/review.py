@@ -9,6 +9,7 @@ from pydantic import Field
 
 from dockstation.server.problems import problem
 from dockstation.server.returns import message
+from dockstation.server.rulings import SIGNED, VOID, Advice, Signed, detail
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.outcomes import Outcome
 from dockstation.wire import Count, Message, Name, RmaMessage, Sha256
@@ -24,10 +25,9 @@ class ListedPhoto(Message):
     sha256: Sha256
 
 
-class Completed(Message):
+class Completed(Signed, Advice):
     """The body of InspectionCompleted, as far as the server reads it. ``deduction`` in minor currency units."""
 
-    lpn: Name
     rma_number: Short
     line_id: Short
     serial: Short = ""
@@ -45,11 +45,16 @@ class Completed(Message):
 
 
 def complete(work: Transaction, completed: Completed, event_id: str, station: str, at: str) -> None:
-    """Store the outcome; the first of a unit is its primary one."""
-    primary = work.outcomes.primary_of(completed.lpn) is None
-    fields = completed.model_dump(exclude={"photos"})
+    """Store the outcome; the first of a unit is its primary one, or the first after that was voided."""
+    first = work.outcomes.primary_of(completed.lpn)
+    if first is not None and first.kind == VOID:
+        work.outcomes.set_aside(completed.lpn)
+    fields = completed.model_dump(exclude={"photos", *Advice.model_fields, *SIGNED})
     names = dict.fromkeys(photo.sha256 for photo in completed.photos)
-    outcome = Outcome(event_id=event_id, station=station, primary=primary, received_at=at, **fields)
+    primary, told = first is None or first.kind == VOID, detail(completed)
+    outcome = Outcome(
+        event_id=event_id, station=station, primary=primary, received_at=at, detail=told, **fields
+    )  # fmt: skip
     work.outcomes.add(outcome, tuple(names))
 
 
@@ -60,7 +65,7 @@ def contradiction(work: Transaction, completed: Completed, base_version: int | N
 
 def _other_outcome(work: Transaction, completed: Completed) -> dict[str, Any] | None:
     first = work.outcomes.primary_of(completed.lpn)
-    if first is None or (first.grade, first.serial) == (completed.grade, completed.serial):
+    if first is None or first.kind == VOID or (first.grade, first.serial) == (completed.grade, completed.serial):
         return None
     told = {name: getattr(first, name) for name in ("event_id", "station", "grade", "serial", "disposition")}
     return problem("second_outcome", "Another inspection of this unit came to another result", first=told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 from dockstation.domain.errors import DockstationError
@@ -18,6 +19,7 @@ NAME = within(1, 64)
 SECONDS = within(0.1, 600)
 MINUTES = within(1, 525_600)
 AFFIX = within(0, 16)
+PIN_HASH = like(r"(\$argon2id\$[!-~]{20,200})?", '"$argon2id$…"')
 CONTROL = like(r"auto|-?\d{1,6}(\.\d{1,3})?", '"auto" | "120"')
 
 
@@ -146,12 +148,20 @@ class ScaleTable:
 
 
 @dataclass(frozen=True, slots=True)
+class InspectionTable:
+    """[inspection]: of how many units in a hundred somebody else gives a second opinion."""
+
+    second_opinion_percent: int = field(default=0, metadata=within(0, 100))
+
+
+@dataclass(frozen=True, slots=True)
 class PersonTable:
-    """[[people]]: who may sign in with which badge."""
+    """[[people]]: who may sign in with which badge; ``pin`` is a hash, who has none cannot sign for others."""
 
     badge: str = field(metadata=NAME)
     name: str = field(metadata=NAME)
     role: str
+    pin: str = field(default="", metadata=PIN_HASH, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +177,11 @@ class StationSettings:
     labels: LabelsTable
     dock: DockTable
     scale: ScaleTable
+    inspection: InspectionTable
     scanners: tuple[ScannerTable, ...]
     people: tuple[Operator, ...]
+    pins: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """PIN hashes by badge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +208,7 @@ class ServerSettings:
 def load_station(folders: ConfigFolders) -> StationSettings:
     """station.toml as it counts here."""
     document = Document(folders.find("station.toml"))
-    document.refuse_unknown((), [each.name for each in fields(StationSettings)])
+    document.refuse_unknown((), [each.name for each in fields(StationSettings) if each.name != "pins"])
     return StationSettings(
         document.table(StationTable, ("station",)),
         document.table(ServerTable, ("server",)),
@@ -206,8 +219,9 @@ def load_station(folders: ConfigFolders) -> StationSettings:
         document.table(LabelsTable, ("labels",)),
         document.table(DockTable, ("dock",)),
         document.table(ScaleTable, ("scale",)),
+        document.table(InspectionTable, ("inspection",)),
         _scanners(document),
-        _people(document),
+        *_people(document),
     )
 
 
@@ -237,15 +251,16 @@ def _scanners(document: Document) -> tuple[ScannerTable, ...]:
     return scanners
 
 
-def _people(document: Document) -> tuple[Operator, ...]:
+def _people(document: Document) -> tuple[tuple[Operator, ...], dict[str, str]]:
+    """Who works here, and the PIN hashes of those who have one."""
     rows = document.rows(("people",))
-    people = tuple(_operator(document, row) for row in rows)
+    tables = [document.table(PersonTable, row) for row in rows]
+    people = tuple(_operator(document, row, table) for row, table in zip(rows, tables, strict=True))
     document.refuse_twice((*row, "badge") for row in rows)
-    return people
+    return people, {each.badge: each.pin for each in tables if each.pin}
 
 
-def _operator(document: Document, row: KeyPath) -> Operator:
-    person = document.table(PersonTable, row)
+def _operator(document: Document, row: KeyPath, person: PersonTable) -> Operator:
     return Operator(person.badge, person.name, document.choice(Role, (*row, "role")))
 
 

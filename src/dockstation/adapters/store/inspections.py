@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Update, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
-from dockstation.adapters.store.tables import answers, inspections, parcels, photos, print_jobs, rulings
+from dockstation.adapters.store.tables import FIRST, Records, parcels, print_jobs
 from dockstation.application.ports.inspections import Inspection
 from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.domain.checklist import Checklist
@@ -19,20 +19,27 @@ from dockstation.domain.parcel import ParcelState
 class SqlInspections:
     """Inspections; the latest answer to a question counts, the earlier ones stay."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, tables: Records = FIRST) -> None:
         self._connection = connection
+        self._tables = tables
 
     def get(self, lpn: str) -> Inspection:
-        row = self._connection.execute(select(inspections).where(inspections.c.lpn == lpn)).first()
+        row = self._connection.execute(
+            select(self._tables.inspections).where(self._tables.inspections.c.lpn == lpn)
+        ).first()
         if row is None:
             raise DockstationError("inspection.none", lpn=lpn)
         return Inspection(
             lpn, row.checklist_id, row.checklist_version, self._answers(lpn), self._photos(lpn), self._rulings(lpn),
-            row.holder, row.note, row.origin, row.checklist_digest,
+            row.holder, row.note, row.origin, row.checklist_digest, row.label_from,
         )  # fmt: skip
 
     def _rulings(self, lpn: str) -> tuple[Ruling, ...]:
-        rows = self._connection.execute(select(rulings).where(rulings.c.lpn == lpn).order_by(rulings.c.number))
+        rows = self._connection.execute(
+            select(self._tables.rulings)
+            .where(self._tables.rulings.c.lpn == lpn)
+            .order_by(self._tables.rulings.c.number)
+        )
         return tuple(
             Ruling(
                 RulingKind(row.kind), records.decision(row.decision), row.by, row.at, row.reason, row.approved_by
@@ -41,6 +48,7 @@ class SqlInspections:
         )  # fmt: skip
 
     def _answers(self, lpn: str) -> dict[str, str]:
+        answers = self._tables.answers
         given = self._connection.execute(select(answers).where(answers.c.lpn == lpn).order_by(answers.c.number))
         latest: dict[str, str | None] = {}
         for row in given:
@@ -49,6 +57,7 @@ class SqlInspections:
         return {question: answer for question, answer in latest.items() if answer is not None}
 
     def _photos(self, lpn: str) -> tuple[Photo, ...]:
+        photos = self._tables.photos
         kept = select(photos).where(photos.c.lpn == lpn, photos.c.discarded_at == "")
         rows = self._connection.execute(kept.order_by(photos.c.number)).mappings()
         return tuple(records.photo(dict(row)) for row in rows)
@@ -58,33 +67,40 @@ class SqlInspections:
             "lpn": lpn, "checklist_id": checklist.id, "checklist_version": checklist.version,
             "checklist_digest": digest, "holder": holder,
         }  # fmt: skip
-        self._connection.execute(insert(inspections).values(values))
+        self._connection.execute(insert(self._tables.inspections).values(values))
 
     def hold(self, lpn: str, holder: str, note: str = "", origin: str | None = None) -> None:
         values = {"holder": holder, "note": note} | ({} if origin is None else {"origin": origin})
-        self._connection.execute(update(inspections).where(inspections.c.lpn == lpn).values(values))
+        self._connection.execute(
+            update(self._tables.inspections).where(self._tables.inspections.c.lpn == lpn).values(values)
+        )
 
     def answer(self, lpn: str, question_id: str, answer: str | None) -> None:
-        self._connection.execute(insert(answers).values(lpn=lpn, question_id=question_id, answer=answer))
+        self._connection.execute(insert(self._tables.answers).values(lpn=lpn, question_id=question_id, answer=answer))
 
     def add_photo(self, photo: Photo) -> None:
-        self._connection.execute(insert(photos).values(records.photo_values(photo)))
+        self._connection.execute(insert(self._tables.photos).values(records.photo_values(photo)))
 
     def discard_photo(self, photo: Photo, at: str, by: str) -> None:
+        photos = self._tables.photos
         mine = (photos.c.question_id == photo.question_id, photos.c.discarded_at == "")
-        self._connection.execute(_same(photo).where(*mine).values(discarded_at=at, discarded_by=by))
+        self._connection.execute(self._same(photo).where(*mine).values(discarded_at=at, discarded_by=by))
 
     def mark_photo(self, photo: Photo, marks: tuple[Mark, ...]) -> None:
-        self._connection.execute(_same(photo).values(marks=records.marks_text(marks)))
+        self._connection.execute(self._same(photo).values(marks=records.marks_text(marks)))
+
+    def _same(self, photo: Photo) -> Update:
+        photos = self._tables.photos
+        return update(photos).where(photos.c.lpn == photo.lpn, photos.c.sha256 == photo.sha256)
 
     def rule(self, lpn: str, ruling: Ruling) -> None:
         values = {"decision": records.to_text(ruling.decision), "kind": ruling.kind.value}
         values |= {name: getattr(ruling, name) for name in ("by", "at", "reason", "approved_by")}
-        self._connection.execute(insert(rulings).values(lpn=lpn, **values))
+        self._connection.execute(insert(self._tables.rulings).values(lpn=lpn, **values))
 
-
-def _same(photo: Photo) -> Update:
-    return update(photos).where(photos.c.lpn == photo.lpn, photos.c.sha256 == photo.sha256)
+    def labels_from(self, lpn: str, copy: int) -> None:
+        mine = self._tables.inspections.c.lpn == lpn
+        self._connection.execute(update(self._tables.inspections).where(mine).values(label_from=copy))
 
 
 class SqlSpool:

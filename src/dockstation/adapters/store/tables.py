@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
 
-HEAD = "0008"
+HEAD = "0010"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 metadata = MetaData()
@@ -107,29 +109,118 @@ parcel_photos = Table(
     Column("discrepancy_id", String, nullable=False),
 )
 
-inspections = Table(
-    "inspections",
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The tables of an inspection."""
+
+    inspections: Table
+    answers: Table
+    photos: Table
+    rulings: Table
+
+
+def _inspections(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("lpn", String, ForeignKey("units.lpn"), primary_key=True),
+        Column("checklist_id", String, nullable=False),
+        Column("checklist_version", Integer, nullable=False),
+        Column("checklist_digest", String, nullable=False, server_default=""),
+        Column("holder", String, nullable=False, server_default=""),
+        Column("note", String, nullable=False, server_default=""),
+        Column("origin", String, nullable=False, server_default=""),
+        Column("label_from", Integer, nullable=False, server_default="0"),
+    )
+
+
+def _rulings(name: str, first: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("number", Integer, primary_key=True),
+        Column("lpn", String, ForeignKey(f"{first}.lpn"), nullable=False, index=True),
+        Column("kind", String, nullable=False),
+        Column("decision", String, nullable=False),
+        Column("by", String, nullable=False),
+        Column("at", String, nullable=False),
+        Column("reason", String, nullable=False, server_default=""),
+        Column("approved_by", String, nullable=False, server_default=""),
+    )
+
+
+def _answers(name: str, first: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("number", Integer, primary_key=True),
+        Column("lpn", String, ForeignKey(f"{first}.lpn"), nullable=False, index=True),
+        Column("question_id", String, nullable=False),
+        Column("answer", String),
+    )
+
+
+def _photos(name: str, first: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("number", Integer, primary_key=True),
+        Column("lpn", String, ForeignKey(f"{first}.lpn"), nullable=False, index=True),
+        Column("question_id", String, nullable=False),
+        Column("sha256", String, nullable=False),
+        Column("size", Integer, nullable=False),
+        Column("width", Integer, nullable=False),
+        Column("height", Integer, nullable=False),
+        Column("at_server", Integer, nullable=False, server_default="0"),
+        Column("view", String, nullable=False, server_default=""),
+        Column("taken_at", String, nullable=False, server_default=""),
+        Column("by", String, nullable=False, server_default=""),
+        Column("station", String, nullable=False, server_default=""),
+        Column("warnings", String, nullable=False, server_default=""),
+        Column("marks", String, nullable=False, server_default="[]"),
+        Column("discarded_at", String, nullable=False, server_default=""),
+        Column("discarded_by", String, nullable=False, server_default=""),
+    )
+
+
+inspections = _inspections("inspections")
+rulings = _rulings("rulings", "inspections")
+answers = _answers("answers", "inspections")
+photos = _photos("photos", "inspections")
+FIRST = Records(inspections, answers, photos, rulings)
+SECOND = Records(
+    _inspections("opinions"),
+    _answers("opinion_answers", "opinions"),
+    _photos("opinion_photos", "opinions"),
+    _rulings("opinion_rulings", "opinions"),
+)
+"""The same once more for second opinions."""
+
+second_opinions = Table(
+    "second_opinions",
     metadata,
     Column("lpn", String, ForeignKey("units.lpn"), primary_key=True),
-    Column("checklist_id", String, nullable=False),
-    Column("checklist_version", Integer, nullable=False),
-    Column("checklist_digest", String, nullable=False, server_default=""),
-    Column("holder", String, nullable=False, server_default=""),
-    Column("note", String, nullable=False, server_default=""),
-    Column("origin", String, nullable=False, server_default=""),
+    Column("first_by", String, nullable=False),
+    Column("state", String, nullable=False, index=True),
+    Column("at", String, nullable=False),
+    Column("comparison", String, nullable=False),
 )
 
-rulings = Table(
-    "rulings",
+containers = Table(
+    "containers",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("lpn", String, ForeignKey("inspections.lpn"), nullable=False, index=True),
-    Column("kind", String, nullable=False),
-    Column("decision", String, nullable=False),
-    Column("by", String, nullable=False),
-    Column("at", String, nullable=False),
-    Column("reason", String, nullable=False, server_default=""),
-    Column("approved_by", String, nullable=False, server_default=""),
+    Column("code", String, primary_key=True),
+    Column("held", Integer, nullable=False),
+    Column("called_full", Integer, nullable=False),
+)
+
+pin_attempts = Table(
+    "pin_attempts",
+    metadata,
+    Column("badge", String, primary_key=True),
+    Column("failed", Integer, nullable=False),
+    Column("last_at", String, nullable=False),
 )
 
 versions = Table(
@@ -152,37 +243,6 @@ rma_terms = Table(
     Column("return_type", String, nullable=False),
     Column("names", String, nullable=False),
 )
-
-answers = Table(
-    "answers",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("lpn", String, ForeignKey("inspections.lpn"), nullable=False, index=True),
-    Column("question_id", String, nullable=False),
-    Column("answer", String),
-)
-
-photos = Table(
-    "photos",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("lpn", String, ForeignKey("inspections.lpn"), nullable=False, index=True),
-    Column("question_id", String, nullable=False),
-    Column("sha256", String, nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("width", Integer, nullable=False),
-    Column("height", Integer, nullable=False),
-    Column("at_server", Integer, nullable=False, server_default="0"),
-    Column("view", String, nullable=False, server_default=""),
-    Column("taken_at", String, nullable=False, server_default=""),
-    Column("by", String, nullable=False, server_default=""),
-    Column("station", String, nullable=False, server_default=""),
-    Column("warnings", String, nullable=False, server_default=""),
-    Column("marks", String, nullable=False, server_default="[]"),
-    Column("discarded_at", String, nullable=False, server_default=""),
-    Column("discarded_by", String, nullable=False, server_default=""),
-)
-"""``warnings`` parted by spaces; ``marks`` as JSON; ``discarded_at`` is "" while the photo counts."""
 
 events = Table(
     "events",

@@ -15,7 +15,9 @@ from dockstation.adapters.store.evidence import SqlDiscrepancies
 from dockstation.adapters.store.expected import SqlRmas
 from dockstation.adapters.store.inspections import SqlInspections, SqlSpool
 from dockstation.adapters.store.outbox import SqlOutbox
+from dockstation.adapters.store.rulings import SqlContainers, SqlPinAttempts, SqlSecondOpinions
 from dockstation.adapters.store.scanners import SqlScanners
+from dockstation.adapters.store.tables import SECOND
 from dockstation.adapters.store.turns import Turns
 from dockstation.adapters.store.versions import SqlVersions
 from dockstation.adapters.store.worklist import SqlWorklist
@@ -42,6 +44,10 @@ class SqlUnitOfWork:
         self.units = SqlUnits(connection)
         self.discrepancies = SqlDiscrepancies(connection)
         self.inspections = SqlInspections(connection)
+        self.opinions = SqlInspections(connection, SECOND)
+        self.second_opinions = SqlSecondOpinions(connection)
+        self.containers = SqlContainers(connection)
+        self.pin_attempts = SqlPinAttempts(connection)
         self.versions = SqlVersions(connection)
         self.outbox = SqlOutbox(connection)
         self.spool = SqlSpool(connection)

@@ -17,6 +17,7 @@ from dockstation.adapters.store.tables import (
     parcels,
     rma_terms,
     rmas,
+    second_opinions,
     units,
 )
 from dockstation.application.ports.worklist import Terms, Waiting
@@ -38,7 +39,7 @@ def _or_nothing(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 _TERMS = [_or_nothing(each) for each in (rma_terms.c.due_at, rma_terms.c.return_type)]
-HELD = (inspections.c.holder, inspections.c.note, inspections.c.origin)
+HELD = (inspections.c.holder, inspections.c.note, inspections.c.origin, second_opinions.c.state)
 
 
 class SqlWorklist:
@@ -90,6 +91,7 @@ class SqlWorklist:
             .join(parcels, parcels.c.parcel_id == units.c.parcel_id)
             .outerjoin(rma_terms, rma_terms.c.rma_number == units.c.rma_number)
             .outerjoin(inspections, inspections.c.lpn == units.c.lpn)
+            .outerjoin(second_opinions, second_opinions.c.lpn == units.c.lpn)
             .where(units.c.state.in_(WAITING))
         )  # fmt: skip
         return self._read(wanted)
@@ -99,7 +101,7 @@ class SqlWorklist:
         wanted = (
             select(
                 NOTHING, parcels.c.parcel_id, _or_nothing(parcel_rmas.c.rma_number), parcels.c.arrived_at, *_TERMS,
-                parcels.c.code, parcels.c.carrier, *[NOTHING] * 6,
+                parcels.c.code, parcels.c.carrier, *[NOTHING] * 7,
             )
             .outerjoin(parcel_rmas, first)
             .outerjoin(rma_terms, rma_terms.c.rma_number == parcel_rmas.c.rma_number)
@@ -123,10 +125,10 @@ class SqlWorklist:
 
 def _waiting(row: Row[Any]) -> Waiting:
     lpn, parcel_id, number, since, due_at, kind, code, carrier, line_id, found_as, state, *held = tuple(row)
-    holder, note, origin = held
+    holder, note, origin, opinion = held
     return Waiting(
         lpn, parcel_id, number, since, due_at, KINDS[kind], code, carrier, line_id, found_as, STATES[state], holder,
-        note, origin,
+        note, origin, opinion,
     )  # fmt: skip
 
 

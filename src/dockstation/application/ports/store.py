@@ -11,6 +11,7 @@ from typing import Protocol, Self
 
 from dockstation.application.ports.central import EventResult
 from dockstation.application.ports.inspections import Inspections, Versions
+from dockstation.application.ports.rulings import Containers, PinAttempts, SecondOpinions
 from dockstation.application.ports.worklist import Worklist
 from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.events import ChainHead, Event
@@ -308,6 +309,17 @@ class UnitOfWork(Protocol):
     def discrepancies(self) -> Discrepancies: ...
     @property
     def inspections(self) -> Inspections: ...
+    @property
+    def opinions(self) -> Inspections:
+        """The inspections of second opinions, by themselves."""
+        ...
+
+    @property
+    def second_opinions(self) -> SecondOpinions: ...
+    @property
+    def containers(self) -> Containers: ...
+    @property
+    def pin_attempts(self) -> PinAttempts: ...
     @property
     def versions(self) -> Versions: ...
     @property

@@ -27,7 +27,7 @@ class Waiting:
 
     ``since`` is when it came (RFC 3339, "" if unknown); ``due_at`` what the server says, "" where it says nothing.
     ``code`` and ``carrier`` are the parcel's; ``holder`` is the badge of who has the unit, ``note`` why it was handed
-    over, ``origin`` the station that it was taken over from.
+    over, ``origin`` the station that it was taken over from, ``opinion`` where its second opinion stands.
     """
 
     lpn: str
@@ -44,6 +44,7 @@ class Waiting:
     holder: str = ""
     note: str = ""
     origin: str = ""
+    opinion: str = ""
 
 
 class Worklist(Protocol):

@@ -9,6 +9,8 @@ from dockstation.application.contents import contents
 from dockstation.application.outbox import about_unit
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Note, PrintJob, Store
+from dockstation.application.put_away import Bin, bins_of
+from dockstation.application.queries.evidence import evidence
 from dockstation.application.queries.worklist import (
     Filter,
     HomeView,
@@ -30,7 +32,8 @@ from dockstation.domain.discrepancy import Discrepancy
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.evidence import Photo
 from dockstation.domain.label import Bitmap
-from dockstation.domain.outcome import Decision, Disposition
+from dockstation.domain.opinion import SecondOpinion
+from dockstation.domain.outcome import Decision, Disposition, Ruling, is_unapproved
 from dockstation.domain.parcel import Parcel
 from dockstation.domain.policy import PolicyBook
 from dockstation.domain.rma import Rma, RmaLine
@@ -38,6 +41,7 @@ from dockstation.domain.service_level import ServiceLevels
 from dockstation.domain.unit import Unit
 
 __all__ = [
+    "Bin",
     "DecisionView",
     "Filter",
     "HomeView",
@@ -95,7 +99,11 @@ class InspectView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A decided unit, its label and what became of the label."""
+    """A decided unit, its label and what became of the label.
+
+    ``evidence`` is what a claim needs, and whether it is there; ``rulings`` is how the decision came about;
+    ``opinion`` that of a second inspector, where one is wanted or was given.
+    """
 
     unit: Unit
     rma: Rma
@@ -105,6 +113,20 @@ class DecisionView:
     defects: tuple[Defect, ...]
     label: Bitmap | None
     job: PrintJob | None
+    evidence: tuple[tuple[str, bool], ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    opinion: SecondOpinion | None = None
+    bins: tuple[Bin, ...] = ()
+
+    @property
+    def is_unapproved(self) -> bool:
+        """Whether a second person has to approve it."""
+        return is_unapproved(self.rulings)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether label and bin have to wait for another person."""
+        return self.is_unapproved or (self.opinion is not None and self.opinion.is_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +185,12 @@ class Queries:
         told = tuple(each for each in inside.discrepancies if each.parcel_id == parcel_id and not each.withdrawn)
         return ReceiveView(inside.parcel, rma, inside.lines, inside.units, inside.rmas, told, inside.is_empty)
 
-    def inspect(self, lpn: str, at: str = "") -> InspectView:
+    def inspect(self, lpn: str, at: str = "", *, opinion: bool = False) -> InspectView:
         """The inspection at its next step, or at the question ``at`` when someone went back to it."""
         now = self._clock.now().at
         with self._store.unit_of_work() as work:
-            case = open_case(work, self._policies.current, lpn, now)
-            alike = last_alike(work, case, now)
+            case = open_case(work, self._policies.current, lpn, now, opinion=opinion)
+            alike = None if opinion else last_alike(work, case, now)
         return inspect_view(case, at, alike.lpn if alike else "")
 
     def defects(self, lpn: str) -> tuple[Defect, ...]:
@@ -181,13 +203,31 @@ class Queries:
         """A decided unit with its newest print job."""
         with self._store.unit_of_work() as work:
             case = open_case(work, self._policies.current, lpn, self._clock.now().at)
+            inspection = case.inspection
+            if inspection.decision is None:
+                raise DockstationError("inspection.none", lpn=lpn)
             jobs = [each for each in work.spool.of(about_unit(lpn)) if each.layout != self._plate]
-        decision = case.inspection.decision
-        if decision is None:
-            raise DockstationError("inspection.none", lpn=lpn)
-        found = case.walk.defects(case.inspection.answers)
-        where = self._policies.current.disposition(decision.disposition)
-        return DecisionView(case.unit, case.rma, case.line, decision, where, found, label, jobs[-1] if jobs else None)
+            jobs = [each for each in jobs if each.copy >= inspection.label_from]
+            where = self._policies.current.disposition(inspection.decision.disposition)
+            found = case.walk.defects(inspection.answers)
+            return DecisionView(
+                case.unit, case.rma, case.line, inspection.decision, where, found, label, jobs[-1] if jobs else None,
+                evidence(work, case), inspection.rulings, work.second_opinions.find(lpn), bins_of(work, where),
+            )  # fmt: skip
+
+    def opinion(self, lpn: str) -> SecondOpinion | None:
+        """The second opinion of a unit, where one is wanted or was given."""
+        with self._store.unit_of_work() as work:
+            return work.second_opinions.find(lpn)
+
+    def differing(self) -> tuple[SecondOpinion, ...]:
+        """Where two inspectors differ, and no supervisor has looked yet."""
+        with self._store.unit_of_work() as work:
+            return work.second_opinions.differing()
+
+    def dispositions(self) -> tuple[Disposition, ...]:
+        """Every place that a unit can go to."""
+        return tuple(self._policies.current.dispositions.values())
 
     def sync(self, problem: str) -> SyncView:
         """Where the outbox stands; ``problem`` is the code of the last failure, "" after a success."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from dockstation.application.ports.store import UnitOfWork
 from dockstation.application.ports.worklist import Terms, Waiting
+from dockstation.domain.opinion import OpinionState
 from dockstation.domain.rma import ReturnType
 from dockstation.domain.service_level import ServiceLevels
 from dockstation.domain.text import Text
@@ -16,6 +17,8 @@ from dockstation.domain.unit import UnitState
 
 SHOWN = 200
 """So many rows at most are handed to the screen: nobody scrolls further."""
+INSPECTED = frozenset({UnitState.RECEIVED, UnitState.INSPECTING})
+FINISHED = frozenset({UnitState.DECIDED, UnitState.LABELLED})
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -35,7 +38,7 @@ class WaitingUnit:
     """A unit that somebody still has to finish. ``due_at`` is RFC 3339 in UTC, "" where nothing is known.
 
     ``holder`` is the badge of who has it; ``note`` says why it was handed over, ``origin`` from which station it was
-    taken over.
+    taken over; ``opinion`` where its second opinion stands.
     """
 
     lpn: str
@@ -47,6 +50,7 @@ class WaitingUnit:
     holder: str = ""
     note: str = ""
     origin: str = ""
+    opinion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +135,14 @@ def _choosers(badge: str) -> Mapping[Filter, Callable[[_Due], bool]]:
         Filter.ALL: lambda _each: True,
         Filter.LATE: lambda each: each.late,
         Filter.MINE: lambda each: each.what.holder == badge != "" and not each.what.note,
-        Filter.INSPECT: lambda each: each.what.state in (UnitState.RECEIVED, UnitState.INSPECTING),
-        Filter.FINISH: lambda each: each.what.state in (UnitState.DECIDED, UnitState.LABELLED),
+        Filter.INSPECT: lambda each: each.what.state in INSPECTED or _wants_opinion(each),
+        Filter.FINISH: lambda each: each.what.state in FINISHED and not _wants_opinion(each),
         Filter.UNOPENED: lambda each: not each.what.lpn,
     }
+
+
+def _wants_opinion(each: _Due) -> bool:
+    return each.what.state is UnitState.DECIDED and each.what.opinion == OpinionState.WANTED
 
 
 def _urgency(each: _Due) -> tuple[datetime, str, str]:
@@ -149,5 +157,5 @@ def _row(each: _Due, terms: Terms | None) -> WaitingUnit | WaitingParcel:
     known = (terms.names or {}) if terms else {}
     name = known.get(what.line_id) or Text({"en": what.found_as})
     return WaitingUnit(
-        what.lpn, what.rma_number, name, what.state, due, each.late, what.holder, what.note, what.origin
+        what.lpn, what.rma_number, name, what.state, due, each.late, what.holder, what.note, what.origin, what.opinion
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, insert, select, true
+from sqlalchemy import Connection, insert, select, true, update
 
 from dockstation.server.store import counters
 from dockstation.server.store.events import COUNTER
@@ -14,7 +14,11 @@ from dockstation.server.store.tables import blobs, outcome_photos, outcomes
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A finished inspection. The first of a unit is its ``primary`` one. ``deduction`` in minor currency units."""
+    """A finished inspection, or what was ruled about it later: ``kind`` rules, approval, override or void.
+
+    One of a unit is ``primary``: the first, or what was made of that later. ``deduction`` in minor currency units;
+    ``detail`` is JSON: freight, evidence, deductions, by, reason, approved_by.
+    """
 
     event_id: str
     station: str
@@ -29,6 +33,8 @@ class Outcome:
     deduction: int
     primary: bool
     received_at: str
+    kind: str = "rules"
+    detail: str = "{}"
 
 
 class Outcomes:
@@ -48,10 +54,27 @@ class Outcomes:
             self._connection.execute(insert(outcome_photos), listed)
 
     def primary_of(self, lpn: str) -> Outcome | None:
-        """The first outcome of a unit."""
+        """The outcome of a unit that counts."""
         wanted = select(outcomes).where(outcomes.c.lpn == lpn, outcomes.c.primary == true())
         row = self._connection.execute(wanted).mappings().first()
         return None if row is None else _outcome(row)
+
+    def set_aside(self, lpn: str) -> None:
+        """None of the unit's outcomes so far is the primary one any more."""
+        self._connection.execute(update(outcomes).where(outcomes.c.lpn == lpn).values(primary=False))
+
+    def newest_of(self, lpn: str, station: str) -> Outcome | None:
+        """What a station said last of a unit."""
+        mine = select(outcomes).where(outcomes.c.lpn == lpn, outcomes.c.station == station)
+        row = self._connection.execute(mine.order_by(outcomes.c.number.desc()).limit(1)).mappings().first()
+        return None if row is None else _outcome(row)
+
+    def before(self, outcome: Outcome, limit: int) -> tuple[Outcome, ...]:
+        """The unit's earlier outcomes, the newest ``limit``, the oldest first."""
+        number = self.number_of(outcome.event_id) or 0
+        mine = select(outcomes).where(outcomes.c.lpn == outcome.lpn, outcomes.c.number < number)
+        rows = self._connection.execute(mine.order_by(outcomes.c.number.desc()).limit(limit)).mappings().all()
+        return tuple(_outcome(row) for row in reversed(rows))
 
     def number_of(self, event_id: str) -> int | None:
         """The place of an outcome in the order of arrival."""

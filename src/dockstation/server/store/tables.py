@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 metadata = MetaData()
@@ -145,6 +145,8 @@ outcomes = Table(
     Column("deduction", BigInteger, nullable=False),
     Column("primary", Boolean, nullable=False),
     Column("received_at", String, nullable=False),
+    Column("kind", String, nullable=False, server_default="rules"),
+    Column("detail", Text, nullable=False, server_default="{}"),
 )
 
 outcome_photos = Table(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dockstation.domain.outcome import Disposition
 from dockstation.domain.text import Text
 from dockstation.settings.document import Document
 from dockstation.settings.mistakes import all_of
+
+MOST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +28,19 @@ def load_dispositions(document: Document) -> Mapping[str, Disposition]:
 
 
 def _disposition(document: Document, code: str) -> Disposition:
-    plain = document.table(_Disposition, (code,))
-    return Disposition(code, plain.word, plain.meaning, plain.colour, plain.pictogram, plain.bins)
+    plain = document.table(_Disposition, (code,), also=["capacity"])
+    room = _capacity(document, code, plain.bins)
+    return Disposition(code, plain.word, plain.meaning, plain.colour, plain.pictogram, plain.bins, room)
+
+
+def _capacity(document: Document, code: str, bins: Sequence[str]) -> dict[str, int]:
+    """How many units each bin holds; raises ``settings.unknown_key`` for a bin that is none of the disposition's."""
+    path = (code, "capacity")
+    room = document.value(path, {})
+    if not isinstance(room, dict):
+        raise document.wrong_type(path, '{ "SCRAP-1" = 40 }')
+    document.refuse_unknown(path, bins)
+    for name, most in room.items():
+        if type(most) is not int or not 1 <= most <= MOST:
+            raise document.wrong_type((*path, name), f"1–{MOST}")
+    return room

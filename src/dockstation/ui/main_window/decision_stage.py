@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
@@ -19,6 +20,9 @@ from dockstation.ui.main_window.hand_over_stage import tell_taken
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.decision import DecisionScreen
 
+ACTS = {"VOID": "void", "OVERRIDE": "override", "WHY": "why", "FULL": "full", "EMPTIED": "emptied"}
+"""What stands behind ``DSCMD-``, and what it asks for."""
+
 
 class DecisionStage(QObject):
     """Prints once by itself after a fresh decision; after that only when a person asks."""
@@ -31,6 +35,12 @@ class DecisionStage(QObject):
     typing_asked = Signal()
     photos_asked = Signal(str, str)
     """The unit, and "" for its newest photo."""
+    more_asked = Signal(object)
+    """A DecisionView."""
+    act_asked = Signal(str, object)
+    """What is to be done at once, by its word, with a DecisionView."""
+    homeward = Signal()
+    """The unit waits for somebody else."""
 
     camera_reads = False
     elsewhere = True
@@ -48,6 +58,8 @@ class DecisionStage(QObject):
         screen.typing_asked.connect(self.typing_asked)
         screen.next_asked.connect(self._next)
         screen.photos_asked.connect(self._open_photos)
+        screen.more_asked.connect(self._more)
+        screen.signing_asked.connect(lambda: self._act("sign"))
 
     def enter(self, lpn: str, *, fresh: bool) -> None:
         """Show the decision; a fresh one prints its label at once."""
@@ -73,7 +85,7 @@ class DecisionStage(QObject):
         self.view = view
         self.screen.show_decision(view, self._desk.language)
         self.shown.emit()
-        if fresh and view.job is None:
+        if fresh and view.job is None and not view.is_held:
             self._print()
 
     def refresh(self) -> None:
@@ -132,16 +144,26 @@ class DecisionStage(QObject):
     def command(self, word: str) -> bool:
         """PRINT prints, or prints again; HANDOVER leaves the unit to somebody else; PHOTOS shows its photos."""
         acts = {"PRINT": self.print_label, "HANDOVER": self._hand_over, "PHOTOS": self._open_photos}
+        acts |= {"MORE": self._more} | {each: partial(self._act, act) for each, act in ACTS.items()}
         if act := acts.get(word):
             act()
         return word in acts
 
     def key(self, key: int) -> bool:
-        """F8 hands over, F7 shows the photos."""
-        acts = {Qt.Key.Key_F8: self._hand_over, Qt.Key.Key_F7: self._open_photos}
+        """F7 shows the photos, F8 hands over, F9 says why and what else can be done."""
+        acts = {Qt.Key.Key_F7: self._open_photos, Qt.Key.Key_F8: self._hand_over, Qt.Key.Key_F9: self._more}
         if act := acts.get(Qt.Key(key)):
             act()
         return key in acts
+
+    def _more(self) -> None:
+        if self.view is not None:
+            self.more_asked.emit(self.view)
+
+    def _act(self, what: str) -> None:
+        if self.view is not None and not self._desk.busy:
+            self._desk.banner.acknowledge()
+            self.act_asked.emit(what, self.view)
 
     def confirm(self) -> None:
         """What the screen's largest button says."""
@@ -175,7 +197,10 @@ class DecisionStage(QObject):
     def _next(self) -> None:
         if self.view is not None and not self._desk.busy:
             self._desk.banner.acknowledge()
-            self.finished.emit(self.view.unit.parcel_id)
+            if self.view.is_held:
+                self.homeward.emit()
+            else:
+                self.finished.emit(self.view.unit.parcel_id)
 
 
 def _confirming(lpn: str) -> Callable[[UseCases, Operator], DecisionView]:

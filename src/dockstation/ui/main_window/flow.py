@@ -22,12 +22,14 @@ from dockstation.ui.main_window.held_stage import HeldStage
 from dockstation.ui.main_window.home_stage import HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
+from dockstation.ui.main_window.overruling import Overruling
 from dockstation.ui.main_window.photos_stage import PhotosStage
 from dockstation.ui.main_window.problem_stage import ProblemStage
 from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.search_stage import SearchStage
 from dockstation.ui.main_window.serial_watch import SerialWatch
 from dockstation.ui.main_window.shortlist_stage import ShortlistStage
+from dockstation.ui.main_window.sign_stage import SignStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.main_window.weigh_stage import WeighStage
 from dockstation.ui.screens.ask import AskScreen
@@ -43,6 +45,7 @@ from dockstation.ui.screens.problem import ProblemScreen
 from dockstation.ui.screens.receive import ReceiveScreen
 from dockstation.ui.screens.search import SearchScreen
 from dockstation.ui.screens.shortlist import ShortlistScreen
+from dockstation.ui.screens.sign import SignScreen
 from dockstation.ui.screens.weigh import WeighScreen
 
 CONFIRM = frozenset({"CONFIRM", "PHOTO", "NEXT"})
@@ -62,7 +65,7 @@ class Flow(QObject):
         super().__init__()
         self._desk = desk
         self._people = people
-        self.stage = self._before = "home"
+        self.stage = self._before = self._below = "home"
         desk.people = {person.badge: person.name for person in people}
         self.home = HomeStage(desk, HomeScreen())
         self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
@@ -73,6 +76,9 @@ class Flow(QObject):
         self.photos = PhotosStage(desk, PhotosScreen())
         self._looking_from = ""
         """The stage that the photos were opened in."""
+        self.overruling_asks = AskStage(desk, AskScreen())
+        self.signing = SignStage(desk, SignScreen())
+        self.overruling = Overruling(desk, self.overruling_asks, self.signing)
         self.dock = DockStage(desk, DockScreen(), camera)
         self.held = HeldStage(desk, HeldScreen())
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
@@ -87,6 +93,7 @@ class Flow(QObject):
         self.is_covered: Callable[[], bool] = lambda: False
         """Whether a page that belongs to no stage is on the screen."""
         self.stages = self._by_name()
+        intake.is_secret = lambda: self.stage == "signing"
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
         self._connect()
@@ -110,6 +117,8 @@ class Flow(QObject):
             "shortlist": self.shortlist,
             "search": self.search,
             "weighing": self.weighing,
+            "overruling": self.overruling_asks,
+            "signing": self.signing,
         }
 
     def _connect(self) -> None:
@@ -119,7 +128,8 @@ class Flow(QObject):
         self.admission.parked.connect(self.go_home)
         self.admission.held.connect(self.held.enter)
         self.home.inspection_wanted.connect(self._inspect)
-        self.home.decision_wanted.connect(lambda lpn: self.decision.enter(lpn, fresh=False))
+        self.home.decision_wanted.connect(self.overruling.take_up)
+        self._connect_overruling()
         self.receive.shown.connect(lambda: self._go("receive"))
         self.receive.inspection_wanted.connect(self._inspect)
         self.receive.finished.connect(self.go_home)
@@ -151,6 +161,33 @@ class Flow(QObject):
         self.hand_over.shown.connect(self._ask_note)
         self.hand_over.left.connect(lambda: self._go(self._handing_over))
         self.hand_over.handed_over.connect(self.go_home)
+
+    def _connect_overruling(self) -> None:
+        over = self.overruling
+        self.decision.more_asked.connect(over.more)
+        self.decision.act_asked.connect(over.begin)
+        self.decision.homeward.connect(self.go_home)
+        over.decision_wanted.connect(lambda lpn, fresh: self.decision.enter(lpn, fresh=fresh))
+        over.inspection_wanted.connect(self.inspect.enter)
+        over.opinion_wanted.connect(self.inspect.enter_again)
+        self.inspect.again_given.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
+        self.overruling_asks.shown.connect(lambda: self._go_over("overruling"))
+        self.signing.shown.connect(lambda: self._go_over("signing"))
+        for stage in (self.overruling_asks, self.signing):
+            stage.left.connect(self._leave_overruling)
+            stage.typing_asked.connect(self.typing_asked)
+
+    def _go_over(self, stage: str) -> None:
+        if self.stage not in ("overruling", "signing"):
+            self._below = self.stage
+        self._go(stage)
+
+    def _leave_overruling(self) -> None:
+        if self._below == "home":
+            self.go_home()
+        else:
+            self._go(self._below)
+            self.refresh()
 
     def _ask_note(self) -> None:
         self._handing_over = self.stage
@@ -233,6 +270,7 @@ class Flow(QObject):
             "dock": self.dock.enter,
             "held": self.held.enter,
             "search": self.search.enter,
+            "agreement": self.overruling.agreement,
         }
         ways[way]()
 
@@ -292,7 +330,9 @@ class Flow(QObject):
         self._desk.question(text.format(shown))
 
     def _scanned(self, scan: Scan) -> None:
-        if scan.kind is ScanKind.BADGE:
+        if self.stage == "signing" and scan.kind is not ScanKind.COMMAND:
+            self.signing.scan(scan)
+        elif scan.kind is ScanKind.BADGE:
             self.sign_in(scan.value)
         elif self._desk.operator is None:
             self._desk.reject(DockstationError("person.none"))

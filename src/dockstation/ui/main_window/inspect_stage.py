@@ -19,7 +19,7 @@ from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.hand_over_stage import tell_taken
 from dockstation.ui.main_window.scale_loop import ScaleLoop
-from dockstation.ui.main_window.shutter import Shown, Shutter, look
+from dockstation.ui.main_window.shutter import AGAIN, FIRST, Round, Shown, Shutter
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.widgets.answers import CodeArea
@@ -36,6 +36,8 @@ class InspectStage(QObject):
 
     shown = Signal()
     decided = Signal(str)
+    again_given = Signal(str)
+    """A second opinion is given about this unit."""
     paused = Signal()
     handover_asked = Signal(str)
     typing_asked = Signal()
@@ -53,6 +55,7 @@ class InspectStage(QObject):
         """Whether somebody went back to what was answered before."""
         self.is_held_up: Callable[[str], bool] = lambda _lpn: False
         """Shows what has to be looked at before the unit is decided; whether there is something."""
+        self._round = FIRST
         self._photos: list[Path] = []
         self._connect()
 
@@ -94,9 +97,28 @@ class InspectStage(QObject):
 
         def take_up(use: UseCases, by: Operator) -> tuple[Taken | None, Shown]:
             use.inspect.begin(lpn, by)
-            return use.hand_over.take(lpn, by), look(use, lpn, "")
+            return use.hand_over.take(lpn, by), FIRST.look(use, lpn)
 
+        self._turn_round(FIRST)
         self._desk.do(take_up, self._taken_up)
+
+    def enter_again(self, lpn: str) -> None:
+        """Begin or go on with the unit's second inspection."""
+
+        def take_up(use: UseCases, by: Operator) -> Shown:
+            use.inspect_again.begin(lpn, by)
+            return AGAIN.look(use, lpn)
+
+        self._turn_round(AGAIN)
+        self._desk.do(take_up, self._begun_again)
+
+    def _turn_round(self, which: Round) -> None:
+        self._round = self.shutter.round = which
+
+    def _begun_again(self, shown: Shown) -> None:
+        self._show(shown)
+        text = QCoreApplication.translate("InspectStage", "Second opinion: inspect it as if nobody had before")
+        self._desk.ask(text)
 
     def _taken_up(self, taken_up: tuple[Taken | None, Shown]) -> None:
         taken, shown = taken_up
@@ -104,7 +126,9 @@ class InspectStage(QObject):
         tell_taken(self._desk, taken)
 
     def _hand_over(self) -> None:
-        if self.view is not None:
+        if self._round is AGAIN:
+            self.paused.emit()  # it waits for anybody but the first inspector
+        elif self.view is not None:
             self.handover_asked.emit(self.view.unit.lpn)
 
     def _written(self, shown: Shown) -> None:
@@ -128,8 +152,8 @@ class InspectStage(QObject):
             return
 
         def write(use: UseCases, by: Operator) -> tuple[Sequence[str], Shown]:
-            withdrawn = use.inspect.answer(view.unit.lpn, question_id, text, by)
-            return withdrawn, look(use, view.unit.lpn, "")
+            withdrawn = self._round.verbs(use).answer(view.unit.lpn, question_id, text, by)
+            return withdrawn, self._round.look(use, view.unit.lpn)
 
         self._desk.act(write, lambda done: self._answered(view, question_id, text, done))
 
@@ -156,8 +180,8 @@ class InspectStage(QObject):
         lpn = self.view.unit.lpn
 
         def undo(use: UseCases, by: Operator) -> tuple[str, Shown]:
-            question = use.inspect.undo(lpn, by)
-            return question, look(use, lpn, "" if question.endswith(NOTE) else question)
+            question = self._round.verbs(use).undo(lpn, by)
+            return question, self._round.look(use, lpn, "" if question.endswith(NOTE) else question)
 
         self._desk.act(undo, self._undone)
 
@@ -173,7 +197,7 @@ class InspectStage(QObject):
         lpn = self.view.unit.lpn
 
         def repeat(use: UseCases, by: Operator) -> tuple[str, Shown]:
-            return use.inspect.repeat(lpn, by), look(use, lpn, "")
+            return use.inspect.repeat(lpn, by), self._round.look(use, lpn)
 
         self._desk.act(repeat, self._repeated)
 
@@ -195,14 +219,19 @@ class InspectStage(QObject):
             question = found.checklist.question(question_id)
             self._show((replace(found, step=Next(Step.PHOTO, question, view)), paths))
 
-        self._desk.do(lambda use, _by: look(use, lpn, ""), show)
+        self._desk.do(lambda use, _by: self._round.look(use, lpn), show)
 
     def return_to(self, lpn: str) -> None:
         """Show the unit again, after its photos were looked at."""
-        self._desk.do(lambda use, _by: look(use, lpn, ""), self._show)
+        self._desk.do(lambda use, _by: self._round.look(use, lpn), self._show)
 
     def _open_photo(self, place: int) -> None:
-        if self.view is not None and not self._desk.busy and 0 <= place < len(self.view.photos):
+        if (
+            self.view is not None
+            and self._round is FIRST
+            and not self._desk.busy
+            and 0 <= place < len(self.view.photos)
+        ):
             self.photos_asked.emit(self.view.unit.lpn, self.view.photos[place].sha256)
 
     def scan(self, scan: Scan) -> None:
@@ -307,20 +336,28 @@ class InspectStage(QObject):
         if self.view is not None:
             lpn, known = self.view.unit.lpn, {*self.view.answers, *(each.question_id for each in self.view.photos)}
             at = question_id if question_id in known else ""
-            self._desk.act(lambda use, _by: look(use, lpn, at), lambda shown: self._show(shown, turned=bool(at)))
+            self._desk.act(
+                lambda use, _by: self._round.look(use, lpn, at), lambda shown: self._show(shown, turned=bool(at))
+            )
 
     def _go_on(self) -> None:
         if self.view is not None:
             lpn = self.view.unit.lpn
-            self._desk.act(lambda use, _by: look(use, lpn, ""), self._show)
+            self._desk.act(lambda use, _by: self._round.look(use, lpn), self._show)
 
     def _decide(self) -> None:
         if self.view is None or self._desk.busy:
             return
         lpn = self.view.unit.lpn
-        if not self.is_held_up(lpn):
+        if self._round is AGAIN:
+            self._desk.act(lambda use, by: use.inspect_again.give(lpn, by), lambda _both: self._given(lpn))
+        elif not self.is_held_up(lpn):
             self._desk.act(lambda use, by: use.decide(lpn, by), lambda _decision: self._decided(lpn))
 
     def _decided(self, lpn: str) -> None:
         self._desk.changed.emit()
         self.decided.emit(lpn)
+
+    def _given(self, lpn: str) -> None:
+        self._desk.changed.emit()
+        self.again_given.emit(lpn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import monotonic
@@ -49,6 +49,8 @@ class Intake(QObject):
         self._waiting: deque[Waiting] = deque()
         self._last = ("", 0.0)
         self._heard = self._answering = 0
+        self.is_secret: Callable[[], bool] = lambda: False
+        """Whether what is scanned now may be a PIN."""
         desk.idle.connect(self.next)
         desk.sounded.connect(self._sounded)
 
@@ -63,10 +65,12 @@ class Intake(QObject):
         try:
             scan = self._parsed(raw, symbology, device)
         except DockstationError as error:
-            self.heard.emit(number, shown(raw), ScanKind.UNKNOWN.value)
+            self.heard.emit(number, HIDDEN if self.is_secret() else shown(raw), ScanKind.UNKNOWN.value)
             self._refuse(number, error)
             return
-        self.heard.emit(number, HIDDEN if scan.kind is ScanKind.BADGE else scan.shown, scan.kind.value)
+        self.heard.emit(
+            number, HIDDEN if scan.kind is ScanKind.BADGE or self.is_secret() else scan.shown, scan.kind.value
+        )
         repeated = self._is_repeated(raw) and scan.kind is not ScanKind.COMMAND
         if len(self._waiting) < LONGEST_QUEUE:
             self._waiting.append(Waiting(number, scan, repeated))

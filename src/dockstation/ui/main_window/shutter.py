@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
@@ -20,11 +22,33 @@ from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.widgets.photo_strip import PhotoStrip, thumbnail
 
+if TYPE_CHECKING:
+    from dockstation.application.inspect import Inspect
+
 Shown = tuple[InspectView, list[Path]]
 Develop = Callable[[UseCases], Shot]
 LANE = "photos"
 MOST_WAITING = 6
 """Photos that are not durable yet; one of 12 megapixels is 36 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The first inspection of a unit, or another person's ``again``, without sight of the first."""
+
+    again: bool
+
+    def verbs(self, use: UseCases) -> Inspect:
+        """What can be done in it."""
+        return use.inspect_again if self.again else use.inspect
+
+    def look(self, use: UseCases, lpn: str, at: str = "") -> Shown:
+        """The unit at its next step, or at that question, with the files of its photos."""
+        view = use.queries.inspect(lpn, at, opinion=self.again)
+        return view, [use.photo_path(photo.sha256) for photo in view.photos]
+
+
+FIRST, AGAIN = Round(again=False), Round(again=True)
 
 
 class Shutter(QObject):
@@ -38,6 +62,7 @@ class Shutter(QObject):
         self._desk = desk
         self._camera = camera
         self._strip = strip
+        self.round = FIRST
         self.replaces = ""
         """The SHA-256 of the photo that the next one takes the place of."""
         strip.loads_itself = False
@@ -79,7 +104,7 @@ class Shutter(QObject):
         for develop in shots:
             place = (view.unit.lpn, view.step.question.id, view.step.view, self.replaces)
             self.replaces = ""
-            self._desk.do(_taking(place, develop), self._taken, LANE)
+            self._desk.do(_taking(self.round, place, develop), self._taken, LANE)
 
     def _taken(self, taken: tuple[Shot, Path, Shown]) -> None:
         shot, path, shown = taken
@@ -97,24 +122,18 @@ class Shutter(QObject):
             self._desk.background.run("pictures", partial(thumbnail, path), shown, lambda _error: None)
 
 
-def look(use: UseCases, lpn: str, at: str) -> Shown:
-    """The unit at its next step, or at that question, with the files of its photos."""
-    view = use.queries.inspect(lpn, at)
-    return view, [use.photo_path(photo.sha256) for photo in view.photos]
-
-
 def _developed(path: Path, use: UseCases) -> Shot:
     return use.photo_of_file(path)
 
 
 def _taking(
-    place: tuple[str, str, str, str], develop: Develop
+    which: Round, place: tuple[str, str, str, str], develop: Develop
 ) -> Callable[[UseCases, Operator], tuple[Shot, Path, Shown]]:
     lpn, question_id, view, replaces = place
 
     def take(use: UseCases, by: Operator) -> tuple[Shot, Path, Shown]:
         shot = develop(use)
-        photo = use.inspect.photograph(lpn, question_id, shot, by, view, replaces)
-        return shot, use.photo_path(photo.sha256), look(use, lpn, "")
+        photo = which.verbs(use).photograph(lpn, question_id, shot, by, view, replaces)
+        return shot, use.photo_path(photo.sha256), which.look(use, lpn)
 
     return take

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from dockstation.application.agreement import Agreement
+    from dockstation.application.approve import Approve
     from dockstation.application.arrive import Arrive
     from dockstation.application.ask_serial import AskSerial
     from dockstation.application.check_parcel import CheckParcel
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from dockstation.application.identify import Identify
     from dockstation.application.inspect import Inspect
     from dockstation.application.keep_photos import KeepPhotos
+    from dockstation.application.override import Override
     from dockstation.application.ports.central import Central
     from dockstation.application.ports.decoder import DecodedCode
     from dockstation.application.ports.printer import Printer
@@ -33,8 +36,10 @@ if TYPE_CHECKING:
     from dockstation.application.receive import Receive
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.search import Search
+    from dockstation.application.second_opinion import InspectAgain
     from dockstation.application.sync import Sync
     from dockstation.application.take_over import TakeOver
+    from dockstation.application.void_decision import VoidDecision
     from dockstation.domain.shot import Shot
     from dockstation.settings.watching import WatchedPolicy
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
@@ -59,6 +64,11 @@ class UseCases:
     inspect: Inspect
     keep_photos: KeepPhotos
     decide: Decide
+    approve: Approve
+    override: Override
+    void_decision: VoidDecision
+    inspect_again: InspectAgain
+    agreement: Agreement
     print_label: PrintLabel
     print_parcel_label: PrintParcelLabel
     print_plate: PrintPlate

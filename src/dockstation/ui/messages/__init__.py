@@ -5,6 +5,7 @@ from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answe
 from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
 from dockstation.ui.messages.handover import handover_note
 from dockstation.ui.messages.returns import return_state
+from dockstation.ui.messages.rulings import evidence, opinion, table
 from dockstation.ui.messages.sentences import sentence
 from dockstation.ui.messages.words import (
     doubted,
@@ -25,12 +26,14 @@ __all__ = [
     "discrepancy_answer",
     "doubted",
     "doubts",
+    "evidence",
     "fact",
     "handover_note",
     "label_state",
     "meaning",
     "moment",
     "money",
+    "opinion",
     "parcel_note",
     "refusal",
     "resolution",
@@ -41,6 +44,7 @@ __all__ = [
     "section",
     "sentence",
     "severity",
+    "table",
     "to_be_shown",
     "unit_state",
 ]

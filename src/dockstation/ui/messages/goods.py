@@ -233,6 +233,6 @@ GOODS = {
     ),
     "container.wrong": QT_TRANSLATE_NOOP(
         "messages",
-        "The bin {code} does not take this item. Put it into the bin that the screen names, and scan that one.",
+        "The bin {code} does not take this item. Put it into {bins}, and scan that one.",
     ),
 }

@@ -12,8 +12,8 @@ from dockstation.application.ports.store import PrintState
 from dockstation.application.queries import DecisionView
 from dockstation.domain.scan import shown
 from dockstation.domain.unit import UnitState
-from dockstation.ui import messages
-from dockstation.ui.widgets import BigButton, Card, LabelPreview, Screen, TextLabel, Tile, Verdict
+from dockstation.ui.widgets import BigButton, Card, LabelPreview, LineLabel, Screen, TextLabel, Tile, Verdict
+from dockstation.ui.widgets.reasons import Reason, Reasons
 
 
 class _Act(Enum):
@@ -22,6 +22,7 @@ class _Act(Enum):
     REPRINT = auto()
     CONFIRM = auto()
     NEXT = auto()
+    SIGN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class DecisionScreen(Screen):
     handover_asked = Signal()
     typing_asked = Signal()
     photos_asked = Signal()
+    signing_asked = Signal()
+    more_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +57,8 @@ class DecisionScreen(Screen):
         self._language = "en"
         self._moment = _Moment("", "")
         self._verdict = Verdict()
-        self._item = TextLabel("muted")
-        self._why = TextLabel("title")
+        self._item = LineLabel("muted")
+        self._words = Reasons(self)
         self._reasons = QVBoxLayout()
         self._preview = LabelPreview()
         self._heading = TextLabel("title")
@@ -64,52 +67,52 @@ class DecisionScreen(Screen):
         self._second = BigButton("plain")
         self._primary.clicked.connect(self.confirm)
         self._second.clicked.connect(self._on_second)
-        self._type, self._pause = BigButton("plain"), BigButton("plain")
+        self._type = BigButton("plain")
         self._type.clicked.connect(self.typing_asked)
+        self._pause, self._hand_over, self._more = Tile("plain"), Tile("plain"), Tile("plain")
         self._pause.clicked.connect(self.paused)
-        self._hand_over = Tile("plain")
         self._hand_over.clicked.connect(self.handover_asked)
         self._photos = Tile("plain")
         self._photos.clicked.connect(self.photos_asked)
+        self._more.clicked.connect(self.more_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
         row.setSpacing(self.GAP)
-        row.addWidget(self._verdict, 5)
+        row.addWidget(self._verdict, 6)
         row.addLayout(self._reasoning(), 8)
         row.addWidget(self._labelling(), 8)
         self.retranslate()
 
     def _reasoning(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(12)
-        self._reasons.setSpacing(16)
+        column.setSpacing(8)
+        self._reasons.setSpacing(6)
         column.addWidget(self._item)
-        column.addWidget(self._why)
         column.addLayout(self._reasons)
         column.addStretch(1)
-        leaving = QHBoxLayout()
-        leaving.setSpacing(12)
-        leaving.addWidget(self._pause)
-        leaving.addWidget(self._hand_over)
-        leaving.addWidget(self._photos)
-        leaving.addStretch(1)
-        column.addLayout(leaving)
+        ways = QHBoxLayout()
+        ways.setSpacing(12)
+        for tile in (self._pause, self._hand_over, self._photos, self._more):
+            ways.addWidget(tile, 1)
+        column.addLayout(ways)
         return column
 
     def _labelling(self) -> Card:
-        card = Card()
+        card = Card(padding=20)
         for panel in (self._verdict, card):
             panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._primary.setMinimumHeight(96)
-        self._preview.setMaximumHeight(200)
+        self._primary.setFixedHeight(96)
+        keeps = self._primary.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # it stays where it is, whatever the moment asks for
+        self._primary.setSizePolicy(keeps)
+        self._preview.setMaximumHeight(160)
         card.column.addWidget(self._preview)
         card.column.addSpacing(4)
         card.column.addWidget(self._heading)
         card.column.addWidget(self._advice)
         card.column.addStretch(1)
-        card.column.addWidget(self._type)
-        card.column.addWidget(self._primary)
-        card.column.addWidget(self._second)
+        for button in (self._type, self._second, self._primary):
+            card.column.addWidget(button)
         return card
 
     def show_decision(self, view: DecisionView, language: str) -> None:
@@ -132,16 +135,17 @@ class DecisionScreen(Screen):
             _Act.REPRINT: self.reprint_asked,
             _Act.CONFIRM: self.confirmed,
             _Act.NEXT: self.next_asked,
+            _Act.SIGN: self.signing_asked,
         }
         if act in signals:
             signals[act].emit()
 
     def retranslate(self) -> None:
         """Say all of it in the present language."""
-        self._why.setText(self.tr("Why"))
-        self._pause.show_text(self.tr("Pause"), "←")
+        self._pause.show_tile(self.tr("Pause"), "←")
         self._hand_over.show_tile(self.tr("Hand over"), "F8")
         self._photos.show_tile(self.tr("Photos"), "F7")
+        self._more.show_tile(self.tr("Why, and more"), "F9")
         self._type.show_text(self.tr("Type the bin's code"), "F4")
         if self._view is None:
             return
@@ -150,10 +154,10 @@ class DecisionScreen(Screen):
         pictogram, colour = view.disposition.pictogram, view.disposition.colour
         self._verdict.show_verdict(self.tr("Grade"), view.decision.grade, where, pictogram, colour)
         self._item.setText(f"{view.unit.lpn}  ·  {shown(view.line.name.in_language(language))}")
-        self._show_reasons(self._reasons_of(view))
+        self._show_reasons(self._words.of(view, language))
         self._show_moment(self._moment_of(view))
 
-    def _show_reasons(self, reasons: list[tuple[str, str]]) -> None:
+    def _show_reasons(self, reasons: list[Reason]) -> None:
         while item := self._reasons.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -162,35 +166,10 @@ class DecisionScreen(Screen):
             place = QWidget()
             column = QVBoxLayout(place)
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(2)
-            column.addWidget(TextLabel("strong", heading))
-            column.addWidget(TextLabel("muted", why))
+            column.setSpacing(0)
+            column.addWidget(LineLabel("strong", heading))
+            column.addWidget(LineLabel("muted", why))
             self._reasons.addWidget(place)
-
-    def _reasons_of(self, view: DecisionView) -> list[tuple[str, str]]:
-        decision = view.decision
-        headings = {
-            "grade": self.tr("Grade {0}").format(decision.grade),
-            "disposition": view.disposition.word.in_language(self._language),
-            "responsibility": self.tr("Responsible: {0}").format(messages.responsibility(decision.responsibility)),
-            "resolution": self._advice_of(view),
-        }
-        found = [
-            self.tr("{0} ({1})").format(defect.text.in_language(self._language), messages.severity(defect.severity))
-            for defect in view.defects
-        ]
-        return [(self.tr("Found"), self.tr(", ").join(found) or self.tr("No defect"))] + [
-            (headings[each.table], each.reason.in_language(self._language))
-            for each in decision.reasons()
-            if each.table in headings
-        ]
-
-    def _advice_of(self, view: DecisionView) -> str:
-        resolution = messages.resolution(view.decision.resolution)
-        if not view.decision.deduction:
-            return self.tr("Advice: {0}").format(resolution)
-        amount = messages.money(view.decision.deduction, view.rma.currency, self._language)
-        return self.tr("Advice: {0}, {1} deducted").format(resolution, amount)
 
     def _show_moment(self, moment: _Moment) -> None:
         self._moment = moment
@@ -209,26 +188,50 @@ class DecisionScreen(Screen):
             return _Moment(
                 self.tr("Put away"), self.tr("This item is done."), primary=(_Act.NEXT, self.tr("Next item"))
             )
+        if view.is_held:
+            return self._held(view)
         if state is None or state is PrintState.QUEUED:
-            return self._unprinted()
+            return self._unprinted(view)
         if state is PrintState.CONFIRMED:
             return self._labelled(view)
         return self._printed(state)
 
-    def _unprinted(self) -> _Moment:
+    def _held(self, view: DecisionView) -> _Moment:
+        if view.is_unapproved:
+            return _Moment(
+                self.tr("Needs a second person"),
+                self.tr("No label and no bin before another person has approved it with badge and PIN."),
+                "alarm",
+                primary=(_Act.SIGN, self.tr("Approve")),
+            )
+        return _Moment(
+            self.tr("Waits for a second opinion"),
+            self.tr("Put it where the second inspector finds it. Label and bin come after that."),
+            primary=(_Act.NEXT, self.tr("Next item")),
+        )
+
+    def _unprinted(self, view: DecisionView) -> _Moment:
+        stale = len(view.rulings) > 1
+        advice = self.tr("Print the label that goes on the item.")
+        torn = self.tr("An older label is worthless: tear it off. Print the one that goes on the item.")
         return _Moment(
             self.tr("No label yet"),
-            self.tr("Print the label that goes on the item."),
+            torn if stale else advice,
             primary=(_Act.PRINT, self.tr("Print the label")),
         )
 
     def _labelled(self, view: DecisionView) -> _Moment:
-        bins = view.disposition.bins
-        codes = "  ·  ".join(f"DSBIN-{name}" for name in bins)
+        full = {each.code for each in view.bins if each.is_full}
+        free = [name for name in view.disposition.bins if name not in full]
+        codes = "  ·  ".join(f"DSBIN-{name}" for name in free)
+        again = (_Act.REPRINT, self.tr("Print another copy"))
+        if not free:
+            advice = self.tr("Exchange one of them: {0}. F9 says it to the station.").format(", ".join(sorted(full)))
+            return _Moment(self.tr("Every bin is full"), advice, "alarm", second=again, waits_for_bin=True)
         return _Moment(
-            self.tr("Put it into {0}").format(" / ".join(bins)),
+            self.tr("Put it into {0}").format(" / ".join(free)),
             self.tr("Then scan the code on the bin:\n{0}").format(codes),
-            second=(_Act.REPRINT, self.tr("Print another copy")),
+            second=again,
             waits_for_bin=True,
         )
 

@@ -7,6 +7,7 @@ from dockstation.ui.widgets.card import Card
 from dockstation.ui.widgets.goods_grid import GoodsGrid
 from dockstation.ui.widgets.goods_tile import Goods
 from dockstation.ui.widgets.label_preview import LabelPreview
+from dockstation.ui.widgets.line_label import LineLabel
 from dockstation.ui.widgets.looks import Looks, looks_of
 from dockstation.ui.widgets.number_pad import NumberPad
 from dockstation.ui.widgets.option_grid import OptionGrid
@@ -30,6 +31,7 @@ __all__ = [
     "Goods",
     "GoodsGrid",
     "LabelPreview",
+    "LineLabel",
     "Looks",
     "NumberPad",
     "OptionGrid",

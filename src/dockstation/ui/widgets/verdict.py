@@ -21,7 +21,7 @@ class Verdict(QFrame):
         self._word = TextLabel("headline")
         self._meaning = TextLabel("body")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 28)
+        column.setContentsMargins(16, 20, 16, 20)
         column.setSpacing(8)
         for label in (self._caption, self._grade):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

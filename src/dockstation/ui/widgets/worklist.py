@@ -150,7 +150,10 @@ class Worklist(Card):
             return Row(f"parcel:{each.code}", each.code, detail, self.tr("Not opened"), told, tone)
         title = each.name.in_language(self._language) or each.lpn
         detail = "  ·  ".join(part for part in (each.lpn, self._who(each), each.rma_number) if part)
-        return Row(f"unit:{each.lpn}", title, detail, messages.unit_state(each.state), told, tone)
+        return Row(f"unit:{each.lpn}", title, detail, self._waits_for(each), told, tone)
+
+    def _waits_for(self, unit: WaitingUnit) -> str:
+        return messages.opinion(unit.opinion) or messages.unit_state(unit.state)
 
     def _who(self, unit: WaitingUnit) -> str:
         name = self._people.get(unit.holder, unit.holder)

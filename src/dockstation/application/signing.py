@@ -1,0 +1,97 @@
+"""A second person signs with badge and PIN, at the station of the first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from dockstation.application.ports.clock import Clock
+from dockstation.application.ports.pins import Pins
+from dockstation.application.ports.rulings import Attempts
+from dockstation.application.ports.store import Store
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.operator import Operator, Task
+
+FREE_TRIES = 3
+FIRST_WAIT_S = 30
+LONGEST_WAIT_S = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs, and the PIN; that is shown nowhere, not even in a traceback."""
+
+    badge: str
+    pin: str = field(repr=False)
+
+
+class Signing:
+    """Checks signatures. ``hashes`` are PIN hashes by badge; who has none cannot sign."""
+
+    def __init__(
+        self, store: Store, clock: Clock, people: Sequence[Operator], hashes: Mapping[str, str], pins: Pins
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._people = {each.badge: each for each in people}
+        self._hashes = dict(hashes)
+        self._pins = pins
+
+    def signer(self, badge: str, *others: str) -> Operator:
+        """Whoever wears this badge, if that person may sign for what the ``others`` did.
+
+        Raises ``person.unknown``, ``approval.same_person``, ``role.forbidden`` and ``pin.none``.
+        """
+        if badge not in self._people:
+            raise DockstationError("person.unknown", badge=badge)
+        person = self._people[badge]
+        if badge in others:
+            raise DockstationError("approval.same_person", name=person.name)
+        person.require(Task.APPROVE)
+        if not self._hashes.get(badge):
+            raise DockstationError("pin.none", name=person.name)
+        return person
+
+    def __call__(self, signature: Signature, *others: str) -> Operator:
+        """The person who signed; raises what ``signer`` raises, ``pin.wait`` and ``pin.wrong``.
+
+        A try counts before it is looked at, so that pulling the plug in between gives none away.
+        """
+        person = self.signer(signature.badge, *others)
+        failed = self._count_try(person)
+        if not self._pins.fits(self._hashes[person.badge], signature.pin):
+            raise DockstationError("pin.wrong", name=person.name, seconds=_wait_s(failed))
+        self._put(Attempts(person.badge))
+        return person
+
+    def _count_try(self, person: Operator) -> int:
+        with self._store.unit_of_work() as work:
+            now, before = self._clock.now().at, work.pin_attempts.get(person.badge)
+            if left := _left_s(before, now):
+                raise DockstationError("pin.wait", name=person.name, seconds=left)
+            tried = Attempts(person.badge, before.failed + 1, now)
+            work.pin_attempts.put(tried)
+            work.commit()
+        return tried.failed
+
+    def _put(self, attempts: Attempts) -> None:
+        with self._store.unit_of_work() as work:
+            work.pin_attempts.put(attempts)
+            work.commit()
+
+
+def _wait_s(failed: int) -> int:
+    """How long the next try has to wait after so many wrong ones in a row."""
+    if failed < FREE_TRIES:
+        return 0
+    return int(min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** min(failed - FREE_TRIES, 16)))
+
+
+def _left_s(before: Attempts, now: str) -> int:
+    """Seconds still to wait; a clock that was set back makes nobody wait longer than the whole time."""
+    wait = _wait_s(before.failed)
+    if not wait:
+        return 0
+    passed = max(timedelta(), datetime.fromisoformat(now) - datetime.fromisoformat(before.last_at))
+    return max(0, wait - int(passed.total_seconds()))

@@ -1,0 +1,223 @@
+"""What people do about a decision: look at why, override, void, approve, compare, and say what is full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from dockstation.application.queries import DecisionView
+from dockstation.application.signing import Signature
+from dockstation.domain.container import Container
+from dockstation.domain.operator import Operator, Task
+from dockstation.domain.opinion import SecondOpinion
+from dockstation.domain.outcome import Disposition
+from dockstation.domain.overruling import OVERRIDE_REASONS, VOID_REASONS, WAIVE_REASONS, Change, decided_by
+from dockstation.domain.scan import Scan, ScanKind
+from dockstation.ui.main_window.ask_stage import AskStage
+from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.overruling_words import PARTLY, OverrulingWords
+from dockstation.ui.main_window.sign_stage import SignStage
+from dockstation.ui.main_window.use_cases import UseCases
+
+
+class Overruling(QObject):
+    """Asks on the ``asking`` page and the ``signing`` page, then says where the unit is to be looked at again."""
+
+    decision_wanted = Signal(str, bool)
+    """A licence plate; whether its label is to be printed at once."""
+    inspection_wanted = Signal(str)
+    opinion_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, asking: AskStage, signing: SignStage) -> None:
+        super().__init__()
+        self._desk = desk
+        self._asking = asking
+        self._signing = signing
+        self._words = OverrulingWords()
+        self._lpn = ""
+
+    def take_up(self, lpn: str) -> None:
+        """A decided unit from the worklist or a scan: its decision, or its second inspection."""
+        self._desk.do(lambda use, by: (use.queries.opinion(lpn), by), lambda found: self._met(lpn, *found))
+
+    def _met(self, lpn: str, opinion: SecondOpinion | None, by: Operator) -> None:
+        self._lpn = lpn
+        waits = opinion is not None and opinion.is_open and opinion.first_by != by.badge
+        if waits and by.may(Task.APPROVE):
+            self._asking.ask(lambda: self._words.second(lpn), self._chosen)
+        elif waits and by.may(Task.INSPECT):
+            self.opinion_wanted.emit(lpn)
+        else:
+            self.decision_wanted.emit(lpn, False)
+
+    def more(self, view: DecisionView) -> None:
+        """What else can be done."""
+        by = self._desk.operator
+        if by is not None and not self._desk.busy:
+            self._desk.banner.acknowledge()
+            self._asking.ask(lambda: self._words.more(view, by), lambda chosen: self.begin(chosen, view))
+
+    def begin(self, what: str, view: DecisionView) -> None:
+        """One of the answers of ``more``."""
+        self._lpn = view.unit.lpn
+        acts: dict[str, Callable[[DecisionView], None]] = {
+            "why": self._why,
+            "override": self._override,
+            "sign": self.sign,
+            "compare": lambda view: self._compare(view.opinion),
+        }
+        if what in acts:
+            acts[what](view)
+        else:
+            self._chosen(what)
+
+    def _chosen(self, what: str) -> None:
+        """What needs no more than the licence plate."""
+        acts: dict[str, Callable[[], None]] = {
+            "again": lambda: self.opinion_wanted.emit(self._lpn),
+            "look": lambda: self.decision_wanted.emit(self._lpn, False),
+            "void": self._void,
+            "waive": self._waive,
+            "full": lambda: self._bin("full"),
+            "emptied": lambda: self._bin("emptied"),
+        }
+        acts[what]()
+
+    def _why(self, view: DecisionView) -> None:
+        desk = self._desk
+        self._asking.ask(lambda: self._words.trace(view, desk.language, desk.people), lambda _none: None)
+
+    def sign(self, view: DecisionView) -> None:
+        """Another person approves what stands."""
+        lpn = view.unit.lpn
+
+        def say() -> str:
+            text = QCoreApplication.translate("Overruling", "Approve {0}: {1}")
+            return text.format(lpn, view.disposition.word.in_language(self._desk.language))
+
+        def approve(signature: Signature) -> None:
+            self._desk.act(lambda use, by: use.approve(lpn, signature, by), lambda _none: self._ruled(lpn))
+
+        self._signing.ask(say, decided_by(view.rulings), approve)
+
+    def _override(self, view: DecisionView) -> None:
+        def known(use: UseCases, _by: Operator) -> tuple[Disposition, ...]:
+            return use.queries.dispositions()
+
+        def ask(dispositions: tuple[Disposition, ...]) -> None:
+            self._asking.ask(
+                lambda: self._words.change(view), lambda what: self._override_to(view, what, dispositions)
+            )
+
+        self._desk.act(known, ask)
+
+    def _override_to(self, view: DecisionView, what: str, known: tuple[Disposition, ...]) -> None:
+        def chosen(value: str) -> None:
+            part, percent = value.removeprefix(PARTLY).strip(), 0
+            if what == "resolution" and part.isdigit():
+                value, percent = PARTLY, int(part)
+            self._override_because(view, Change(**{what: value}, deduct_percent=percent))
+
+        self._asking.ask(lambda: self._words.values(what, known, self._desk.language), chosen)
+
+    def _override_because(self, view: DecisionView, change: Change) -> None:
+        value = change.disposition or change.grade or change.resolution
+        title = self._words.override_title
+
+        def say_reasons() -> str:
+            return title(value)
+
+        self._asking.ask(
+            lambda: self._words.reasons(say_reasons(), OVERRIDE_REASONS, self._desk.language),
+            lambda reason: self._sign_override(view, change, reason, say_reasons),
+        )
+
+    def _sign_override(self, view: DecisionView, change: Change, reason: str, say: Callable[[], str]) -> None:
+        lpn, by = view.unit.lpn, self._desk.operator
+
+        def override(signature: Signature) -> None:
+            self._desk.act(
+                lambda use, by: use.override(lpn, change, reason, signature, by), lambda _decision: self._ruled(lpn)
+            )
+
+        self._signing.ask(say, by.badge if by else "", override)
+
+    def _ruled(self, lpn: str) -> None:
+        self._desk.changed.emit()
+        self._desk.accept(QCoreApplication.translate("Overruling", "Signed: {0}").format(lpn))
+        self.decision_wanted.emit(lpn, True)
+
+    def _void(self) -> None:
+        lpn = self._lpn
+
+        def void(reason: str) -> None:
+            self._desk.act(lambda use, by: use.void_decision(lpn, reason, by), lambda torn: self._voided(lpn, torn))
+
+        title = self._words.void_title
+        self._asking.ask(lambda: self._words.reasons(title(lpn), VOID_REASONS, self._desk.language), void)
+
+    def _voided(self, lpn: str, torn: bool) -> None:
+        self._desk.changed.emit()
+        plain = QCoreApplication.translate("Overruling", "{0} is open again; its answers are kept")
+        label = QCoreApplication.translate("Overruling", "{0} is open again. Its label is worthless: tear it off")
+        self._desk.accept((label if torn else plain).format(lpn))
+        self.inspection_wanted.emit(lpn)
+
+    def _waive(self) -> None:
+        lpn = self._lpn
+
+        def waive(reason: str) -> None:
+            self._desk.act(lambda use, by: use.inspect_again.waive(lpn, reason, by), lambda _none: self._on(lpn))
+
+        title = self._words.waive_title
+        self._asking.ask(lambda: self._words.reasons(title(lpn), WAIVE_REASONS, self._desk.language), waive)
+
+    def _on(self, lpn: str) -> None:
+        self._desk.changed.emit()
+        self.decision_wanted.emit(lpn, True)
+
+    def _compare(self, opinion: SecondOpinion | None) -> None:
+        by = self._desk.operator
+        if opinion is None or by is None:
+            return
+        lpn, may_settle = opinion.lpn, by.may(Task.APPROVE)
+
+        def settle(_chosen: str) -> None:
+            self._desk.act(
+                lambda use, by: use.inspect_again.settle(lpn, by), lambda _none: self.decision_wanted.emit(lpn, False)
+            )
+
+        self._asking.ask(lambda: self._words.compare(opinion, self._desk.people, may_settle=may_settle), settle)
+
+    def agreement(self) -> None:
+        """The supervisor's page: figures, and what is to be looked at."""
+
+        def show(use: UseCases, by: Operator) -> Callable[[], None]:
+            by.require(Task.APPROVE)
+            found, differing = use.agreement(), use.queries.differing()
+            by_lpn = {each.lpn: each for each in differing}
+            return lambda: self._asking.ask(
+                lambda: self._words.agreement(found, self._desk.people, differing),
+                lambda lpn: self._compare(by_lpn[lpn]),
+            )
+
+        self._desk.act(show, lambda then: then())
+
+    def _bin(self, kind: str) -> None:
+        def scanned(scan: Scan) -> None:
+            code = scan.value if scan.kind is ScanKind.CONTAINER else scan.shown
+
+            def tell(use: UseCases, by: Operator) -> Container:
+                return (use.put_away.call_full if kind == "full" else use.put_away.exchange)(code, by)
+
+            self._desk.act(tell, self._told)
+
+        self._asking.ask(lambda: self._words.bin(kind), lambda _none: None, scanned)
+
+    def _told(self, container: Container) -> None:
+        self._desk.changed.emit()
+        full = QCoreApplication.translate("Overruling", "{0} takes no more until it is exchanged")
+        empty = QCoreApplication.translate("Overruling", "{0} is empty")
+        self._desk.accept((full if container.called_full else empty).format(container.code))
+        self._asking.left.emit()

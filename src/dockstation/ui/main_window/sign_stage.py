@@ -1,0 +1,114 @@
+"""Badge and PIN of another person; the PIN is forgotten with every try."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from dockstation.application.signing import Signature
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.operator import Operator
+from dockstation.domain.scan import Scan, ScanKind
+from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.intake import HIDDEN
+from dockstation.ui.main_window.use_cases import UseCases
+from dockstation.ui.screens.sign import SignScreen
+from dockstation.ui.widgets.number_pad import ERASE
+
+LONGEST = 12
+
+
+class SignStage(QObject):
+    """What is scanned here is a badge, or digits behind ``DSCMD-``; it signs nobody in."""
+
+    shown = Signal()
+    left = Signal()
+    typing_asked = Signal()
+
+    camera_reads = elsewhere = True
+
+    def __init__(self, desk: Desk, screen: SignScreen) -> None:
+        super().__init__()
+        self._desk = desk
+        self.screen = screen
+        self._say: Callable[[], str] = str
+        self._decider = ""
+        self._then: Callable[[Signature], None] = lambda _signature: None
+        self._signer: Operator | None = None
+        self._pin = ""
+        screen.pressed.connect(self._press)
+        screen.confirmed.connect(self.confirm)
+        screen.left.connect(self.back)
+
+    def ask(self, say: Callable[[], str], decider: str, then: Callable[[Signature], None]) -> None:
+        """Ask for a signature under what ``say`` says, not by the badge ``decider``."""
+        self._say, self._decider, self._then = say, decider, then
+        self._forget()
+        self.shown.emit()
+
+    def _forget(self) -> None:
+        self._signer, self._pin = None, ""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the same again."""
+        name = self._signer.name if self._signer else ""
+        self.screen.show_signing(self._say(), name, len(self._pin))
+
+    def scan(self, scan: Scan) -> None:
+        """The badge; anything else may be a PIN that slipped, and is not repeated."""
+        if scan.kind is not ScanKind.BADGE:
+            self._desk.reject(DockstationError("scan.not_now", code=HIDDEN))
+            return
+        badge, decider = scan.value, self._decider
+
+        def look(use: UseCases, _by: Operator) -> Operator:
+            return use.approve.signing.signer(badge, decider)
+
+        self._desk.act(look, self._found)
+
+    def _found(self, signer: Operator) -> None:
+        self._signer, self._pin = signer, ""
+        self.refresh()
+
+    def _press(self, key: str) -> None:
+        if self._signer is not None:
+            self._pin = self._pin[:-1] if key == ERASE else (self._pin + key)[:LONGEST]
+            self.refresh()
+
+    def command(self, word: str) -> bool:
+        """Digits of the PIN."""
+        if word.isdigit() and word.isascii():
+            for digit in word:
+                self._press(digit)
+            return True
+        return False
+
+    def key(self, key: int) -> bool:
+        """The same by keys; Esc goes back."""
+        if key == Qt.Key.Key_Escape:
+            self.back()
+        elif key == Qt.Key.Key_Backspace:
+            self._press(ERASE)
+        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            self._press(chr(key))
+        else:
+            return False
+        return True
+
+    def confirm(self) -> None:
+        """Sign with what was entered."""
+        if self._signer is None or self._desk.busy:
+            return
+        signature = Signature(self._signer.badge, self._pin)
+        self._pin = ""
+        self.refresh()
+        self._then(signature)
+
+    def back(self) -> None:
+        """Nobody signs; everything stays as it is."""
+        if not self._desk.busy:
+            self._desk.banner.acknowledge()
+            self._forget()
+            self.left.emit()

@@ -1,0 +1,135 @@
+"""A second inspector looks without sight of what the first has found."""
+
+import pytest
+
+from dockstation.application.queries import Filter
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.opinion import OpinionState
+from dockstation.domain.unit import UnitState
+from tests.application.desk import BOSS, INSPECTOR, SECOND, SUPERVISOR, Desk
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """Every unit gets a second opinion here."""
+    desk = Desk(tmp_path, opinion_percent=100)
+    yield desk
+    desk.store.close()
+
+
+def test_label_and_bin_wait_for_it(desk):
+    lpn = desk.decided()
+    assert desk.queries.decision(lpn, None).is_held
+    with pytest.raises(DockstationError, match=r"opinion\.wanted"):
+        desk.print_label.queue(lpn, INSPECTOR)
+    desk.looked_at_again(lpn)
+    desk.labelled(lpn)
+    desk.put_away(lpn, "DISCOUNT-1", INSPECTOR)
+
+
+def test_it_is_for_somebody_else_than_the_first_inspector(desk):
+    lpn = desk.decided()
+    for act in (desk.inspect_again.begin, desk.inspect_again.give):
+        with pytest.raises(DockstationError, match=r"opinion\.same_person"):
+            act(lpn, INSPECTOR)
+    desk.inspect_again.begin(lpn, SECOND)
+    with pytest.raises(DockstationError, match=r"opinion\.same_person"):
+        desk.inspect_again.answer(lpn, "packaging", "opened", INSPECTOR)
+
+
+def test_the_worklist_shows_it_as_such_to_be_inspected(desk):
+    lpn = desk.decided()
+    (waiting,) = desk.queries.home(Filter.INSPECT, SECOND.badge).waiting
+    assert (waiting.lpn, waiting.opinion) == (lpn, "wanted")
+    assert desk.queries.home(Filter.FINISH).waiting == ()
+    desk.looked_at_again(lpn, screen="deep")
+    (waiting,) = desk.queries.home(Filter.FINISH).waiting
+    assert waiting.opinion == "differs"
+
+
+def test_the_second_inspector_begins_with_no_answer_and_changes_none_of_the_firsts(desk):
+    lpn = desk.decided()
+    desk.inspect_again.begin(lpn, SECOND)
+    view = desk.queries.inspect(lpn, opinion=True)
+    assert (dict(view.answers), view.photos, view.step.question.id) == ({}, (), "packaging")
+    desk.inspect_again.answer(lpn, "packaging", "sealed", SECOND)
+    desk.reopen()
+    assert desk.queries.inspect(lpn, opinion=True).answers == {"packaging": "sealed"}
+    assert desk.queries.inspect(lpn).answers["packaging"] == "opened"
+    assert desk.queries.unit(lpn).state is UnitState.DECIDED
+
+
+def test_the_first_decision_stands_and_the_event_tells_of_both(desk):
+    lpn = desk.decided()
+    compared = desk.looked_at_again(lpn, screen="deep")
+    view = desk.queries.decision(lpn, None)
+    assert (view.decision.disposition, view.opinion.state) == ("discount", OpinionState.DIFFERS)
+    assert compared.differing()[0] == "screen"
+    (body,) = desk.bodies("SecondOpinionGiven")
+    assert (body["by"], body["first_by"], body["answers"]["screen"]) == ("BEN", "DEMO", "deep")
+    assert body["differing"] == list(compared.differing())
+    assert len(body["photos"]) >= 1
+    assert desk.kinds().count("InspectionCompleted") == 1
+
+
+def test_two_alike_need_no_supervisor(desk):
+    lpn = desk.decided()
+    desk.looked_at_again(lpn)
+    assert desk.queries.opinion(lpn).state is OpinionState.GIVEN
+    assert desk.queries.differing() == ()
+
+
+def test_two_that_differ_are_for_the_supervisor_until_settled(desk):
+    lpn = desk.decided()
+    desk.looked_at_again(lpn, screen="deep")
+    assert [each.lpn for each in desk.queries.differing()] == [lpn]
+    with pytest.raises(DockstationError, match=r"role\.forbidden"):
+        desk.inspect_again.settle(lpn, INSPECTOR)
+    desk.inspect_again.settle(lpn, SUPERVISOR)
+    desk.inspect_again.settle(lpn, SUPERVISOR)
+    assert desk.queries.differing() == ()
+
+
+def test_it_is_given_once(desk):
+    lpn = desk.decided()
+    desk.looked_at_again(lpn)
+    with pytest.raises(DockstationError, match=r"opinion\.none"):
+        desk.inspect_again.give(lpn, SECOND)
+    assert desk.kinds().count("SecondOpinionGiven") == 1
+
+
+def test_nothing_is_given_while_a_question_is_open(desk):
+    lpn = desk.decided()
+    desk.inspect_again.begin(lpn, SECOND)
+    with pytest.raises(DockstationError, match=r"answer\.out_of_turn"):
+        desk.inspect_again.give(lpn, SECOND)
+
+
+def test_a_supervisor_may_waive_it_with_a_reason(desk):
+    lpn = desk.decided()
+    for by, reason, code in ((INSPECTOR, "urgent", "role.forbidden"), (BOSS, "", "ruling.reason")):
+        with pytest.raises(DockstationError, match=code):
+            desk.inspect_again.waive(lpn, reason, by)
+    for _ in range(2):
+        desk.inspect_again.waive(lpn, "nobody_else", BOSS)
+    assert desk.bodies("SecondOpinionWaived") == [{"lpn": lpn, "reason": "nobody_else", "by": "BOSS"}]
+    desk.labelled(lpn)
+
+
+def test_a_voided_decision_wants_it_again_of_whoever_did_not_decide_then(desk):
+    lpn = desk.decided()
+    desk.void_decision(lpn, "wrong_answer", SUPERVISOR)
+    with pytest.raises(DockstationError, match=r"opinion\.none"):
+        desk.inspect_again.begin(lpn, SECOND)
+    desk.decide(lpn, SECOND)
+    with pytest.raises(DockstationError, match=r"opinion\.same_person"):
+        desk.inspect_again.begin(lpn, SECOND)
+    desk.inspect_again.begin(lpn, INSPECTOR)
+
+
+def test_the_agreement_is_counted_from_what_was_given(desk):
+    desk.looked_at_again(desk.decided(), screen="deep")
+    found = desk.agreement()
+    assert (found.units, found.questions["screen"].rate, found.questions["power"].rate) == (1, 0.0, 1.0)
+    assert set(found.inspectors) == {"DEMO", "BEN"}
+    assert desk.agreement("2027-01-01").units == 0
