@@ -115,9 +115,10 @@ class CentralContract:
             ("UnitHandedOver", {"note": "shift_ends"}),
         ]
         world.central.send_events([chain.add(kind, whose | body, f"unit:{lpn}") for kind, body in bodies])
+        shown = StoryPhoto(sha256, "screen", 9, 4, 3, taken_at=WHEN.at, by="ANNA", station=world.station)
         assert world.central.find_unit(lpn) == UnitStory(
             lpn, world.station, world.name, "1", "SN", "", "T1", WHEN.at, UnitState.INSPECTING, "ANNA",
-            "shift_ends", "phone", 2, {"power": "pass"}, (StoryPhoto(sha256, "screen", 9, 4, 3),), "Dock 1",
+            "shift_ends", "phone", 2, {"power": "pass"}, (shown,), "Dock 1",
         )  # fmt: skip
 
     def test_a_decided_unit_says_so_whatever_comes_later(self, world: World) -> None:

@@ -51,7 +51,8 @@ class Accessory:
 class RmaLine:
     """One SKU expected. ``unit_value`` in minor currency units, ``weight_g`` in grams, GTIN-14 or "".
 
-    ``flags`` are what the server warns of: "recalled", "hazardous". ``picture`` is the SHA-256 of its bytes or "".
+    ``flags`` are what the server warns of: "recalled", "hazardous", "chilled". ``picture`` is the SHA-256 of its
+    bytes or "".
     """
 
     line_id: str

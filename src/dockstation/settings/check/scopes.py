@@ -22,7 +22,7 @@ from dockstation.settings.check.kinds import BOOL, NUMBER, STRING, Kind, either,
 from dockstation.settings.policy.rules import allowed_in
 
 RMA_FLAGS = ("abusive_returns",)
-LINE_FLAGS = ("recalled", "hazardous")
+LINE_FLAGS = ("recalled", "hazardous", "chilled")
 
 
 def circumstances() -> dict[str, Kind]:
