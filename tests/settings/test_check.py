@@ -109,7 +109,7 @@ def test_a_rule_that_no_answers_reach_is_a_warning(own) -> None:
 
 
 def test_goods_without_rules_are_told(own) -> None:
-    own.edit(RULES, 'categories = ["*"]', 'categories = ["toys"]')
+    own.edit(RULES, 'categories = ["*"]', 'categories = ["gadgets"]')
     assert {each.error.code for each in check(own.folders)} == {"settings.no_rules"}
 
 

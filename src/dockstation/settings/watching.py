@@ -11,6 +11,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.policy import Policy, PolicyBook
 from dockstation.settings.check import load_checked
 from dockstation.settings.folders import ConfigFolders
+from dockstation.settings.policy import load_policy
 
 FILES = ("dispositions.toml", "defects.toml")
 FOLDERS = ("checklists", "rules")
@@ -25,15 +26,18 @@ class KeptPolicy:
 
     def keep(self, texts: dict[str, str]) -> None:
         """Replace what is kept: write, fsync, rename; killed in between, the old one stays whole."""
-        data = json.dumps(texts, ensure_ascii=False).encode()
-        if self._file.is_file() and self._file.read_bytes() == data:
+        if self.holds(texts):
             return
         fresh = self._file.with_suffix(".new")
         with fresh.open("wb") as file:
-            file.write(data)
+            file.write(_packed(texts))
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(self._file)
+
+    def holds(self, texts: dict[str, str]) -> bool:
+        """Whether these very texts are kept, and so were good before."""
+        return self._file.is_file() and self._file.read_bytes() == _packed(texts)
 
     def load(self) -> Policy | None:
         """What is kept, None when there is nothing or when this version cannot read it."""
@@ -47,6 +51,10 @@ class KeptPolicy:
                 return load_checked(ConfigFolders(Path(folder), alone=True))
         except (OSError, ValueError, AttributeError, DockstationError):
             return None
+
+
+def _packed(texts: dict[str, str]) -> bytes:
+    return json.dumps(texts, ensure_ascii=False).encode()
 
 
 class WatchedPolicy:
@@ -80,10 +88,16 @@ class WatchedPolicy:
             return known
 
     def _good(self) -> Policy:
-        policy = load_checked(self._folders)
+        """Conditions that were good before are not checked again, which would cost each start 170 ms."""
+        try:
+            texts = {name: path.read_text("utf-8-sig") for name, path in self._files().items()}
+            known = self._kept.holds(texts)
+        except (OSError, ValueError):  # said by who reads them next
+            texts, known = {}, False
+        policy = load_policy(self._folders) if known else load_checked(self._folders)
         self.trouble = None
         try:
-            self._kept.keep({name: path.read_text("utf-8-sig") for name, path in self._files().items()})
+            self._kept.keep(texts)
         except OSError as error:
             self.trouble = DockstationError("disk.failed", why=str(error.strerror))
         return policy
