@@ -10,6 +10,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.settings import ConfigFolders, load_printers, load_server, load_station, shipped
 from dockstation.settings.policy import load_policy
 from dockstation.settings.service_levels import load_service_levels
+from tests.fakes.small_policy import HERE
 
 LOAD = {
     "station.toml": load_station,
@@ -20,12 +21,9 @@ LOAD = {
 }
 
 
-SAMPLES = Path(__file__).parent / "samples"
-
-
 def sample(name: str) -> Path:
     """A file that is made for these tests where there is one, else the shipped one."""
-    return SAMPLES / name if (SAMPLES / name).exists() else shipped("config") / name
+    return HERE / name if (HERE / name).exists() else shipped("config") / name
 
 
 class Own:

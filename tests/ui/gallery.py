@@ -85,7 +85,7 @@ def _inspect(language: str, answers: dict[str, str], photos: tuple[str, ...] = (
 def _inspect_elsewhere(language: str) -> QWidget:
     """An inspection that another station began: its photo is known by name alone."""
     screen = InspectScreen()
-    view = samples.inspect(_start(2), ("screen",))
+    view = samples.inspect(_start(3), ("screen",))
     photos = tuple(replace(photo, at_server=True) for photo in view.photos)
     screen.show_inspect(replace(view, photos=photos), language, [Path("elsewhere.jpg")])
     show_camera(screen, language)
@@ -94,7 +94,7 @@ def _inspect_elsewhere(language: str) -> QWidget:
 
 def _photos(language: str, tool: MarkKind | None = None, *, may_change: bool = True) -> QWidget:
     screen = PhotosScreen()
-    view = samples.inspect(_start(2), ("screen",))
+    view = samples.inspect(_start(3), ("screen",))
     marks = (
         Mark(MarkKind.BOX, 0.2, 0.3, 0.5, 0.6, "screen_scratch"),
         Mark(MarkKind.ARROW, 0.7, 0.4, 0.9, 0.2),
@@ -193,11 +193,11 @@ SCENES: dict[str, Scene] = {
     "receive-start": ("accept", "RMA-2026-004711", lambda lang: _receive(lang, 0)),
     "receive-found": ("accept", "K7M42341X", lambda lang: _receive(lang, 2)),
     "inspect-first": ("", "", lambda lang: _inspect(lang, {})),
-    "inspect-back": ("", "", lambda lang: _inspect(lang, _start(2), ("screen",), "screen")),
-    "inspect-pass": ("", "", lambda lang: _inspect(lang, _start(3), ("screen",))),
-    "inspect-three": ("", "", lambda lang: _inspect(lang, _start(2), ("screen",))),
-    "inspect-photo": ("question", "photo.needed", lambda lang: _inspect(lang, _start(2))),
-    "inspect-done": ("", "", lambda lang: _inspect(lang, ANSWERS, ("screen", "overall"))),
+    "inspect-back": ("", "", lambda lang: _inspect(lang, _start(3), ("screen",), "screen")),
+    "inspect-pass": ("", "", lambda lang: _inspect(lang, _start(4), ("screen",))),
+    "inspect-three": ("", "", lambda lang: _inspect(lang, _start(3), ("screen",))),
+    "inspect-photo": ("question", "photo.needed", lambda lang: _inspect(lang, _start(3))),
+    "inspect-done": ("", "", lambda lang: _inspect(lang, ANSWERS, ("screen", "overall.front", "overall.back"))),
     "inspect-elsewhere": ("info", "Taken over from Anna at Dock 1", _inspect_elsewhere),
     "photos": ("", "", _photos),
     "photos-drawing": ("", "", lambda lang: _photos(lang, MarkKind.ARROW)),

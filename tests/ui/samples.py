@@ -56,8 +56,9 @@ RMA = Rma(
 PARCEL = Parcel("p1", "SF1029384756123", (RMA.number,), ParcelState.OPENED)
 UNIT = Unit("K7M42346X", "p1", RMA.number, "1", "SN7F3K2201", UnitState.INSPECTING)
 ANSWERS = {
-    "packaging": "opened", "screen": "light", "housing": "none", "power": "pass", "account": "pass",
-    "accessories": "complete",
+    "packaging": "opened", "serial": "na", "screen": "light", "housing": "none", "liquid": "pass", "power": "pass",
+    "account": "pass", "touch": "good", "battery": "96", "functions": "none", "erased": "pass",
+    "accessories": '{"充电器 Charger":1,"数据线 Cable":2}', "remark": "",
 }  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def test_one_question_at_a_time_with_nothing_chosen_beforehand(qtbot: QtBot) -> 
     screen = shown(qtbot, InspectScreen())
     screen.show_inspect(samples.inspect({}), "en", ())
     assert "How is the original box?" in said(screen)
-    assert "Sealed means" in said(screen)
+    assert "Sealed: the maker" in said(screen)
     assert "Question 1 of" in said(screen)
     assert not any(each.property("marked") for each in buttons(screen))
 
@@ -116,7 +116,7 @@ def test_an_answer_given_before_is_marked(qtbot: QtBot) -> None:
 
 def test_a_photo_step_says_why_and_the_shutter_takes_it(qtbot: QtBot) -> None:
     screen = shown(qtbot, InspectScreen())
-    screen.show_inspect(samples.inspect({"packaging": "opened", "screen": "light"}), "en", ())
+    screen.show_inspect(samples.inspect({"packaging": "opened", "serial": "na", "screen": "light"}), "en", ())
     assert "Photo needed because: Light scratches" in said(screen)
     asked, given = collect(screen.photo_asked), collect(screen.answer_given)
     tap(screen, "Take the photo")
@@ -136,7 +136,9 @@ def test_confirming_while_a_question_is_open_decides_nothing(qtbot: QtBot) -> No
 
 def test_all_answered_shows_the_answers_and_decides(qtbot: QtBot, tmp_path: Path) -> None:
     screen = shown(qtbot, InspectScreen())
-    screen.show_inspect(samples.inspect(samples.ANSWERS, ("screen", "overall")), "en", [tmp_path / "gone.jpg"])
+    screen.show_inspect(
+        samples.inspect(samples.ANSWERS, ("screen", "overall.front", "overall.back")), "en", [tmp_path / "gone.jpg"]
+    )
     assert [row.figure for row in visible_rows(screen) if row.figure] == ["Minor"]
     decided = collect(screen.decide_asked)
     tap(screen, "Decide")
@@ -164,11 +166,12 @@ def test_back_and_pause_are_there_at_every_question(qtbot: QtBot) -> None:
 
 def test_a_language_change_keeps_the_place(qtbot: QtBot, qapp: QApplication) -> None:
     screen = shown(qtbot, InspectScreen())
-    screen.show_inspect(samples.inspect({"packaging": "opened"}), "en", ())
+    answers = {"packaging": "opened", "serial": "na"}
+    screen.show_inspect(samples.inspect(answers), "en", ())
     with gallery.chinese(qapp):
         assert "暂停" in said(screen)
         assert "Is the screen scratched" in said(screen)
-        screen.show_inspect(samples.inspect({"packaging": "opened"}), "zh_CN", ())
+        screen.show_inspect(samples.inspect(answers), "zh_CN", ())
         assert "屏幕有划痕" in said(screen)
     assert "Pause" in said(screen)
 

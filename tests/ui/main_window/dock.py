@@ -21,6 +21,7 @@ from dockstation.domain.rma import Rma
 from dockstation.settings import ConfigFolders
 from dockstation.ui.main_window.hands import Hands, Sight
 from dockstation.ui.main_window.window import MainWindow, Parts
+from tests.fakes import small_policy
 from tests.fakes.returns import IMEI, a_return
 from tests.fakes.sounds import FakeSounds
 from tests.ui.looking import said, tap
@@ -113,6 +114,7 @@ class Dock:
     ) -> None:
         text = STATION.format(camera=camera, url=url, language=language, cooldown=cooldown, plates=plates)
         (self.config / "station.toml").write_text(text, "utf-8")
+        small_policy.install_phone(self.config)
 
     def set_printer(self, port: int, timeout: float = 5) -> None:
         (self.config / "printers.toml").write_text(PRINTERS.format(port=port, timeout=timeout), "utf-8")

@@ -16,6 +16,8 @@ SIDE, ABOVE = 16, 8
 PICTURE = QSize(78, 52)
 GAP = 12
 TICK_PX = 30
+WORDS_PX = 120
+"""Room for a word of four Chinese characters or ten letters."""
 DETAIL_PX = 18
 LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | WRAP
 
@@ -49,19 +51,28 @@ class ChoiceTile(BigButton):
 
     def sizeHint(self) -> QSize:
         """The text on one line."""
-        width = self.fontMetrics().horizontalAdvance(self.text()) + self._beside() + 4
+        width = self.fontMetrics().horizontalAdvance(self.text()) + self._beside(drawn=self._has_picture) + 4
         return QSize(width, max(theme.TOUCH_PX, self.heightForWidth(width)))
 
     def _height_at(self, width: int) -> int:
-        room = QRect(0, 0, max(1, width - self._beside()), 10_000)
+        drawn = self._draws(width)
+        room = QRect(0, 0, max(1, width - self._beside(drawn=drawn)), 10_000)
         words = self.fontMetrics().boundingRect(room, WRAP, self.text()).height()
         if self._choice.detail:
             words += QFontMetrics(self._small()).height()
-        picture = PICTURE.height() if self._choice.picture else 0
+        picture = PICTURE.height() if drawn else 0
         return max(theme.TOUCH_PX, max(words, picture) + 2 * ABOVE)
 
-    def _beside(self) -> int:
-        picture = PICTURE.width() + GAP if self._choice.picture else 0
+    @property
+    def _has_picture(self) -> bool:
+        return bool(self._choice.picture)
+
+    def _draws(self, width: int) -> bool:
+        """The words come first: a drawing that would squeeze them is left out."""
+        return self._has_picture and width - self._beside(drawn=True) >= WORDS_PX
+
+    def _beside(self, *, drawn: bool) -> int:
+        picture = PICTURE.width() + GAP if drawn else 0
         return self._key_width() + picture + (TICK_PX + GAP if self._ticks else 0) + 2 * SIDE
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -76,7 +87,7 @@ class ChoiceTile(BigButton):
         if self._key:
             self._paint_key(painter, QRect(room.left(), 0, self._key_width() - KEY_GAP, self.height()), ink)
             room.setLeft(room.left() + self._key_width())
-        if self._choice.picture:
+        if self._draws(self.width()):
             top = room.center().y() - PICTURE.height() // 2
             paint_criterion(painter, QRect(room.left(), top, PICTURE.width(), PICTURE.height()), self._choice.picture)
             room.setLeft(room.left() + PICTURE.width() + GAP)

@@ -49,7 +49,7 @@ class Reasons(QObject):
         return headings
 
     def _evidence(self, view: DecisionView) -> str:
-        marks = [("✓" if there else "✗ ") + " " + messages.evidence(kind) for kind, there in view.evidence]
+        marks = [("√" if there else "×") + " " + messages.evidence(kind) for kind, there in view.evidence]
         return "  ".join(marks)
 
     def _advice(self, view: DecisionView, language: str) -> str:

@@ -1,0 +1,16 @@
+"""Small checklists and rules that stay as they are, whatever is shipped: seven questions for a phone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def install_phone(config: Path) -> None:
+    """Let a station ask its phones these seven, unless it has others of its own."""
+    for folder in ("checklists", "rules"):
+        (config / folder).mkdir(parents=True, exist_ok=True)
+        if not (config / folder / "phone.toml").exists():
+            shutil.copy(HERE / folder / "phone.toml", config / folder / "phone.toml")
