@@ -2341,6 +2341,10 @@ The next item begins with a scan.</source>
         <translation>本站数据由更新的版本（{version}）写入。请安装该版本或更新的版本；没有改动任何内容。</translation>
     </message>
     <message>
+        <source>The data is of another version ({version}, here {wanted}). Use the program of the station, or start the station once with this one.</source>
+        <translation>数据是另一个版本的（{version}，本程序为 {wanted}）。请用该工位的程序，或用本程序启动一次工位。</translation>
+    </message>
+    <message>
         <source>There is no data of a station in {folder} yet. Start dockstation once, or name another folder.</source>
         <translation>{folder} 里还没有工位数据。请先启动一次 dockstation，或指定其他文件夹。</translation>
     </message>
@@ -2879,6 +2883,22 @@ The next item begins with a scan.</source>
     <message>
         <source>{file}, line {line}: there is no checklist for the goods {value}. Add one to config/checklists.</source>
         <translation>{file} 第 {line} 行：品类 {value} 没有检查表。请在 config/checklists 里添加。</translation>
+    </message>
+    <message>
+        <source>Category, value or currency of the goods were not kept then. It cannot be decided anew.</source>
+        <translation>当时没有保存商品的类别、价值或币种，无法重新判定。</translation>
+    </message>
+    <message>
+        <source>There are no rules for goods of the category {category}. Add them, and replay again.</source>
+        <translation>类别 {category} 的商品没有规则。请补上后重新回放。</translation>
+    </message>
+    <message>
+        <source>No rule of the table {table} holds. Put one without a condition last, and replay again.</source>
+        <translation>表 {table} 中没有一条规则成立。请在最后放一条无条件的规则，再重新回放。</translation>
+    </message>
+    <message>
+        <source>The rule {rule} cannot be worked out from what was kept then ({why}). It is not decided anew.</source>
+        <translation>按当时保存的内容算不出规则 {rule}（{why}），未重新判定。</translation>
     </message>
 </context>
 <context>

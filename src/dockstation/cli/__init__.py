@@ -11,11 +11,13 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from dockstation import __version__
 from dockstation.cli import commands, people, tools
+from dockstation.cli.replay import rules_replay
 from dockstation.cli.rules import rules_check
 from dockstation.domain.errors import DockstationError
 
@@ -197,7 +199,13 @@ def _add_rules(words: Words) -> None:
     rules = words.add_parser("rules", help="Checklists and rules.").add_subparsers(required=True, metavar="WHAT")
     check = rules.add_parser("check", help="Say everything that is wrong with checklists, rules and defects.")
     check.add_argument("--config", type=Path, metavar="DIR", help="a folder whose files override the shipped config")
-    check.add_argument("--json", action="store_true")
     check.add_argument("--strict", action="store_true", help="warnings fail as well")
-    check.add_argument("--language", choices=("en", "zh_CN"), default="", help="instead of the station's")
     check.set_defaults(act=rules_check, data=None)
+    again = rules.add_parser("replay", help="Decide past inspections anew by other rules; nothing is changed.")
+    again.add_argument("--config", type=Path, metavar="NEW", required=True, help="the folder with the other rules")
+    again.add_argument("--data", type=Path, metavar="DIR", help="the station's data folder")
+    again.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="as 2026-11-30: only what is as new")
+    again.set_defaults(act=rules_replay)
+    for each in (check, again):
+        each.add_argument("--json", action="store_true")
+        each.add_argument("--language", choices=("en", "zh_CN"), default="", help="instead of the station's")

@@ -23,7 +23,7 @@ def rules_check(options: Namespace) -> int:
     from dockstation.ui.messages.language import speaking
 
     found = check(folders)
-    with speaking(options.language or _language(options), shipped("resources")):
+    with speaking(language(options), shipped("resources")):
         if options.json:
             show({"findings": [_as_json(each) for each in found]})
         else:
@@ -31,7 +31,10 @@ def rules_check(options: Namespace) -> int:
     return int(any(options.strict or not each.warning for each in found))
 
 
-def _language(options: Namespace) -> str:
+def language(options: Namespace) -> str:
+    """The language asked for, else the station's."""
+    if options.language:
+        return str(options.language)
     try:
         return load_station(place(options).folders).station.language
     except DockstationError:  # the check must run when station.toml is broken, too

@@ -73,4 +73,16 @@ POLICY = {
         "messages",
         "{file}, line {line}: there is no checklist for the goods {value}. Add one to config/checklists.",
     ),
+    "replay.values": QT_TRANSLATE_NOOP(
+        "messages", "Category, value or currency of the goods were not kept then. It cannot be decided anew."
+    ),
+    "replay.no_rules": QT_TRANSLATE_NOOP(
+        "messages", "There are no rules for goods of the category {category}. Add them, and replay again."
+    ),
+    "replay.gap": QT_TRANSLATE_NOOP(
+        "messages", "No rule of the table {table} holds. Put one without a condition last, and replay again."
+    ),
+    "replay.failed": QT_TRANSLATE_NOOP(
+        "messages", "The rule {rule} cannot be worked out from what was kept then ({why}). It is not decided anew."
+    ),
 }

@@ -101,6 +101,11 @@ STATION = {
         "The data of this station was written by a newer version ({version}). Install that version or a newer"
         " one; nothing was changed.",
     ),
+    "store.other": QT_TRANSLATE_NOOP(
+        "messages",
+        "The data is of another version ({version}, here {wanted}). Use the program of the station, or start the "
+        "station once with this one.",
+    ),
     "store.none": QT_TRANSLATE_NOOP(
         "messages",
         "There is no data of a station in {folder} yet. Start dockstation once, or name another folder.",
