@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dockstation.settings import shipped
 from tests.application.desk import Desk
 from tests.cli.program import own_config, run
+from tests.fakes.small_policy import HERE, policy
 
 LIST, RULES = "checklists/generic.toml", "rules/phone.toml"
 SEALED = "when = 'answers.packaging != \"sealed\"'"
 
 
 def changed(folder: Path, name: str, old: str, new: str) -> Path:
-    """A config folder with one shipped file in which ``old`` has become ``new``."""
-    text = (shipped("config") / name).read_text("utf-8")
+    """A config folder with one small file in which ``old`` has become ``new``."""
+    text = (HERE / name).read_text("utf-8")
     assert old in text
     return own_config(folder, name, text.replace(old, new))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path, policy())
+    yield desk
+    desk.store.close()
 
 
 @pytest.fixture

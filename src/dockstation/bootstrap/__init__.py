@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
-    from dockstation.domain.outcome import Ruling
     from dockstation.domain.policy import Policy
     from dockstation.domain.shot import Shot
     from dockstation.labels.renderer import Labels
@@ -101,16 +100,6 @@ def open_store(place: Place) -> SqlStore:
 
     make_folder(place.data)
     return SqlStore(place.data / "station.db")
-
-
-def open_past(place: Place, since: str) -> Iterator[tuple[str, Ruling]]:
-    """What the rules decided since, also while the station works; ``store.none`` where none has worked yet."""
-    from dockstation.adapters.store.past import past_rulings
-
-    path = place.data / "station.db"
-    if not path.exists():
-        raise DockstationError("store.none", folder=str(place.data))
-    return past_rulings(path, since)
 
 
 def open_photos(place: Place) -> PhotoFolder:

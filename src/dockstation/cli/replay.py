@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from dockstation.bootstrap import open_past
+from dockstation.bootstrap.past import open_past
 from dockstation.cli.commands import in_words, place, show
 from dockstation.cli.rules import language
 from dockstation.domain.errors import DockstationError

@@ -16,17 +16,8 @@ from dockstation.server.problems import Problem
 from dockstation.server.rulings import SIGNED, VOID
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.outcomes import Outcome
-from dockstation.wire import (
-    BATCH_EVENTS,
-    BatchAnswerMessage,
-    Message,
-    OutcomeMessage,
-    OutcomePhotoMessage,
-    OutcomesMessage,
-    PastOutcomeMessage,
-    StoredEventMessage,
-    StoredEventsMessage,
-)
+from dockstation.wire import BATCH_EVENTS, BatchAnswerMessage, Message, StoredEventMessage, StoredEventsMessage
+from dockstation.wire.outcomes import OutcomeMessage, OutcomePhotoMessage, OutcomesMessage, PastOutcomeMessage
 
 PAGE = 500
 HISTORY = 50

@@ -12,7 +12,8 @@ from pydantic import Field
 from dockstation.server.problems import problem
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.outcomes import Outcome
-from dockstation.wire import Count, DeductionMessage, Message, Name
+from dockstation.wire import Count, Message, Name
+from dockstation.wire.outcomes import DeductionMessage
 
 Short = Annotated[str, Field(max_length=128)]
 RULES, APPROVAL, OVERRIDE, VOID = "rules", "approval", "override", "void"
