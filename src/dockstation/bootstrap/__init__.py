@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from dockstation.application.ports.store import Note
+from dockstation.bootstrap.printing import open_printers
 from dockstation.domain.errors import DockstationError
-from dockstation.settings import ConfigFolders, StationSettings, load_printers, load_station, shipped
+from dockstation.settings import ConfigFolders, StationSettings, load_station, shipped
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
@@ -124,18 +125,6 @@ def open_scanner_paper() -> ScannerPaper:
 
     resources = shipped("resources")
     return ScannerPaper(resources / FONT, load_fixes(resources))
-
-
-def open_printers(place: Place) -> dict[str, Printer]:
-    """Every printer of printers.toml; ``printer.language`` when nobody here speaks one's language."""
-    from dockstation.adapters.printers.zpl import ZplPrinter
-
-    printers: dict[str, Printer] = {}
-    for name, each in load_printers(place.folders).items():
-        if each.language != "zpl":
-            raise DockstationError("printer.language", name=name, language=each.language)
-        printers[name] = ZplPrinter(each.host, each.port, each.dpi, each.timeout_seconds)
-    return printers
 
 
 def open_credentials(place: Place) -> Credentials:

@@ -1,4 +1,4 @@
-"""station.toml, printers.toml and server.toml as frozen records."""
+"""station.toml and server.toml as frozen records."""
 
 from __future__ import annotations
 
@@ -169,17 +169,6 @@ class StationSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class PrinterSettings:
-    """One table of printers.toml."""
-
-    language: str
-    dpi: int = field(metadata=within(100, 1200))
-    host: str
-    port: int = field(default=9100, metadata=within(1, 65_535))
-    timeout_seconds: float = field(default=5, metadata=SECONDS)
-
-
-@dataclass(frozen=True, slots=True)
 class ServerSettings:
     """[server] of server.toml; minutes."""
 
@@ -244,12 +233,6 @@ def _people(document: Document) -> tuple[Operator, ...]:
 def _operator(document: Document, row: KeyPath) -> Operator:
     person = document.table(PersonTable, row)
     return Operator(person.badge, person.name, document.choice(Role, (*row, "role")))
-
-
-def load_printers(folders: ConfigFolders) -> dict[str, PrinterSettings]:
-    """printers.toml as it counts here, by printer name."""
-    document = Document(folders.find("printers.toml"))
-    return {name: document.table(PrinterSettings, (name,)) for name in document.value(())}
 
 
 def load_server(folders: ConfigFolders) -> ServerSettings:
