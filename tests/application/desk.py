@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from dockstation.adapters.photos.folder import PhotoFolder
@@ -18,6 +19,7 @@ from dockstation.application.inspect import Inspect
 from dockstation.application.ports.store import Note
 from dockstation.application.print_label import PrintLabel
 from dockstation.application.print_parcel_label import PrintParcelLabel
+from dockstation.application.print_queue import PrintQueue
 from dockstation.application.print_receipt import PrintReceipt
 from dockstation.application.put_away import PutAway
 from dockstation.application.queries import Queries
@@ -63,7 +65,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.clock = FakeClock()
-        self.printer = FakePrinter()
+        self.printer, self.other = FakePrinter(), FakePrinter()
         self._open()
         with self.store.unit_of_work() as work:
             work.notes.set(Note.STATION, "st-1")
@@ -85,7 +87,7 @@ class Desk:
         self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
         self.decide = Decide(self.store, self.clock, POLICY)
         choice = LabelChoice("disposition", "label", "en", "Dock 1")
-        printers = {"label": self.printer}
+        printers = {"label": self.printer, "other": self.other, "fine": FakePrinter(300)}
         self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICY, choice)
         self.parcel_label = PrintParcelLabel(
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("parcel", "label", "en", "Dock 1")
@@ -93,6 +95,9 @@ class Desk:
         self.print_receipt = PrintReceipt(
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("receipt", "label", "en", "Dock 1")
         )
+        parts = (self.print_label, self.parcel_label, self.print_receipt)
+        names, late = tuple(printers), timedelta(minutes=10)
+        self.print_queue = PrintQueue(self.store, self.clock, [each.spooling for each in parts], names, late)
         self.hand_over = HandOver(self.store, self.clock)
         self.take_over = TakeOver(self.store, self.clock, POLICY)
         self.put_away = PutAway(self.store, self.clock, POLICY)

@@ -29,7 +29,7 @@ class PrintLabel:
         self._clock = clock
         self._policy = policy
         self._choice = choice
-        self._spooling = Spooling(store, clock, renderer, printers, choice, _Units())
+        self.spooling = Spooling(store, clock, renderer, printers, choice, _Units())
 
     def queue(self, lpn: str, by: Operator) -> PrintJob:
         """The job to send: the waiting one if there is one, else a new one, with its copy number after the first.
@@ -39,41 +39,39 @@ class PrintLabel:
         by.require(Task.INSPECT)
         subject = about_unit(lpn)
         with self._store.unit_of_work() as work:
-            if waiting := self._spooling.waiting(work, subject):
+            if waiting := self.spooling.waiting(work, subject):
                 return waiting
-            last = self._spooling.last(work, subject)
-            copy = last.copy + 1 if last else 0
-            picture = self._spooling.draw(self._content(work, lpn, copy, by))
-            job = self._spooling.queue(work, subject, copy, picture, by)
+            content = self._content(work, lpn, self.spooling.next_copy(work, subject), by)
+            job = self.spooling.queue(work, subject, content, self.spooling.draw(content), by)
             work.commit()
         return job
 
     def preview(self, lpn: str, by: Operator) -> Bitmap:
         """The bitmap that the next print would send."""
-        return self._spooling.draw(self._newest(lpn, by))
+        return self.spooling.draw(self._newest(lpn, by))
 
     def pdf(self, lpn: str, by: Operator) -> bytes:
         """The label as a page, for whoever has no label printer."""
-        return self._spooling.pdf(self._newest(lpn, by))
+        return self.spooling.pdf(self._newest(lpn, by))
 
     def _newest(self, lpn: str, by: Operator) -> LabelContent:
         with self._store.unit_of_work() as work:
-            last = self._spooling.last(work, about_unit(lpn))
+            last = self.spooling.last(work, about_unit(lpn))
             return self._content(work, lpn, last.copy if last else 0, by)
 
     def send(self, job_id: str, by: Operator) -> PrintJob:
         """Send a waiting job's exact bytes; the job as it then stands (sent, failed or unknown)."""
-        return self._spooling.send(job_id, by)
+        return self.spooling.send(job_id, by)
 
     def confirm(self, lpn: str, by: Operator) -> PrintJob:
         """A person has the label in hand."""
         with self._store.unit_of_work() as work:
-            job = self._spooling.last(work, about_unit(lpn))
+            job = self.spooling.last(work, about_unit(lpn))
         if job is None or job.state not in (PrintState.SENT, PrintState.UNKNOWN, PrintState.CONFIRMED):
             raise DockstationError("print.not_sent")
         if job.state is PrintState.CONFIRMED:
             return job
-        return self._spooling.settle(job, PrintState.CONFIRMED, "LabelConfirmed", by)
+        return self.spooling.settle(job, PrintState.CONFIRMED, "LabelConfirmed", by)
 
     def recover(self) -> None:
         """After a start: what was being sent when the station stopped is unknown now, whatever it stands on."""

@@ -37,24 +37,24 @@ class PrintReceipt:
         self._store = store
         self._clock = clock
         self._language = choice.language
-        self._spooling = Spooling(store, clock, renderer, printers, choice, _Closed())
+        self.spooling = Spooling(store, clock, renderer, printers, choice, _Closed())
 
     def __call__(self, parcel_id: str, by: Operator) -> PrintJob:
         """The job as it then stands; raises ``parcel.not_closed``, and ``label.*`` when it cannot be drawn."""
         by.require(Task.RECEIVE)
         subject = about_parcel(parcel_id)
         with self._store.unit_of_work() as work:
-            job, last = self._spooling.waiting(work, subject), self._spooling.last(work, subject)
-            copy = last.copy + 1 if last else 0
+            job, copy = self.spooling.waiting(work, subject), self.spooling.next_copy(work, subject)
             inside = contents(work, parcel_id)
         if inside.parcel.state is not ParcelState.CLOSED:
             raise DockstationError("parcel.not_closed", code=inside.parcel.code)
         if job is None:
-            picture = self._spooling.draw(self._content(inside, copy, by))
+            content = self._content(inside, copy, by)
+            picture = self.spooling.draw(content)
             with self._store.unit_of_work() as work:
-                job = self._spooling.queue(work, subject, copy, picture, by)
+                job = self.spooling.queue(work, subject, content, picture, by)
                 work.commit()
-        return self._spooling.send(job.job_id, by)
+        return self.spooling.send(job.job_id, by)
 
     def _content(self, inside: Contents, copy: int, by: Operator) -> LabelContent:
         return LabelContent(
@@ -64,7 +64,7 @@ class PrintReceipt:
             totals=self._totals(inside),
             missing=self._missing(inside),
             operator=by.name,
-            station=self._spooling.choice.station,
+            station=self.spooling.choice.station,
             at=self._clock.now().local(),
             copy=copy,
         )

@@ -38,6 +38,8 @@ EVENT_KINDS = frozenset(
         "LabelSent",
         "LabelConfirmed",
         "LabelFailed",
+        "LabelMoved",
+        "LabelVoided",
         "UnitPutAway",
     }
 )

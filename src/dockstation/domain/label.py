@@ -12,7 +12,7 @@ class LabelContent:
     ``copy`` is 0 for the first print and counts reprints. ``disposition_word`` is the word in the
     label's language, ``disposition`` the code that picks its pictogram. A parcel's label has ``parcel``, the
     code on the box, instead of ``lpn``; ``note`` is what has to be seen first there. A receipt has ``totals``
-    and what is ``missing`` too.
+    and what is ``missing`` too. ``void`` strikes all of it through.
     """
 
     lpn: str = ""
@@ -33,10 +33,11 @@ class LabelContent:
     note: str = ""
     totals: str = ""
     missing: str = ""
+    void: bool = False
 
     def fields(self) -> dict[str, str]:
-        """Every field as text, by name."""
-        return {name: str(value) for name, value in asdict(self).items()}
+        """Every field that a layout may place as text, by name."""
+        return {name: str(value) for name, value in asdict(self).items() if name != "void"}
 
 
 @dataclass(frozen=True, slots=True)

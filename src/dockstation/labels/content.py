@@ -11,7 +11,7 @@ from dockstation.domain.label import LabelContent
 
 CONTENT_BYTES = 1024 * 1024
 COPIES = 9999
-TEXTS = frozenset(each.name for each in fields(LabelContent)) - {"copy"}
+TEXTS = frozenset(each.name for each in fields(LabelContent)) - {"copy", "void"}
 
 
 def content_from_json(data: bytes) -> LabelContent:

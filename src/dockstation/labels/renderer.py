@@ -60,6 +60,10 @@ class Labels:
         drawing = composer.compose(content, self.book.load(layout), dpi)
         bitmap = raster.paint(drawing, typeface)
         codes.read_back(bitmap, drawing.codes)
+        if content.void:
+            from dockstation.labels.striking import struck
+
+            bitmap = struck(bitmap)
         return drawing, bitmap, typeface
 
 

@@ -23,7 +23,7 @@ Asked = tuple[int, str, Value]
 """Tag, name, value."""
 
 
-class IppRefused(OSError):
+class IppRefused(OSError):  # noqa: N818 - past tense says it better
     """The server answered, and would not."""
 
 

@@ -1,17 +1,16 @@
-"""Repositories of inspections and print jobs."""
+"""Inspections with their answers, photos and decision."""
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
-from dockstation.adapters.store.tables import answers, inspections, parcels, photos, print_jobs
-from dockstation.application.ports.store import Inspection, PrintJob, PrintState
+from dockstation.adapters.store.tables import answers, inspections, photos
+from dockstation.application.ports.store import Inspection
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.evidence import Photo
 from dockstation.domain.outcome import Decision
-from dockstation.domain.parcel import ParcelState
 
 
 class SqlInspections:
@@ -61,56 +60,3 @@ class SqlInspections:
     def decide(self, lpn: str, decision: Decision) -> None:
         values = {"decision": records.to_text(decision)}
         self._connection.execute(update(inspections).where(inspections.c.lpn == lpn).values(values))
-
-
-class SqlSpool:
-    """Print jobs."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def get(self, job_id: str) -> PrintJob:
-        row = self._connection.execute(select(print_jobs).where(print_jobs.c.job_id == job_id)).first()
-        if row is None:
-            raise DockstationError("print.unknown", job=job_id)
-        return _job(row)
-
-    def put(self, job: PrintJob) -> None:
-        values = {name: getattr(job, name) for name in ("subject", "printer", "layout", "copy", "data", "sha256")}
-        values["state"] = job.state.value
-        statement = insert(print_jobs).values(job_id=job.job_id, **values)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["job_id"], set_=values))
-
-    def of(self, subject: str) -> tuple[PrintJob, ...]:
-        query = select(print_jobs).where(print_jobs.c.subject == subject).order_by(print_jobs.c.copy)
-        return tuple(_job(row) for row in self._connection.execute(query))
-
-    def states_of(self, subject: str, layout: str) -> tuple[PrintState, ...]:
-        mine = (print_jobs.c.subject == subject, print_jobs.c.layout == layout)
-        query = select(print_jobs.c.state).where(*mine).order_by(print_jobs.c.copy)
-        return tuple(PrintState(each) for each in self._connection.execute(query).scalars())
-
-    def parcels_to_label(self, since: str) -> tuple[str, ...]:
-        query = select(parcels.c.parcel_id).where(*_to_label(since))
-        return tuple(self._connection.execute(query.order_by(parcels.c.arrived_at, parcels.c.parcel_id)).scalars())
-
-    def count_to_label(self, since: str) -> int:
-        query = select(func.count()).select_from(parcels).where(*_to_label(since))
-        return self._connection.execute(query).scalar_one()
-
-    def in_state(self, state: PrintState) -> tuple[PrintJob, ...]:
-        query = select(print_jobs).where(print_jobs.c.state == state.value).order_by(print_jobs.c.job_id)
-        return tuple(_job(row) for row in self._connection.execute(query))
-
-
-def _to_label(since: str) -> tuple[ColumnElement[bool], ...]:
-    mine = print_jobs.c.subject == "parcel:" + parcels.c.parcel_id
-    waits = print_jobs.c.state.in_([PrintState.QUEUED.value, PrintState.FAILED.value])
-    wanted = or_(~select(print_jobs).where(mine).exists(), select(print_jobs).where(mine, waits).exists())
-    return parcels.c.arrived_at >= since, parcels.c.state == ParcelState.ARRIVED.value, wanted
-
-
-def _job(row: Row[tuple[str, ...]]) -> PrintJob:
-    return PrintJob(
-        row.job_id, row.subject, row.printer, row.layout, row.copy, row.data, row.sha256, PrintState(row.state)
-    )

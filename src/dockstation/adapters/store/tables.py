@@ -195,7 +195,14 @@ print_jobs = Table(
     Column("data", LargeBinary, nullable=False),
     Column("sha256", String, nullable=False),
     Column("state", String, nullable=False, index=True),
+    Column("content", String, nullable=False, server_default=""),
+    Column("picture", LargeBinary, nullable=False, server_default=""),
+    Column("queued_at", String, nullable=False, server_default=""),
+    Column("original", String, nullable=False, server_default=""),
+    Column("reason", String, nullable=False, server_default=""),
+    Column("failure", String, nullable=False, server_default=""),
     UniqueConstraint("subject", "layout", "copy"),
+    Index("print_jobs_by_time", "queued_at"),
 )
 
 notes = Table(

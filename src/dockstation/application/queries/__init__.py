@@ -181,7 +181,9 @@ class Queries:
         with self._store.unit_of_work() as work:
             unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
             rma = work.rmas.get(unit.rma_number)
-            jobs = [each for each in work.spool.of(about_unit(lpn)) if each.layout != self._plate]
+            jobs = [
+                each for each in work.spool.of(about_unit(lpn)) if each.layout != self._plate and not each.is_void
+            ]
         if inspection.decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
         line, decision = rma.line_of(unit), inspection.decision
