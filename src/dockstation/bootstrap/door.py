@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from dockstation.application.arrive import Arrive
     from dockstation.application.dock_queries import DockQueries
     from dockstation.application.ports.printer import Printer
+    from dockstation.application.print_label import PrintLabel
     from dockstation.application.print_parcel_label import PrintParcelLabel
     from dockstation.application.print_plate import PrintPlate
+    from dockstation.application.print_queue import PrintQueue
     from dockstation.application.print_receipt import PrintReceipt
     from dockstation.application.spooling import LabelChoice
     from dockstation.labels.renderer import Labels
@@ -52,3 +54,18 @@ def at_the_door(
         "print_parcel_label": PrintParcelLabel(store, clock, labels, printers, for_parcels),
         "dock_queries": DockQueries(store, clock, settings.dock.weights(), PARCEL_LAYOUT),
     }
+
+
+def open_print_queue(
+    settings: StationSettings, store: SqlStore, printers: Mapping[str, Printer], labels: PrintLabel, door: AtTheDoor
+) -> PrintQueue:
+    """The queue of all that is printed here."""
+    from datetime import timedelta
+
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.print_queue import PrintQueue
+
+    plates, parcels, receipts = door["print_plate"], door["print_parcel_label"], door["print_receipt"]
+    spoolings = [each.spooling for each in (labels, plates, parcels, receipts)]
+    late = timedelta(minutes=settings.labels.late_minutes)
+    return PrintQueue(store, SystemClock(), spoolings, tuple(printers), late)

@@ -41,7 +41,14 @@ UNAVAILABLE = frozenset(
 )
 """The families of failures that are nobody's input."""
 BAD_INPUT = frozenset(
-    {"central.enrolment_code", "central.insecure", "central.url", "printer.language", "printer.unknown"}
+    {
+        "central.enrolment_code",
+        "central.insecure",
+        "central.url",
+        "printer.no_mark",
+        "printer.too_small",
+        "printer.unknown",
+    }
 )
 """And those of them that are."""
 

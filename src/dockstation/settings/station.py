@@ -108,12 +108,18 @@ class SoundsTable:
 
 @dataclass(frozen=True, slots=True)
 class LabelsTable:
-    """[labels]: which layout goes to which printer, in which language; ``licence_plate`` "" prints none."""
+    """[labels]: which layout goes to which printer, in which language; ``licence_plate`` "" prints none.
+
+    Of the layouts in ``verify`` the work goes on only when the fresh label was scanned. ``late_minutes`` is how long
+    a label may wait for its printer and still be printed without being asked about.
+    """
 
     layout: str = "disposition"
     licence_plate: str = "licence_plate"
     printer: str = "label"
     language: str = field(default="en", metadata=LANGUAGES)
+    verify: tuple[str, ...] = ()
+    late_minutes: int = field(default=10, metadata=within(1, 1440))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,21 @@ from dockstation.ui.messages.discrepancies import DISCREPANCIES
 from dockstation.ui.messages.goods import GOODS
 from dockstation.ui.messages.handover import HANDOVER
 from dockstation.ui.messages.holding import HOLDING
+from dockstation.ui.messages.printing import PRINTING
 from dockstation.ui.messages.station import STATION
 from dockstation.ui.messages.words import role
 
-SENTENCES = {**ARRIVALS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **STATION}
+SENTENCES = {
+    **ARRIVALS,
+    **COUNTING,
+    **DEVICES,
+    **DISCREPANCIES,
+    **GOODS,
+    **HANDOVER,
+    **HOLDING,
+    **PRINTING,
+    **STATION,
+}
 UNKNOWN = QT_TRANSLATE_NOOP(
     "messages", "This did not work ({code}). Try again; if it stays, tell your supervisor this code."
 )
