@@ -763,6 +763,10 @@
         <source>void</source>
         <translation>作废</translation>
     </message>
+    <message>
+        <source>in doubt</source>
+        <translation>不确定</translation>
+    </message>
 </context>
 <context>
     <name>LabelsStage</name>

@@ -86,3 +86,12 @@ def _transport(settings: PrinterSettings, language: Language) -> Transport:  # n
             from dockstation.adapters.printers.tcp import tcp
 
             return tcp(settings.host, settings.port, seconds)
+
+
+def attached() -> list[dict[str, str]]:
+    """Printers of this machine by the key of printers.toml that reaches them: device, usb, url."""
+    from dockstation.adapters.printers.cups import queues
+    from dockstation.adapters.printers.usb_line import attached_printers
+
+    files = [{"device": str(path), "name": path.name} for path in sorted(Path("/dev/usb").glob("lp*"))]
+    return [*files, *attached_printers(), *queues()]

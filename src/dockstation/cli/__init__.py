@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dockstation import __version__
-from dockstation.cli import commands, tools
+from dockstation.cli import commands, printers, tools
 from dockstation.domain.errors import DockstationError
 
 EX_DATAERR = 65
@@ -143,13 +143,37 @@ def _add_server(words: Words) -> None:
     server.add_argument("--port", type=int, metavar="N", help="the port to listen at, 0 for any (server.toml)")
     server.add_argument("--config", type=Path, metavar="DIR")
     server.set_defaults(act=commands.server, wrong_usage=server.error)
-    printer = words.add_parser("printer", help="Run a virtual label printer that draws what it gets.")
-    printer.add_argument("--port", type=int, required=True, metavar="N")
-    printer.add_argument("--out", type=Path, required=True, metavar="DIR")
-    printer.set_defaults(act=commands.printer)
+    _add_printers(words)
     enrol = _at_station(words, "enrol", "Enrol this station with a one-time code from the server.")
     enrol.add_argument("--code", required=True)
     enrol.set_defaults(act=commands.enrol)
+
+
+def _add_printers(words: Words) -> None:
+    printer = words.add_parser("printer", help="Set label printers up; with --port run a virtual one.")
+    printer.add_argument("--port", type=int, metavar="N", help="run a virtual printer that draws what it gets")
+    printer.add_argument("--out", type=Path, metavar="DIR", help="where the virtual printer's labels go")
+    printer.add_argument("--language", choices=("zpl", "tspl", "escpos"), default="zpl", help="what it understands")
+    printer.set_defaults(act=commands.printer, wrong_usage=printer.error)
+    acts = printer.add_subparsers(metavar="WHAT")
+    texts = {
+        "list": ("List the printers of printers.toml and how they are.", printers.listed),
+        "find": ("List USB printers and print queues as printers.toml names them.", printers.found),
+        "test": ("Print a test label.", printers.tested),
+        "calibrate": ("Print the calibration label and work out the offsets.", printers.calibrated),
+    }
+    for name, (text, act) in texts.items():
+        command = acts.add_parser(name, help=text, description=text)
+        command.add_argument("--config", type=Path, metavar="DIR")
+        command.set_defaults(act=act)
+        if name in ("list", "find"):
+            command.add_argument("--json", action="store_true", help="one JSON object a printer")
+        else:
+            command.add_argument("name", metavar="NAME", help="its name in printers.toml")
+        if name == "calibrate":
+            command.add_argument(
+                "--mark", action="append", metavar="CODE", help="a mark read already; prints nothing"
+            )
 
 
 def _add_tools(words: Words) -> None:

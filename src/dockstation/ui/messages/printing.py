@@ -11,7 +11,7 @@ PRINTING = {
         "station.toml, or correct its size in printers.toml.",
     ),
     "printer.no_mark": QT_TRANSLATE_NOOP(
-        "messages", "{mark} is no mark of the calibration label. Scan or type one of its codes, such as DSCAL-X3Y-2."
+        "messages", "{mark} is no mark of the calibration label. Scan or type one of its codes, such as DSCAL-X4."
     ),
     "print.other_resolution": QT_TRANSLATE_NOOP(
         "messages",

@@ -67,7 +67,7 @@ class LabelsScreen(Screen):
         self.retranslate()
 
     def _tile(self, which: Which) -> Tile:
-        tile = Tile("plain")
+        tile = Tile("choice")
         tile.clicked.connect(lambda: self.filter_chosen.emit(which.value))
         return tile
 
