@@ -46,7 +46,7 @@ class EscPos:
             if value is not None:
                 printer._raw(bytes((0x1D, ord("("), ord("K"), 2, 0, function, value)))  # noqa: SLF001 - it has no call
         picture = Image.frombytes("1", (bitmap.width, bitmap.height), bitmap.rows, "raw", "1;I")
-        printer.image(picture, impl="bitImageRaster")
+        printer.image(picture, impl="bitImageRaster", center=False)
         printer.cut() if self.cut else printer.ln(4)
         return bytes(printer.output)
 
