@@ -60,7 +60,9 @@ def test_printers_are_listed_tested_and_calibrated(config: Path, tmp_path: Path)
         asked = program("calibrate", "label", *where, typed="DSCAL-X4\ndscal-y7\n\n")
         assert asked.stdout.endswith("[label]\noffset_x_mm = 1.5\noffset_y_mm = -2\n")
         assert len(lines(tray)) == 2
-        assert program("calibrate", "label", *where, "--mark", "DSCAL-X5").stdout.startswith("[label]\noffset_x_mm = 0.5")
+        assert program("calibrate", "label", *where, "--mark", "DSCAL-X5").stdout.startswith(
+            "[label]\noffset_x_mm = 0.5"
+        )
         assert len(lines(tray)) == 2
 
 

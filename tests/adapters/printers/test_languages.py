@@ -80,6 +80,11 @@ def test_a_receipt_printer_without_a_knife_feeds_the_paper_out(tmp_path: Path) -
     assert b"\x1dV" in EscPos().encode(DOT)
 
 
+def test_encoding_says_nothing_on_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
+    EscPos().encode(DOT)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_talk_of_its_own_between_the_answers_is_told_apart() -> None:
     judge = EscPos().enquiry.judge
     assert judge(bytes.fromhex("14 00 00 0f  12  13  16 14 08 00 0f 12 11 12")) is PrinterState.HEAD_OPEN

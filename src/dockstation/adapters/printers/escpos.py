@@ -41,6 +41,8 @@ class EscPos:
         from PIL import Image
 
         printer = Dummy()
+        # It would print a line on standard output for each picture whose printer's width it does not know.
+        printer.profile.profile_data = {**printer.profile.profile_data, "media": {"width": {}}}
         printer.hw("INIT")
         for function, value in ((0x31, self.darkness), (0x32, self.speed)):
             if value is not None:
