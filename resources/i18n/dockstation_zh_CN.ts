@@ -2246,8 +2246,8 @@ The next item begins with a scan.</source>
         <translation>标签为 {label} 毫米，打印机 {printer} 的纸只有 {paper} 毫米。请在 station.toml 中选更小的版式，或在 printers.toml 中改正纸张尺寸。</translation>
     </message>
     <message>
-        <source>{mark} is no mark of the calibration label. Scan or type one of its codes, such as DSCAL-X3Y-2.</source>
-        <translation>{mark} 不是校准标签上的记号。请扫描或输入其中一个条码，例如 DSCAL-X3Y-2。</translation>
+        <source>{mark} is no mark of the calibration label. Scan or type one of its codes, such as DSCAL-X4.</source>
+        <translation>{mark} 不是校准标签上的记号。请扫描或输入其中一个条码，例如 DSCAL-X4。</translation>
     </message>
     <message>
         <source>The printer {printer} has another resolution ({dpi} dpi) than this label was drawn for. Choose another printer, or void this label and print it anew.</source>

@@ -16,6 +16,7 @@ from dockstation.application.held_pool import HeldPool
 from dockstation.application.hold_parcel import HoldParcel
 from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
+from dockstation.application.ports.printer import Printer
 from dockstation.application.ports.store import Note
 from dockstation.application.print_label import PrintLabel
 from dockstation.application.print_parcel_label import PrintParcelLabel
@@ -66,6 +67,7 @@ class Desk:
         self._folder = folder
         self.clock = FakeClock()
         self.printer, self.other = FakePrinter(), FakePrinter()
+        self.real_printer: Printer | None = None
         self._open()
         with self.store.unit_of_work() as work:
             work.notes.set(Note.STATION, "st-1")
@@ -87,7 +89,11 @@ class Desk:
         self.inspect = Inspect(self.store, self.clock, self.photos, POLICY)
         self.decide = Decide(self.store, self.clock, POLICY)
         choice = LabelChoice("disposition", "label", "en", "Dock 1")
-        printers = {"label": self.printer, "other": self.other, "fine": FakePrinter(300)}
+        printers: dict[str, Printer] = {
+            "label": self.real_printer or self.printer,
+            "other": self.other,
+            "fine": FakePrinter(300),
+        }
         self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, POLICY, choice)
         self.parcel_label = PrintParcelLabel(
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("parcel", "label", "en", "Dock 1")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from dockstation.adapters.printers.device import Language
 from dockstation.adapters.printers.escpos import EscPos
 from dockstation.adapters.printers.tspl import Tspl
 from dockstation.adapters.printers.zpl import Zpl
@@ -32,7 +33,7 @@ UNITS = {
 def run(labels: int = LABELS) -> dict[str, Any]:
     """``figures``: the median of encoding one label, and the way of ``labels`` labels at 203 dpi to a socket."""
     bitmap = shipped_labels().bitmap(CONTENT, "disposition", 203)
-    languages = {"encode_ms": Zpl(), "encode_tspl_ms": Tspl(), "encode_escpos_ms": EscPos()}
+    languages: dict[str, Language] = {"encode_ms": Zpl(), "encode_tspl_ms": Tspl(), "encode_escpos_ms": EscPos()}
     figures = {
         name: _median([_once(language.encode, bitmap) for _ in range(ENCODED)])
         for name, language in languages.items()

@@ -67,7 +67,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 def wire(desk: Desk, language: str, port: int, timeout: float) -> None:
     """The station's printer is the one at that port from now on."""
-    desk.printer = printer_at(port, language, timeout)
+    desk.real_printer = printer_at(port, language, timeout)
     desk.reopen()
 
 
@@ -143,11 +143,16 @@ def test_a_machine_that_swallows_connections_has_been_told_nothing(desk: Desk) -
         assert desk.parcel_label.print(queued(desk), CLERK).state is FAILED
 
 
+def _confirmed(desk: Desk, job: PrintJob) -> PrintJob:
+    desk.print_queue.send(job.job_id, CLERK)
+    return desk.print_queue.confirm(job.job_id, CLERK)
+
+
 KILLED: dict[PrintState, Callable[[Desk, PrintJob], object]] = {
     PrintState.QUEUED: lambda _desk, _job: None,
     PrintState.SENDING: lambda desk, job: desk.parcel_label.spooling._claim(job.job_id),
     SENT: lambda desk, job: desk.print_queue.send(job.job_id, CLERK),
-    PrintState.CONFIRMED: lambda desk, job: (desk.print_queue.send(job.job_id, CLERK), desk.print_queue.confirm(job.job_id, CLERK)),
+    PrintState.CONFIRMED: _confirmed,
     PrintState.VOIDED: lambda desk, job: desk.print_queue.void(job.job_id, "not_needed", CLERK),
 }  # fmt: skip
 AFTER = {PrintState.QUEUED: (SENT, 1), PrintState.SENDING: (UNKNOWN, 0), SENT: (SENT, 1),

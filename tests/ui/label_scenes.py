@@ -49,7 +49,7 @@ def _none(language: str) -> QWidget:
 
 
 LABELS: dict[str, Scene] = {
-    "labels": ("", "", lambda lang: _shown(lang)),
+    "labels": ("", "", _shown),
     "labels-doubt": ("reject", "print.unknown_result", lambda lang: _shown(lang, 1)),
     "labels-why": ("", "", lambda lang: _shown(lang, 2, "reprint")),
     "labels-move": ("", "", lambda lang: _shown(lang, 5, "move")),

@@ -227,11 +227,10 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.adapters.system_clock import SystemClock
     from dockstation.application.decide import Decide
     from dockstation.application.inspect import Inspect
-    from dockstation.application.print_label import PrintLabel
     from dockstation.application.put_away import PutAway
     from dockstation.application.self_test import KeepSelfTest
     from dockstation.bootstrap.counting import open_goods_pictures, open_receive
-    from dockstation.bootstrap.door import at_the_door, open_print_queue
+    from dockstation.bootstrap.door import at_the_door
     from dockstation.bootstrap.waiting import what_waits
     from dockstation.settings.policy import load_policy
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
@@ -240,8 +239,7 @@ def open_use_cases(place: Place) -> UseCases:
     policy, printers, clock = load_policy(place.folders), open_printers(place), SystemClock()
     choice, labels = open_label_choice(place.settings(), printers), open_labels(place)
     store, photos = open_store(place), open_photos(place)
-    print_label = PrintLabel(store, clock, labels, printers, policy, choice)
-    door = at_the_door(place.settings(), store, printers, labels, choice)
+    door = at_the_door(place.settings(), store, printers, labels, choice, policy)
     aside = _put_aside(place, store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
     return UseCases(
@@ -249,9 +247,7 @@ def open_use_cases(place: Place) -> UseCases:
         receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
         inspect=Inspect(store, clock, photos, policy),
         decide=Decide(store, clock, policy),
-        print_label=print_label,
         **door,
-        print_queue=open_print_queue(place.settings(), store, printers, print_label, door),
         put_away=PutAway(store, clock, policy),
         **what_waits(place, store, clock, policy),
         goods_pictures=open_goods_pictures(place.data, central),

@@ -126,8 +126,6 @@ class Flow(QObject):
         for place in (self.receive, self.decision, self.asking, self.dock):
             place.typing_asked.connect(self.typing_asked)
         self._connect_held()
-        self.labels.shown.connect(lambda: self._go("labels"))
-        self.labels.left.connect(self.go_home)
         self.receive.problem_found.connect(self.problem.enter)
         self.problem.shown.connect(lambda: self._go("problem"))
         self.problem.left.connect(self.receive.enter)
@@ -156,6 +154,8 @@ class Flow(QObject):
         self._go("hand_over")
 
     def _connect_held(self) -> None:
+        self.labels.shown.connect(lambda: self._go("labels"))
+        self.labels.left.connect(self.go_home)
         self.held.shown.connect(lambda: self._go("held"))
         self.held.left.connect(self.go_home)
         self.held.typing_asked.connect(self.typing_asked)
