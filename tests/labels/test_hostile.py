@@ -13,7 +13,7 @@ from dockstation.labels.typeface import Typeface
 from tests.labels.samples import BOTH_CODES, CONTENT, FONT, HOSTILE, image, scanned, shipped_labels
 
 LABELS = shipped_labels()
-TEXTS = [each.name for each in fields(LabelContent) if each.name not in ("lpn", "copy", "disposition")]
+TEXTS = [each.name for each in fields(LabelContent) if each.name not in ("lpn", "copy", "disposition", "void")]
 COVERED = Typeface(FONT).covered
 
 

@@ -45,8 +45,11 @@ def _check(name: str, value: object) -> None:
     if name == "copy":
         if type(value) is not int or not 0 <= value <= COPIES:
             raise _refused(f"copy must be a whole number from 0 to {COPIES}")
+    elif name == "void":
+        if type(value) is not bool:
+            raise _refused("void must be true or false")
     elif name not in TEXTS:
-        raise _refused(f"unknown field {name[:40]!r}; there are {', '.join(sorted(TEXTS | {'copy'}))}")
+        raise _refused(f"unknown field {name[:40]!r}; there are {', '.join(sorted(TEXTS | {'copy', 'void'}))}")
     elif not isinstance(value, str):
         raise _refused(f"{name} must be a text")
 

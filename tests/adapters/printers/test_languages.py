@@ -39,7 +39,9 @@ def test_a_whole_label_comes_out_dot_for_dot_and_nothing_is_misunderstood(tmp_pa
     assert not (tmp_path / "printer.log").exists()
 
 
-@pytest.mark.parametrize(("language", "fault"), [(each, fault) for each, said in SAID.items() for fault in sorted(said)])
+@pytest.mark.parametrize(
+    ("language", "fault"), [(each, fault) for each, said in SAID.items() for fault in sorted(said)]
+)
 def test_what_is_wrong_with_the_printer_is_told_in_every_language(tmp_path: Path, language: str, fault: str) -> None:
     with VirtualPrinter(tmp_path, language=language) as virtual:
         (tmp_path / "fault").write_text(fault if fault in STATES else "none")
