@@ -15,6 +15,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap, LabelContent
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.policy import Policy
+from dockstation.domain.text import together
 from dockstation.domain.unit import UnitState
 
 
@@ -88,12 +89,12 @@ class PrintLabel:
         if decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
         line, where = rma.line_of(unit), self._policy.disposition(decision.disposition)
-        language, now = self._choice.language, self._clock.now()
-        why = [each.reason.in_language(language) for each in decision.reasons() if each.table == "disposition"]
+        now = self._clock.now()
+        why = [each.reason for each in decision.reasons() if each.table == "disposition"]
         return LabelContent(
-            lpn=unit.lpn, rma_number=rma.number, sku=line.sku, name=line.name.in_language(language),
-            disposition=where.code, disposition_word=where.word.in_language(language), grade=decision.grade,
-            reason=" ".join(why), bin=" / ".join(where.bins), operator=by.name, station=self._choice.station,
+            lpn=unit.lpn, rma_number=rma.number, sku=line.sku, name=line.name,
+            disposition=where.code, disposition_word=where.word, grade=decision.grade,
+            reason=together(why), bin=" / ".join(where.bins), operator=by.name, station=self._choice.station,
             at=local(now.at, now.offset), copy=copy,
         )  # fmt: skip
 

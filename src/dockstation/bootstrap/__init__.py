@@ -106,15 +106,18 @@ def open_photos(place: Place) -> PhotoFolder:
     return PhotoFolder(place.data / "photos")
 
 
-def open_labels(place: Place) -> Labels:
-    """The label renderer with the layouts, font and pictograms that count here."""
+def open_labels(place: Place, language: str = "") -> Labels:
+    """The label renderer with the layouts, font and pictograms that count here; "" is the station's language."""
     from dockstation.labels.renderer import Labels
     from dockstation.settings.policy import load_policy
 
     folders = [folder / "labels" for folder in place.folders.folders()]
-    pictograms = {code: each.pictogram for code, each in load_policy(place.folders).dispositions.items()}
+    dispositions = load_policy(place.folders).dispositions
+    pictograms = {code: each.pictogram for code, each in dispositions.items()}
+    words = {code: each.word for code, each in dispositions.items()}
     resources = shipped("resources")
-    return Labels(folders, resources / FONT, resources / "pictograms", pictograms)
+    spoken = language or place.settings().labels.language
+    return Labels(folders, resources / FONT, resources / "pictograms", pictograms, words, spoken)
 
 
 def open_scanner_paper() -> ScannerPaper:
