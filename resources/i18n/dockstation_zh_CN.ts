@@ -1545,6 +1545,34 @@ The next item begins with a scan.</source>
         <translation>{answer} 不是这个问题的选项。请选择屏幕上的一项。</translation>
     </message>
     <message>
+        <source>{answer} is no number. Enter it with the digits, and a point where it has decimals.</source>
+        <translation>{answer} 不是数字。请用数字输入，小数用点。</translation>
+    </message>
+    <message>
+        <source>{answer} cannot be right: it must be from {least} to {most} {unit}. Measure again.</source>
+        <translation>{answer} 不合理：应在 {least} 到 {most} {unit} 之间。请重新测量。</translation>
+    </message>
+    <message>
+        <source>It is not said how bad the defect is. Choose minor, major or critical for each one.</source>
+        <translation>还没有选缺陷的严重程度。请给每一项选轻微、严重或致命。</translation>
+    </message>
+    <message>
+        <source>It is not said where the defect is. Choose a place for each one.</source>
+        <translation>还没有选缺陷的位置。请给每一项选一个位置。</translation>
+    </message>
+    <message>
+        <source>Write something here, {most} characters at the most.</source>
+        <translation>请在这里写明，最多 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>This is no code that can be kept here. Scan the code on the item, {most} characters at the most.</source>
+        <translation>这个码不能记录。请扫描商品上的码，最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>The pieces on the return have changed. Count each piece on the list once more.</source>
+        <translation>退货单上的配件有变动。请按清单重新清点一次。</translation>
+    </message>
+    <message>
         <source>The checklist has no question {question}. Go back to the start and scan the item again.</source>
         <translation>检查表里没有问题 {question}。请返回首页，重新扫描商品。</translation>
     </message>
@@ -1559,6 +1587,10 @@ The next item begins with a scan.</source>
     <message>
         <source>No checklist is set up for goods of the category {category}. Set the item aside and tell your administrator.</source>
         <translation>没有类别 {category} 的检查表。请把商品放到一边并告知管理员。</translation>
+    </message>
+    <message>
+        <source>The checklist that this inspection began with is not on this computer any more ({digest}). Tell your supervisor.</source>
+        <translation>本次质检开始时用的检查表已不在这台电脑上（{digest}）。请告诉主管。</translation>
     </message>
     <message>
         <source>No rules are set up for goods of the category {category}. Set the item aside and tell your administrator.</source>
@@ -1759,6 +1791,14 @@ The next item begins with a scan.</source>
     <message>
         <source>{file}, line {line}: {value} is there twice. Give one of them another name.</source>
         <translation>{file} 第 {line} 行：{value} 重复。请给其中一个换个名称。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is no {value}. Perhaps meant: {meant}.</source>
+        <translation>{file} 第 {line} 行：没有 {value}。可能是：{meant}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: it cannot extend {value}, which is not there or extends this file itself.</source>
+        <translation>{file} 第 {line} 行：不能继承 {value}，它不存在，或者它本身继承自这个文件。</translation>
     </message>
     <message>
         <source>{separator} cannot stand for the GS1 separator. Choose one of {allowed} in station.toml.</source>

@@ -17,6 +17,7 @@ from dockstation.adapters.store.inspections import SqlInspections, SqlSpool
 from dockstation.adapters.store.outbox import SqlOutbox
 from dockstation.adapters.store.scanners import SqlScanners
 from dockstation.adapters.store.turns import Turns
+from dockstation.adapters.store.versions import SqlVersions
 from dockstation.adapters.store.worklist import SqlWorklist
 from dockstation.domain.errors import DockstationError
 
@@ -41,6 +42,7 @@ class SqlUnitOfWork:
         self.units = SqlUnits(connection)
         self.discrepancies = SqlDiscrepancies(connection)
         self.inspections = SqlInspections(connection)
+        self.versions = SqlVersions(connection)
         self.outbox = SqlOutbox(connection)
         self.spool = SqlSpool(connection)
         self.notes = SqlNotes(connection)
