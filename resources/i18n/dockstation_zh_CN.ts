@@ -2164,6 +2164,42 @@ The next item begins with a scan.</source>
         <source>The station&apos;s data is busy; nothing was changed. Wait a moment, then do it again.</source>
         <translation>工位的数据正忙，什么都没有改变。请稍等片刻再做一次。</translation>
     </message>
+    <message>
+        <source>{file}, line {line}: this reaches beyond the label, or has no size. Correct x, y, width or height.</source>
+        <translation>{file} 第 {line} 行：超出标签范围，或没有大小。请改正 x、y、width 或 height。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: something reaches into the area of this code, which must stay white. Move one away.</source>
+        <translation>{file} 第 {line} 行：别的内容伸进了这个码的区域，那里必须留白。请移开其中一个。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a label has no field {field}. The fields are listed in disposition.toml.</source>
+        <translation>{file} 第 {line} 行：标签没有字段 {field}。字段列在 disposition.toml 里。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the text is missing in the language {language}. Write it there too.</source>
+        <translation>{file} 第 {line} 行：这段文字缺少语言 {language}。请补上。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: size must be at least as large as smallest. Correct one of them.</source>
+        <translation>{file} 第 {line} 行：size 不能小于 smallest。请改正其中一个。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the area is lower than the smallest size of its text. Raise height, or lower smallest.</source>
+        <translation>{file} 第 {line} 行：区域比文字的最小字号还矮。请加大 height，或减小 smallest。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the picture {picture} cannot be used: {why}. Put it beside the layout&apos;s file.</source>
+        <translation>{file} 第 {line} 行：图片 {picture} 不能用：{why}。请把它放在版式文件旁边。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this code is too small for a label printer. It needs {least} mm with its white margin.</source>
+        <translation>{file} 第 {line} 行：这个码对标签打印机太小，连同留白需要 {least} 毫米。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this does not fit even at its smallest: {text}. Enlarge its area, or lower smallest.</source>
+        <translation>{file} 第 {line} 行：最小字号也放不下：{text}。请加大区域，或减小 smallest。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

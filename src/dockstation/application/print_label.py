@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from dockstation.application.outbox import about_unit
 from dockstation.application.ports.clock import Clock
@@ -14,8 +15,9 @@ from dockstation.application.spooling import LabelChoice, Spooling, local
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap, LabelContent
 from dockstation.domain.operator import Operator, Task
+from dockstation.domain.outcome import Decision
 from dockstation.domain.policy import Policy
-from dockstation.domain.text import together
+from dockstation.domain.text import Text, together
 from dockstation.domain.unit import UnitState
 
 
@@ -94,9 +96,14 @@ class PrintLabel:
         return LabelContent(
             lpn=unit.lpn, rma_number=rma.number, sku=line.sku, name=line.name,
             disposition=where.code, disposition_word=where.word, grade=decision.grade,
-            reason=together(why), bin=" / ".join(where.bins), operator=by.name, station=self._choice.station,
-            at=local(now.at, now.offset), copy=copy,
+            reason=together(why), defects=self._defects(decision), bin=" / ".join(where.bins), operator=by.name,
+            station=self._choice.station, at=local(now.at, now.offset), copy=copy,
         )  # fmt: skip
+
+    def _defects(self, decision: Decision) -> Text:
+        found: Any = decision.values.get("defects", ())
+        codes = dict.fromkeys(each["code"] for each in found)
+        return together([self._policy.defects[code].word for code in codes if code in self._policy.defects], "; ")
 
 
 class _Units:

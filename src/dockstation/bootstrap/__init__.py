@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
+    from dockstation.labels.command_sheet import CommandSheet
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
     from dockstation.settings import ScannerTable
@@ -118,6 +119,14 @@ def open_labels(place: Place, language: str = "") -> Labels:
     resources = shipped("resources")
     spoken = language or place.settings().labels.language
     return Labels(folders, resources / FONT, resources / "pictograms", pictograms, words, spoken)
+
+
+def open_command_sheet() -> CommandSheet:
+    """The sheet of codes to put beside the scanner."""
+    from dockstation.labels.command_sheet import CommandSheet
+
+    resources = shipped("resources")
+    return CommandSheet(resources / FONT, resources / "pictograms")
 
 
 def open_scanner_paper() -> ScannerPaper:

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from dockstation.labels.renderer import Labels
     from dockstation.settings import StationSettings
 
-PARCEL_LAYOUT = "parcel"
-RECEIPT_LAYOUT = "receipt"
-
 
 class AtTheDoor(TypedDict):
     """The use cases for parcels that are still shut, and what is printed of parcels and units."""
@@ -43,12 +40,14 @@ def at_the_door(
     from dockstation.application.print_receipt import PrintReceipt
     from dockstation.bootstrap.counting import open_print_plate
 
-    clock, for_parcels = SystemClock(), replace(choice, layout=PARCEL_LAYOUT)
+    clock, for_parcels = SystemClock(), replace(choice, layout=settings.labels.parcel)
     plates = replace(choice, layout=settings.labels.licence_plate)
     return {
         "arrive": Arrive(store, clock),
         "print_plate": open_print_plate(store, labels, printers, plates),
-        "print_receipt": PrintReceipt(store, clock, labels, printers, replace(choice, layout=RECEIPT_LAYOUT)),
+        "print_receipt": PrintReceipt(
+            store, clock, labels, printers, replace(choice, layout=settings.labels.receipt)
+        ),
         "print_parcel_label": PrintParcelLabel(store, clock, labels, printers, for_parcels),
-        "dock_queries": DockQueries(store, clock, settings.dock.weights(), PARCEL_LAYOUT),
+        "dock_queries": DockQueries(store, clock, settings.dock.weights(), settings.labels.parcel),
     }

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -39,8 +40,8 @@ Modules = npt.NDArray[np.bool_]
 """Rows of modules, True is black."""
 FORMATS = {"code128": "Code128", "qr": "QRCode", "datamatrix": "DataMatrix"}
 """By zxing-cpp's names: its own objects must not outlive it at the interpreter's end."""
-UPRIGHT: Mapping[str, bool] = MappingProxyType({"try_invert": False, "try_rotate": False, "try_downscale": False})
-"""How codes stand on labels, in black and white: a third of the time that looking for any would take."""
+UPRIGHT: Mapping[str, Any] = MappingProxyType({"try_invert": False, "try_rotate": False, "try_downscale": False})
+"""How codes stand on labels: looking for them in any way takes four times as long."""
 
 
 def _format(kind: str) -> zxingcpp.BarcodeFormat:
@@ -66,6 +67,12 @@ def draw(code: Expected, kind: Kind, area: Rect, per_mm: float, align: float) ->
     top = area.y + (area.height - width) // 2
     rows = ((row, top + number * module) for number, row in enumerate(modules))
     return Ink(tuple(rect for row, y in rows for rect in _runs(row, left, y, module, module)))
+
+
+def least_mm(kind: Kind, value: str, per_mm: float) -> float:
+    """How wide, and high where it is no linear code, its area must be at this resolution."""
+    across: int = _modules(Expected(kind.name, "", value)).shape[1] + 2 * kind.quiet
+    return across * kind.smallest(per_mm) / per_mm
 
 
 def _modules(code: Expected) -> Modules:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -46,19 +46,31 @@ SYMBOLOGIES: Mapping[type[CodeElement], codes.Kind] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
+class _Said:
+    content: LabelContent
+    fields: Mapping[str, str]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Composer:
-    """What composing needs beside content and layout. ``pictogram_of`` maps disposition codes to pictogram names."""
+    """What composing needs beside content and layout.
+
+    ``pictogram_of`` maps disposition codes to pictogram names, ``words`` to what they are called.
+    """
 
     scribe: Scribe
     pictograms: Path
     pictogram_of: Mapping[str, str]
+    words: Mapping[str, Text]
     language: str
 
     def compose(self, content: LabelContent, layout: Layout, dpi: int) -> Drawing:
         """The label in dots; raises ``label.too_long``, ``label.unreadable`` (not encodable) or ``label.layout``."""
-        languages = LANGUAGES if layout.sheet.languages == "both" else (self.language,)
-        fields, per_mm = content.fields(languages), dots_per_mm(dpi)
-        placed = list(self._placed(layout, content, fields, (languages, per_mm)))
+        if not content.disposition_word:
+            content = replace(content, disposition_word=self.words.get(content.disposition, ""))
+        per_mm = dots_per_mm(dpi)
+        placed = [each for _, each in self._placed(content, layout, self.language, per_mm)]
         width, height = round(layout.sheet.width * per_mm), round(layout.sheet.height * per_mm)
         if layout.sheet.roll:
             placed, height = upwards(placed, per_mm, height)
@@ -68,26 +80,37 @@ class Composer:
             items += [*struck(width, height), *self._stamped(width, height)]
         return Drawing(width, height, dpi, tuple(items), expected)
 
+    def tried(self, content: LabelContent, layout: Layout, language: str) -> Iterator[tuple[int, Placed]]:
+        """What would be drawn where at 203 dpi, with the line of its element in the file."""
+        content = replace(content, disposition_word=self.words.get(content.disposition, ""))
+        return self._placed(content, layout, language, dots_per_mm(203))
+
     def _placed(
-        self, layout: Layout, content: LabelContent, fields: Mapping[str, str], scale: tuple[tuple[str, ...], float]
-    ) -> Iterator[Placed]:
+        self, content: LabelContent, layout: Layout, language: str, per_mm: float
+    ) -> Iterator[tuple[int, Placed]]:
+        languages = LANGUAGES if layout.sheet.languages == "both" else (language,)
+        said = _Said(content, content.fields(languages), languages)
+        for element, line in zip(layout.elements, layout.lines, strict=True):
+            if element.belongs(content.disposition) and (
+                placed := self._place(element, _in_dots(element, per_mm), said, per_mm)
+            ):
+                yield line, placed
+
+    def _place(self, element: Element, area: Rect, said: _Said, per_mm: float) -> Placed | None:
         """What there is to draw, where the layout puts it; an empty text stays, to be taken out of a roll."""
-        languages, per_mm = scale
-        for element in layout.elements:
-            if not element.belongs(content.disposition):
-                continue
-            area = _in_dots(element, per_mm)
-            if isinstance(element, TextElement):
-                text = _filled(element, fields, languages)
-                yield Placed(element, area, lines=self.scribe.fit(text, element, area, per_mm))
-            elif isinstance(element, CodeElement):
-                code = None if content.void else _expected(element, fields)
-                if code:
-                    yield Placed(element, area, code=code)
-            elif not isinstance(element, PictogramElement):
-                yield Placed(element, area)
-            elif content.disposition:
-                yield Placed(element, area, pictogram=self.pictogram_of.get(content.disposition, content.disposition))
+        match element:
+            case TextElement():
+                text = _filled(element, said.fields, said.languages)
+                return Placed(element, area, lines=self.scribe.fit(text, element, area, per_mm))
+            case CodeElement():
+                code = None if said.content.void else _expected(element, said.fields)
+                return Placed(element, area, code=code) if code else None
+            case PictogramElement():
+                named = said.content.disposition
+                name = self.pictogram_of.get(named, named)
+                return Placed(element, area, pictogram=name) if name else None
+            case _:
+                return Placed(element, area)
 
     def _draw(self, placed: Placed, layout: Layout, per_mm: float) -> Iterator[Item]:
         element, area = placed.element, placed.area

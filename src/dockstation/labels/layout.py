@@ -76,7 +76,9 @@ class TextElement(TextLook):
 
     def names(self) -> tuple[str, ...]:
         """The fields that it places, in whatever language."""
-        said = [said for part in self.text for said in (part.by_language.values() if isinstance(part, Text) else (part,))]
+        said = [
+            said for part in self.text for said in (part.by_language.values() if isinstance(part, Text) else (part,))
+        ]
         return tuple(name for each in said for name in PLACE.findall(each))
 
 

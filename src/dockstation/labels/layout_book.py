@@ -59,7 +59,7 @@ class LayoutBook:
         return {path.stem: path for path in found}
 
     def load(self, name: str, disposition: str = "") -> Layout:
-        """The layout ``name.disposition``, else ``name``; raises ``settings.*`` and ``label.*`` with file and line."""
+        """The layout ``name.disposition``, else ``name``; raises ``settings.*``, ``label.*`` with the line."""
         path = self._find(f"{name}.{disposition}") or self._find(name)
         if path is None:
             what = f"no such layout; there are: {', '.join(self.names())}"

@@ -17,7 +17,7 @@ CHARACTERS = 64 * 1024
 
 
 def pictogram(folder: Path, name: str, area: Rect, *, white: bool = False) -> Shape:
-    """The pictogram ``name`` of a folder, as large as fits in the middle of ``area``; ValueError says what is wrong."""
+    """The pictogram ``name`` of a folder, as large as fits in the middle of ``area``; ValueError says why not."""
     path = folder / f"{name}.svg"
     if not NAME.fullmatch(name) or not path.is_file():
         raise ValueError(f"no such pictogram: {name}")

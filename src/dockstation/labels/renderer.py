@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -28,7 +27,7 @@ PDF_DPI = 600
 class Labels:
     """Draws by the layouts of some folders, of which the first that has the file counts; for any thread.
 
-    ``pictogram_of`` maps disposition codes to names of SVG files in ``pictograms``, ``words`` to what they are called.
+    By disposition, ``pictogram_of`` has the names of SVG files in ``pictograms``, ``words`` what it is called.
     """
 
     def __init__(
@@ -59,10 +58,16 @@ class Labels:
             height = drawing.height / dots_per_mm(PDF_DPI) if wanted.sheet.roll else wanted.sheet.height
             return write(drawing, self._font, wanted.sheet.width, height)
 
+    def problems(self, file: Path) -> list[DockstationError]:
+        """Every mistake of a layout file, with its line."""
+        from dockstation.labels.checking import problems
+
+        with self._one_at_a_time:
+            return list(problems(file, self._composer, tuple(self._words)))
+
     def _drawn(self, content: LabelContent, layout: Layout, dpi: int) -> tuple[Drawing, Bitmap]:
         from dockstation.labels import codes, raster
 
-        content = self._with_word(content)
         _refuse_too_long(content)
         if dpi not in DPI:
             raise DockstationError("label.layout", file=f"{layout.name}.toml", what=f"{dpi} dpi; must be 100 to 1200")
@@ -77,11 +82,8 @@ class Labels:
         from dockstation.labels.typeface import Typeface
         from dockstation.labels.wording import Scribe
 
-        return Composer(Scribe(Typeface(self._font)), self._pictograms, self._pictogram_of, self._language)
-
-    def _with_word(self, content: LabelContent) -> LabelContent:
-        word = self._words.get(content.disposition)
-        return replace(content, disposition_word=word) if word and not content.disposition_word else content
+        scribe = Scribe(Typeface(self._font))
+        return Composer(scribe, self._pictograms, self._pictogram_of, self._words, self._language)
 
 
 def _refuse_too_long(content: LabelContent) -> None:

@@ -45,8 +45,8 @@ def _checks(area: Rect) -> Iterator[Rect]:
 
 
 def struck(width: int, height: int) -> Iterator[Shape]:
-    """Two thick lines from corner to corner."""
-    thick = max(2, min(width, height) // 20)
+    """Two lines from corner to corner."""
+    thick = max(2, min(width, height) // 60)
     for start, end in ((0, height), (height, 0)):
         corners = ((0, start - thick), (width, end - thick), (width, end + thick), (0, start + thick))
         yield Shape((Move(*corners[0]), *(Line(*corner) for corner in corners[1:])))

@@ -30,7 +30,7 @@ class Scribe:
         room = Room(inner.width, inner.height, element.lines, max(1, largest), max(1, smallest))
         return self._fit(text, room, element.bold)
 
-    def _fitted(self, text: str, room: Room, bold: bool) -> Fitted | None:  # noqa: FBT001 - a key of the cache
+    def _fitted(self, text: str, room: Room, bold: bool) -> Fitted | None:
         seen = self.typeface.visible(text).strip()
         return fit(seen, room, self._bold_width if bold else self.typeface.width) if seen else None
 

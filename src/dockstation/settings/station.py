@@ -108,10 +108,12 @@ class SoundsTable:
 
 @dataclass(frozen=True, slots=True)
 class LabelsTable:
-    """[labels]: which layout goes to which printer, in which language; ``licence_plate`` "" prints none."""
+    """[labels]: which layouts go to which printer, in which language; ``licence_plate`` "" prints none."""
 
     layout: str = "disposition"
     licence_plate: str = "licence_plate"
+    parcel: str = "parcel"
+    receipt: str = "receipt"
     printer: str = "label"
     language: str = field(default="en", metadata=LANGUAGES)
 

@@ -13,10 +13,11 @@ from dockstation.ui.messages.discrepancies import DISCREPANCIES
 from dockstation.ui.messages.goods import GOODS
 from dockstation.ui.messages.handover import HANDOVER
 from dockstation.ui.messages.holding import HOLDING
+from dockstation.ui.messages.labels import LABELS
 from dockstation.ui.messages.station import STATION
 from dockstation.ui.messages.words import role
 
-SENTENCES = {**ARRIVALS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **STATION}
+SENTENCES = {**ARRIVALS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **LABELS, **STATION}
 UNKNOWN = QT_TRANSLATE_NOOP(
     "messages", "This did not work ({code}). Try again; if it stays, tell your supervisor this code."
 )
