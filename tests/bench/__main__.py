@@ -44,6 +44,12 @@ def _identify(options: argparse.Namespace) -> dict[str, Any]:
     return identify.run(options.returns)
 
 
+def _print(_options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import print as printing
+
+    return printing.run()
+
+
 def _wedge(_options: argparse.Namespace) -> dict[str, Any]:
     from tests.bench import wedge
 
@@ -54,6 +60,7 @@ BENCHES: dict[str, Bench] = {
     "camera": _camera,
     "empty": _empty,
     "identify": _identify,
+    "print": _print,
     "scan": _scan,
     "start": _start,
     "wedge": _wedge,

@@ -63,10 +63,9 @@ def draw(code: Expected, kind: Kind, area: Rect, per_mm: float, align: float) ->
     width = modules.shape[1] * module
     left = area.x + kind.quiet * module + int((area.width - across * module) * align)
     if kind.linear:
-        return Ink(tuple(_runs(modules[0], left, area.y, module, area.height)))
+        return Ink(_runs(modules[:1], left, area.y, module, area.height))
     top = area.y + (area.height - width) // 2
-    rows = ((row, top + number * module) for number, row in enumerate(modules))
-    return Ink(tuple(rect for row, y in rows for rect in _runs(row, left, y, module, module)))
+    return Ink(_runs(modules, left, top, module, module))
 
 
 def least_mm(kind: Kind, value: str, per_mm: float) -> float:
@@ -87,10 +86,15 @@ def _modules(code: Expected) -> Modules:
     return picture
 
 
-def _runs(row: Modules, x: int, y: int, module: int, height: int) -> list[Rect]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], row, [False]))))
-    pairs = edges.reshape(-1, 2) * module
-    return [Rect(x + int(start), y, int(end - start), height) for start, end in pairs]
+def _runs(modules: Modules, x: int, y: int, module: int, height: int) -> tuple[Rect, ...]:
+    """The black runs of each row, which is ``height`` dots high."""
+    edges = np.diff(np.pad(modules, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    ends = np.nonzero(edges == -1)[1]
+    runs = zip(
+        (x + starts * module).tolist(), (y + rows * height).tolist(), ((ends - starts) * module).tolist(), strict=True
+    )
+    return tuple(Rect(left, top, width, height) for left, top, width in runs)
 
 
 def read_back(bitmap: Bitmap, codes: tuple[Expected, ...]) -> None:

@@ -59,7 +59,7 @@ class CommandSheet:
         return pdf.write_pages(drawn, self._font, WIDTH_MM, HEIGHT_MM, "dockstation codes")
 
     def _page(self, cards: Sequence[Card], languages: tuple[str, ...]) -> Drawing:
-        items: list[Item] = [Ink(tuple(_cuts()))]
+        items: list[Item] = [Ink(tuple(_cuts(-(-len(cards) // COLUMNS))))]
         for number, card in enumerate(cards):
             row, column = divmod(number, COLUMNS)
             items += self._card(card, MARGIN_MM + column * CARD_MM[0], MARGIN_MM + row * CARD_MM[1], languages)
@@ -91,11 +91,11 @@ def _code(card: Card) -> Expected:
     return Expected(codes.QR.name, "code", card.code)
 
 
-def _cuts() -> Iterator[Rect]:
+def _cuts(rows: int) -> Iterator[Rect]:
     """Where to cut."""
     for column in range(COLUMNS + 1):
-        yield _rect(MARGIN_MM + column * CARD_MM[0], MARGIN_MM, LINE_MM, HEIGHT_MM - 2 * MARGIN_MM)
-    for row in range(ROWS + 1):
+        yield _rect(MARGIN_MM + column * CARD_MM[0], MARGIN_MM, LINE_MM, rows * CARD_MM[1])
+    for row in range(rows + 1):
         yield _rect(MARGIN_MM, MARGIN_MM + row * CARD_MM[1], WIDTH_MM - 2 * MARGIN_MM, LINE_MM)
 
 
