@@ -38,7 +38,7 @@ def run() -> dict[str, Any]:
         "units": dict.fromkeys(figures, "ms"),
         "notes": (
             f"{LABELS} labels of 100 × 60 mm of all dispositions, no two alike, at 203 dpi, a tenth as many at the "
-            "others, after the first ones; cpu is the processor's part of it: composed, painted, and their codes read back from the picture"
+            "others, after the first ones; cpu is the processor's part of it: composed, painted and read back"
         ),
     }
 

@@ -28,7 +28,7 @@ def found(folder: Path, text: str) -> list[tuple[str, object]]:
         (GOOD.replace("[[qr]]", "[[code128]]").replace("width = 26", "width = 57"), [("label.code_small", 12)]),
         (GOOD.replace("[[qr]]", "[[code128]]").replace("width = 26", "width = 58"), []),
         (GOOD.replace("width = 30", "width = 10"), [("label.unfitting", 4)]),
-        (GOOD.replace('"{lpn}"', '{ en = "Return to customer", zh_CN = "退" }', 1).replace("width = 30", "width = 12"),
+        (GOOD.replace('"{lpn}"', '{ en = "Return it", zh_CN = "退" }', 1).replace("width = 30", "width = 9"),
          [("label.unfitting", 4)]),
         (GOOD.replace("size = 5", "size = 2").replace("width = 30", "width = 60"),
          [("label.outside", 4), ("label.sizes", 4)]),

@@ -19,10 +19,9 @@ def layout(folder: Path, file: str) -> None:
 
 
 def drawn(folder: Path) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    dots: np.ndarray[tuple[int, ...], np.dtype[np.bool_]] = np.asarray(
-        image(shipped_labels(folder).bitmap(CONTENT, "own", 203))
-    )
-    return dots[160:240, 320:400] == 0
+    dots = np.asarray(image(shipped_labels(folder).bitmap(CONTENT, "own", 203)))
+    seen: np.ndarray[tuple[int, ...], np.dtype[np.bool_]] = dots[160:240, 320:400] == 0
+    return seen
 
 
 def test_grey_becomes_dots(tmp_path: Path) -> None:

@@ -91,9 +91,8 @@ def _runs(modules: Modules, x: int, y: int, module: int, height: int) -> tuple[R
     edges = np.diff(np.pad(modules, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     rows, starts = np.nonzero(edges == 1)
     ends = np.nonzero(edges == -1)[1]
-    runs = zip(
-        (x + starts * module).tolist(), (y + rows * height).tolist(), ((ends - starts) * module).tolist(), strict=True
-    )
+    lefts, tops, widths = x + starts * module, y + rows * height, (ends - starts) * module
+    runs = zip(lefts.tolist(), tops.tolist(), widths.tolist(), strict=True)
     return tuple(Rect(left, top, width, height) for left, top, width in runs)
 
 
