@@ -1666,6 +1666,34 @@ The next item begins with a scan.</source>
         <translation>{answer} 不是这个问题的选项。请选择屏幕上的一项。</translation>
     </message>
     <message>
+        <source>{answer} is no number. Enter it with the digits, and a point where it has decimals.</source>
+        <translation>{answer} 不是数字。请用数字输入，小数用点。</translation>
+    </message>
+    <message>
+        <source>{answer} cannot be right: it must be from {least} to {most} {unit}. Measure again.</source>
+        <translation>{answer} 不合理：应在 {least} 到 {most} {unit} 之间。请重新测量。</translation>
+    </message>
+    <message>
+        <source>It is not said how bad the defect is. Choose minor, major or critical for each one.</source>
+        <translation>还没有选缺陷的严重程度。请给每一项选轻微、严重或致命。</translation>
+    </message>
+    <message>
+        <source>It is not said where the defect is. Choose a place for each one.</source>
+        <translation>还没有选缺陷的位置。请给每一项选一个位置。</translation>
+    </message>
+    <message>
+        <source>Write something here, {most} characters at the most.</source>
+        <translation>请在这里写明，最多 {most} 个字。</translation>
+    </message>
+    <message>
+        <source>This is no code that can be kept here. Scan the code on the item, {most} characters at the most.</source>
+        <translation>这个码不能记录。请扫描商品上的码，最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>The pieces on the return have changed. Count each piece on the list once more.</source>
+        <translation>退货单上的配件有变动。请按清单重新清点一次。</translation>
+    </message>
+    <message>
         <source>The checklist has no question {question}. Go back to the start and scan the item again.</source>
         <translation>检查表里没有问题 {question}。请返回首页，重新扫描商品。</translation>
     </message>
@@ -1680,6 +1708,10 @@ The next item begins with a scan.</source>
     <message>
         <source>No checklist is set up for goods of the category {category}. Set the item aside and tell your administrator.</source>
         <translation>没有类别 {category} 的检查表。请把商品放到一边并告知管理员。</translation>
+    </message>
+    <message>
+        <source>The checklist that this inspection began with is not on this computer any more ({digest}). Tell your supervisor.</source>
+        <translation>本次质检开始时用的检查表已不在这台电脑上（{digest}）。请告诉主管。</translation>
     </message>
     <message>
         <source>No rules are set up for goods of the category {category}. Set the item aside and tell your administrator.</source>
@@ -1872,6 +1904,14 @@ The next item begins with a scan.</source>
     <message>
         <source>{file}, line {line}: {value} is there twice. Give one of them another name.</source>
         <translation>{file} 第 {line} 行：{value} 重复。请给其中一个换个名称。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is no {value}. Perhaps meant: {meant}.</source>
+        <translation>{file} 第 {line} 行：没有 {value}。可能是：{meant}。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: it cannot extend {value}, which is not there or extends this file itself.</source>
+        <translation>{file} 第 {line} 行：不能继承 {value}，它不存在，或者它本身继承自这个文件。</translation>
     </message>
     <message>
         <source>{separator} cannot stand for the GS1 separator. Choose one of {allowed} in station.toml.</source>
@@ -2272,6 +2312,42 @@ The next item begins with a scan.</source>
     <message>
         <source>Scan the fresh label on {lpn} first: so no label ends up on another item.</source>
         <translation>请先扫描 {lpn} 上的新标签，以免贴错物品。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this reaches beyond the label, or has no size. Correct x, y, width or height.</source>
+        <translation>{file} 第 {line} 行：超出标签范围，或没有大小。请改正 x、y、width 或 height。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: something reaches into the area of this code, which must stay white. Move one away.</source>
+        <translation>{file} 第 {line} 行：别的内容伸进了这个码的区域，那里必须留白。请移开其中一个。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a label has no field {field}. The fields are listed in disposition.toml.</source>
+        <translation>{file} 第 {line} 行：标签没有字段 {field}。字段列在 disposition.toml 里。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the text is missing in the language {language}. Write it there too.</source>
+        <translation>{file} 第 {line} 行：这段文字缺少语言 {language}。请补上。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: size must be at least as large as smallest. Correct one of them.</source>
+        <translation>{file} 第 {line} 行：size 不能小于 smallest。请改正其中一个。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the area is lower than the smallest size of its text. Raise height, or lower smallest.</source>
+        <translation>{file} 第 {line} 行：区域比文字的最小字号还矮。请加大 height，或减小 smallest。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the picture {picture} cannot be used: {why}. Put it beside the layout&apos;s file.</source>
+        <translation>{file} 第 {line} 行：图片 {picture} 不能用：{why}。请把它放在版式文件旁边。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this code is too small for a label printer. It needs {least} mm with its white margin.</source>
+        <translation>{file} 第 {line} 行：这个码对标签打印机太小，连同留白需要 {least} 毫米。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this does not fit even at its smallest: {text}. Enlarge its area, or lower smallest.</source>
+        <translation>{file} 第 {line} 行：最小字号也放不下：{text}。请加大区域，或减小 smallest。</translation>
     </message>
 </context>
 <context>

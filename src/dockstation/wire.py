@@ -33,10 +33,19 @@ class Message(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
+class AccessoryMessage(Message):
+    """A piece that belongs to the goods: how many with each item, and what one is worth in minor currency units."""
+
+    name: Name
+    count: Annotated[int, Field(ge=1, le=999)] = 1
+    value: Count = 0
+
+
 class RmaLineMessage(Message):
     """One SKU expected; ``unit_value`` in minor currency units, ``weight_g`` in grams, ``gtin`` GTIN-14 or "".
 
-    ``picture`` is the SHA-256 of a picture of the goods or "".
+    ``picture`` is the SHA-256 of a picture of the goods or "". An accessory by its name alone is one piece of no
+    stated value.
     """
 
     line_id: Name
@@ -48,7 +57,7 @@ class RmaLineMessage(Message):
     unit_value: Count = 0
     weight_g: Count = 0
     serials: tuple[Name, ...] = ()
-    accessories: tuple[Name, ...] = ()
+    accessories: Annotated[tuple[Name | AccessoryMessage, ...], Field(max_length=50)] = ()
     flags: tuple[Name, ...] = ()
     picture: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
 
@@ -237,6 +246,7 @@ class UnitPhotoMessage(Message):
     size: Count = 0
     width: Count = 0
     height: Count = 0
+    view: str = ""
 
 
 class UnitMessage(Message):

@@ -32,7 +32,6 @@ from dockstation.application.take_over import TakeOver
 from dockstation.domain.checklist import Next, Step
 from dockstation.domain.counting import Sighting
 from dockstation.domain.discrepancy import FLOWS, DiscrepancyKind
-from dockstation.domain.grading import holds
 from dockstation.domain.operator import Operator, Role
 from dockstation.domain.rma import Rma
 from dockstation.domain.scan import parse
@@ -53,7 +52,7 @@ SUPERVISOR = Operator("SUPER", "A supervisor", Role.SUPERVISOR)
 CLERK = Operator("CLERK", "A clerk", Role.CLERK)
 POLICY = load_policy(ConfigFolders())
 LEVELS = load_service_levels(ConfigFolders())
-PHONE = POLICY.checklist_for("phone")
+PHONE = POLICY.checklist_for(a_return(), a_return().line("1"))
 GOOD_ANSWERS = {
     "packaging": "opened", "screen": "none", "housing": "none", "power": "pass", "account": "pass",
     "accessories": "complete",
@@ -108,7 +107,7 @@ class Desk:
         self.take_over = TakeOver(self.store, self.clock, POLICY)
         self.put_away = PutAway(self.store, self.clock, POLICY)
         self.search = Search(self.store, self.clock)
-        self.queries = Queries(self.store, self.clock, POLICY, holds, LEVELS)
+        self.queries = Queries(self.store, self.clock, POLICY, LEVELS)
 
     def reopen(self) -> None:
         self.store.close()

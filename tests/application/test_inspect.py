@@ -1,10 +1,13 @@
 """Answers and photos are durable as they are given; the decision names its rules."""
 
+from dataclasses import replace
+
 import pytest
 
+from dockstation.application.inspect import Inspect
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.unit import UnitState
-from tests.application.desk import CLERK, INSPECTOR, a_shot
+from tests.application.desk import CLERK, INSPECTOR, PHONE, POLICY, a_shot
 
 
 def test_an_answer_is_there_after_a_restart(desk):
@@ -66,7 +69,7 @@ def test_the_outcome_carries_answers_defects_photos_and_the_rules_that_decided(d
     assert (outcome["lpn"], outcome["grade"], outcome["disposition"], outcome["deduction"]) == (
         lpn, "C", "repair", 119970,
     )  # fmt: skip
-    assert outcome["defects"] == [{"code": "screen_scratch", "severity": "major"}]
+    assert [(each["code"], each["severity"]) for each in outcome["defects"]] == [("screen_scratch", "major")]
     assert [each["question"] for each in outcome["photos"]] == ["screen", "overall"]
     assert {each["rule_id"] for each in outcome["trace"] if each["matched"]} >= {"grade-c-major", "major-repair"}
 
@@ -90,3 +93,28 @@ def test_every_photo_waits_for_the_server_with_its_bytes_on_disk(desk):
     with desk.store.unit_of_work() as work:
         waiting = work.outbox.pending_photos(10)
     assert sorted(desk.photos.read(each) for each in waiting) == [b"jpeg of overall", b"jpeg of screen"]
+
+
+def test_an_answer_that_hides_others_withdraws_them_and_they_are_asked_again(desk):
+    lpn = desk.inspected(screen="deep")
+    desk.inspect.answer(lpn, "packaging", "sealed", INSPECTOR)
+    assert set(desk.queries.inspect(lpn).answers) == {"packaging"}
+    assert desk.bodies("QuestionAnswered")[-1]["withdrawn"] == [
+        "accessories",
+        "account",
+        "housing",
+        "power",
+        "screen",
+    ]
+    desk.inspect.answer(lpn, "packaging", "opened", INSPECTOR)
+    assert desk.queries.inspect(lpn).step.question.id == "screen"
+
+
+def test_an_inspection_goes_on_with_the_text_that_it_began_with(desk):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, INSPECTOR)
+    shorter = replace(PHONE, questions=PHONE.questions[:1])
+    edited = Inspect(desk.store, desk.clock, desk.photos, replace(POLICY, checklists=(shorter,)))
+    edited.answer(lpn, "packaging", "opened", INSPECTOR)
+    edited.answer(lpn, "screen", "none", INSPECTOR)
+    assert dict(desk.queries.inspect(lpn).answers) == {"packaging": "opened", "screen": "none"}

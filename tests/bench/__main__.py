@@ -45,9 +45,9 @@ def _identify(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _print(_options: argparse.Namespace) -> dict[str, Any]:
-    from tests.bench import print_socket
+    from tests.bench import print as printing
 
-    return print_socket.run()
+    return printing.run()
 
 
 def _wedge(_options: argparse.Namespace) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from dockstation.application.ports.central import RmaPage
-from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.rma import Accessory, ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
 from tests.fakes.central import FakeCentral
 
@@ -39,7 +39,7 @@ def goods(n: int) -> RmaLine:
     return RmaLine(
         "1", f"SKU-{n:05}", f"{69_000_000_000_000 + n * 10:014}",
         Text({"zh_CN": chinese, "en": english}),
-        thing[1], 1, 1000 + n % 5000 * 100, 100 + n % 900, (), ("charger",) if n % 8 == 0 else (),
+        thing[1], 1, 1000 + n % 5000 * 100, 100 + n % 900, (), (Accessory("charger"),) if n % 8 == 0 else (),
     )  # fmt: skip
 
 

@@ -3,16 +3,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dockstation.domain.checklist import QuestionKind, Step, asked, defects, next_step
-from dockstation.domain.grading import holds
+from dockstation.domain.checklist import QuestionKind, Step
 from dockstation.settings import ConfigFolders
 from dockstation.settings.policy import load_policy
+from tests.fakes.returns import a_return
+from tests.fakes.walks import policy_walk
 
-PHONE = load_policy(ConfigFolders()).checklist_for("phone")
+RMA = a_return()
+WALK = policy_walk(load_policy(ConfigFolders()), RMA, RMA.line("1"))
+PHONE = WALK.checklist
 
 
 def step(answers, photographed=()):
-    found = next_step(PHONE, answers, photographed, holds)
+    found = WALK.next_step(answers, [(each, "") for each in photographed])
     return found.step, found.question.id if found.question else ""
 
 
@@ -38,8 +41,8 @@ def test_a_phone_that_does_not_start_is_not_asked_for_its_account():
 
 def test_changing_back_to_sealed_withdraws_the_defects_seen_before():
     answers = {"packaging": "sealed", "screen": "cracked"}
-    assert defects(PHONE, answers, holds) == ()
-    assert [each.code for each in defects(PHONE, {**answers, "packaging": "opened"}, holds)] == ["screen_crack"]
+    assert WALK.defects(answers) == ()
+    assert [each.code for each in WALK.defects({**answers, "packaging": "opened"})] == ["screen_crack"]
 
 
 @given(st.data())
@@ -47,10 +50,10 @@ def test_answering_what_is_asked_always_ends(data):
     answers: dict[str, str] = {}
     photographed: list[str] = []
     for _ in range(2 * len(PHONE.questions)):
-        found = next_step(PHONE, answers, photographed, holds)
+        found = WALK.next_step(answers, [(each, "") for each in photographed])
         if found.question is None:
             return
-        assert found.question in asked(PHONE, answers, holds)
+        assert found.question in WALK.asked(answers)
         if found.step is Step.PHOTO:
             photographed.append(found.question.id)
         else:

@@ -3,13 +3,14 @@
 import pytest
 
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.grading import decide, facts
+from dockstation.domain.grading import decide
 from dockstation.domain.policy import Rule, RuleBook
 from dockstation.domain.rma import ReturnType
 from dockstation.domain.text import Text
 from dockstation.settings import ConfigFolders
 from dockstation.settings.policy import load_policy
 from tests.fakes.returns import a_return
+from tests.fakes.walks import policy_walk
 
 POLICY = load_policy(ConfigFolders())
 GOOD = {"packaging": "opened", "screen": "none", "housing": "none", "power": "pass", "account": "pass",
@@ -19,7 +20,8 @@ GOOD = {"packaging": "opened", "screen": "none", "housing": "none", "power": "pa
 def decided(answers, return_type=ReturnType.NO_REASON, unit_value=399900):
     rma = a_return(return_type=return_type, unit_value=unit_value)
     line = rma.line("1")
-    values = facts(POLICY.checklist_for("phone"), answers, rma, line)
+    way = policy_walk(POLICY, rma, line)
+    values = {**way.circumstances, **way.values(answers)}
     return decide(POLICY.rules_for("phone"), values, unit_value)
 
 
@@ -59,7 +61,9 @@ def test_the_decision_says_which_rules_were_tried_and_which_decided():
     tried = [(each.rule_id, each.matched) for each in found.trace if each.table == "grade"]
     assert tried == [("grade-d-critical", False), ("grade-c-major", True)]
     assert found.reasons()[0].reason.in_language("zh_CN") == "有严重缺陷"
-    assert found.values["defects"] == [{"code": "screen_scratch", "severity": "major"}]
+    assert found.values["defects"] == [
+        {"code": "screen_scratch", "severity": "major", "question": "screen", "place": ""}
+    ]
 
 
 def test_a_table_without_a_match_is_a_named_gap():

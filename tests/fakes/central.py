@@ -20,7 +20,7 @@ from dockstation.application.ports.central import (
 from dockstation.domain import evidence
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
-from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.rma import Accessory, ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.serial_history import VOIDED, CameWith, lpn_of, serial_of, text_of
 from dockstation.domain.text import Text
 from dockstation.domain.unit import UnitState
@@ -47,7 +47,7 @@ def sample_rma(number: str, **changes: object) -> Rma:
         unit_value=199_900,
         weight_g=420,
         serials=(f"SN-{number}",),
-        accessories=("charger",),
+        accessories=(Accessory("charger", 2, 4900),),
         picture=hashlib.sha256(b"phone").hexdigest(),
     )
     rma = Rma(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.rma import Accessory, ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
 
 IMEI = "356938035643809"
@@ -23,7 +23,7 @@ def a_return(
 ) -> Rma:
     phone = RmaLine(
         "1", PHONE_SKU, "06923450657713", Text({"zh_CN": "星河手机 12", "en": "Galaxy River Phone 12"}), "phone", 1,
-        unit_value, 420, (IMEI,), ("charger", "cable"),
+        unit_value, 420, (IMEI,), (Accessory("charger"), Accessory("cable")),
     )  # fmt: skip
     shirts = RmaLine(
         "2", "TS-M-WH", SHIRT_GTIN, Text({"zh_CN": "白色 T 恤", "en": "White T-shirt"}), "clothing", 2, 9900, 180

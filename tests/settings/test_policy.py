@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 
 import pytest
 
 from dockstation.domain.policy import TABLES
+from dockstation.domain.rma import Rma, RmaLine
 from dockstation.settings import ConfigFolders, shipped
 from dockstation.settings.policy import load_policy
+from tests.fakes.returns import a_return
+
+
+def goods(category: str) -> tuple[Rma, RmaLine]:
+    rma = a_return()
+    return rma, replace(rma.line("1"), category=category)
+
 
 LIST = "checklists/generic.toml"
 RULES = "rules/generic.toml"
@@ -17,7 +26,7 @@ BINS = "dispositions.toml"
 
 def test_the_shipped_files_are_good():
     policy = load_policy(ConfigFolders())
-    assert policy.checklist_for("phone").id == "phone"
+    assert policy.checklist_for(*goods("phone")).id == "phone"
     assert policy.rules_for("anything at all").id == "generic"
     assert set(policy.dispositions) >= {"restock", "discount", "repair", "scrap", "quarantine"}
 
@@ -38,7 +47,7 @@ def test_every_question_of_a_shipped_rule_is_asked_by_its_checklist():
     policy = load_policy(ConfigFolders())
     for book in policy.rule_books:
         source = (shipped("config") / "rules" / f"{book.id}.toml").read_text("utf-8")
-        asked = {question.id for question in policy.checklist_for(book.categories[0]).questions}
+        asked = {question.id for question in policy.checklist_for(*goods(book.categories[0])).questions}
         conditions = [rule.get("when", "") for name in TABLES for rule in tomllib.loads(source)[name]]
         named = {word.split("answers.")[1] for when in conditions for word in when.split() if "answers." in word}
         assert {name.strip("()") for name in named} <= asked
@@ -47,15 +56,18 @@ def test_every_question_of_a_shipped_rule_is_asked_by_its_checklist():
 def test_an_own_checklist_replaces_the_shipped_one_of_its_name(own):
     own.edit(LIST, "version = 1", "version = 7")
     policy = load_policy(own.folders)
-    assert policy.checklist_for("toys").version == 7
-    assert policy.checklist_for("phone").version == load_policy(ConfigFolders()).checklist_for("phone").version
+    assert policy.checklist_for(*goods("toys")).version == 7
+    assert (
+        policy.checklist_for(*goods("phone")).version
+        == load_policy(ConfigFolders()).checklist_for(*goods("phone")).version
+    )
 
 
 def test_an_own_checklist_of_another_name_joins_the_shipped_ones(own):
     text = (shipped("config") / LIST).read_text("utf-8").replace('"generic"', '"toys"').replace('["*"]', '["toys"]')
     own.write("checklists/toys.toml", text)
     policy = load_policy(own.folders)
-    assert (policy.checklist_for("toys").id, policy.checklist_for("shoes").id) == ("toys", "generic")
+    assert (policy.checklist_for(*goods("toys")).id, policy.checklist_for(*goods("shoes")).id) == ("toys", "generic")
 
 
 @pytest.mark.parametrize(

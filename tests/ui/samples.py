@@ -20,7 +20,7 @@ from dockstation.application.queries import (
 )
 from dockstation.demo.pictures.items import draw_item
 from dockstation.domain import grading
-from dockstation.domain.checklist import Answers, Next, asked, defects, next_step
+from dockstation.domain.checklist import Answers, Next
 from dockstation.domain.contents import LineCount
 from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.evidence import Photo
@@ -32,6 +32,7 @@ from dockstation.domain.text import Text
 from dockstation.domain.unit import Unit, UnitState
 from dockstation.settings import ConfigFolders
 from dockstation.settings.policy import load_policy
+from tests.fakes.walks import policy_walk
 
 DUE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PHONE = RmaLine(
@@ -113,11 +114,11 @@ def busy() -> ReceiveView:
 
 def inspect(answers: Answers, photographed: tuple[str, ...] = (), at: str = "") -> InspectView:
     """The phone's checklist after ``answers``, or turned back to question ``at``."""
-    checklist = load_policy(ConfigFolders()).checklist_for("phone")
-    in_force = asked(checklist, answers, grading.holds)
-    step = next_step(checklist, answers, photographed, grading.holds)
+    way = policy_walk(load_policy(ConfigFolders()), RMA, PHONE)
+    checklist, in_force = way.checklist, way.asked(answers)
+    step = way.next_step(answers, [(each, "") for each in photographed])
     if at:
-        step = Next(next_step(checklist, {}, (), grading.holds).step, checklist.question(at))
+        step = Next(way.next_step({}, ()).step, checklist.question(at))
     number = in_force.index(step.question) + 1 if step.question else len(in_force)
     photos = tuple(Photo("0" * 64, 1, 1920, 1080, UNIT.lpn, each) for each in photographed)
     return InspectView(UNIT, RMA, PHONE, checklist, step, in_force, answers, photos, number, len(in_force))
@@ -128,12 +129,11 @@ def decision(
 ) -> DecisionView:
     """The phone decided by the shipped rules, its label in ``state``."""
     policy = load_policy(ConfigFolders())
-    checklist = policy.checklist_for("phone")
-    decided = grading.decide(
-        policy.rules_for("phone"), grading.facts(checklist, answers, RMA, PHONE), PHONE.unit_value
-    )
+    way = policy_walk(policy, RMA, PHONE)
+    values = {**way.circumstances, **way.values(answers)}
+    decided = grading.decide(policy.rules_for("phone"), values, PHONE.unit_value)
     job = PrintJob("j1", f"unit:{UNIT.lpn}", "label", "disposition", 0, b"", "", state) if state else None
-    found = defects(checklist, answers, grading.holds)
+    found = way.defects(answers)
     where = policy.disposition(decided.disposition)
     return DecisionView(replace(UNIT, state=unit), RMA, PHONE, decided, where, found, label(), job)
 

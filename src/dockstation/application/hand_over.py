@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
-from dockstation.application.ports.store import Inspection, Store, UnitOfWork
+from dockstation.application.ports.inspections import Inspection
+from dockstation.application.ports.store import Store, UnitOfWork
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.handover import Taken, require_note

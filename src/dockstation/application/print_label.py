@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from dockstation.application.outbox import about_unit
 from dockstation.application.ports.clock import Clock
@@ -14,7 +15,9 @@ from dockstation.application.spooling import LabelChoice, Spooling, local
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap, LabelContent
 from dockstation.domain.operator import Operator, Task
+from dockstation.domain.outcome import Decision
 from dockstation.domain.policy import Policy
+from dockstation.domain.text import Text, together
 from dockstation.domain.unit import UnitState
 
 
@@ -86,14 +89,19 @@ class PrintLabel:
         if decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
         line, where = rma.line_of(unit), self._policy.disposition(decision.disposition)
-        language, now = self._choice.language, self._clock.now()
-        why = [each.reason.in_language(language) for each in decision.reasons() if each.table == "disposition"]
+        now = self._clock.now()
+        why = [each.reason for each in decision.reasons() if each.table == "disposition"]
         return LabelContent(
-            lpn=unit.lpn, rma_number=rma.number, sku=line.sku, name=line.name.in_language(language),
-            disposition=where.code, disposition_word=where.word.in_language(language), grade=decision.grade,
-            reason=" ".join(why), bin=" / ".join(where.bins), operator=by.name, station=self._choice.station,
-            at=local(now.at, now.offset), copy=copy,
+            lpn=unit.lpn, rma_number=rma.number, sku=line.sku, name=line.name,
+            disposition=where.code, disposition_word=where.word, grade=decision.grade,
+            reason=together(why), defects=self._defects(decision), bin=" / ".join(where.bins), operator=by.name,
+            station=self._choice.station, at=local(now.at, now.offset), copy=copy,
         )  # fmt: skip
+
+    def _defects(self, decision: Decision) -> Text:
+        found: Any = decision.values.get("defects", ())
+        codes = dict.fromkeys(each["code"] for each in found)
+        return together([self._policy.defects[code].word for code in codes if code in self._policy.defects], "; ")
 
 
 class _Units:

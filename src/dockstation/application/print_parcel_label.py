@@ -60,7 +60,7 @@ class PrintParcelLabel:
             parcel=parcel.code,
             carrier=parcel.carrier.upper().replace("_", " "),
             rma_number=several if returns > 1 else parcel.rma_number,
-            note="" if returns else STRANGER.in_language(choice.language),
+            note="" if returns else STRANGER,
             operator=by.name,
             station=choice.station,
             at=local(parcel.arrived_at, self._clock.now().offset),

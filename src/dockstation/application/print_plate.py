@@ -55,7 +55,7 @@ class PrintPlate:
         rma = work.rmas.get(unit.rma_number)
         line = rma.line_of(unit)
         return LabelContent(
-            lpn=lpn, rma_number=rma.number, sku=line.sku, name=line.name.in_language(self._choice.language),
+            lpn=lpn, rma_number=rma.number, sku=line.sku, name=line.name,
             operator=by.name, station=self._choice.station, at=self._clock.now().local(), copy=copy,
         )  # fmt: skip
 

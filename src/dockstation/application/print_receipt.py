@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from dockstation.application.contents import contents
 from dockstation.application.outbox import about_parcel
@@ -36,7 +36,6 @@ class PrintReceipt:
     ) -> None:
         self._store = store
         self._clock = clock
-        self._language = choice.language
         self.spooling = Spooling(store, clock, renderer, printers, choice, _Closed())
 
     def __call__(self, parcel_id: str, by: Operator) -> PrintJob:
@@ -60,28 +59,34 @@ class PrintReceipt:
         return LabelContent(
             parcel=inside.parcel.code,
             rma_number=" ".join(each.number for each in inside.rmas),
-            note=TITLE.in_language(self._language),
-            totals=self._totals(inside),
-            missing=self._missing(inside),
+            note=TITLE,
+            totals=_in_all(_totals, inside),
+            missing=_in_all(_missing, inside),
             operator=by.name,
             station=self.spooling.choice.station,
             at=self._clock.now().local(),
             copy=copy,
         )
 
-    def _totals(self, inside: Contents) -> str:
-        lines = inside.lines
-        expected, found = sum(each.line.quantity for each in lines), sum(each.found for each in lines)
-        said = TOTALS.in_language(self._language).format(here=len(inside.units), found=found, expected=expected)
-        extra = sum(not each.line_id for each in inside.units)
-        return f"{said} · {EXTRA.in_language(self._language).format(extra)}" if extra else said
 
-    def _missing(self, inside: Contents) -> str:
-        missing = ", ".join(f"{each.missing} × {each.line.sku}" for each in inside.lines if each.missing)
-        later = ", ".join(f"{each.unsaid} × {each.line.sku}" for each in inside.lines if each.unsaid)
-        said = [(MISSING, missing), (LATER, later)]
-        told = [words.in_language(self._language).format(what) for words, what in said if what]
-        return " · ".join(told) or ALL_THERE.in_language(self._language)
+def _in_all(said: Callable[[Contents, str], str], inside: Contents) -> Text:
+    return Text({language: said(inside, language) for language in TITLE.by_language})
+
+
+def _totals(inside: Contents, language: str) -> str:
+    lines = inside.lines
+    expected, found = sum(each.line.quantity for each in lines), sum(each.found for each in lines)
+    said = TOTALS.in_language(language).format(here=len(inside.units), found=found, expected=expected)
+    extra = sum(not each.line_id for each in inside.units)
+    return f"{said} · {EXTRA.in_language(language).format(extra)}" if extra else said
+
+
+def _missing(inside: Contents, language: str) -> str:
+    missing = ", ".join(f"{each.missing} × {each.line.sku}" for each in inside.lines if each.missing)
+    later = ", ".join(f"{each.unsaid} × {each.line.sku}" for each in inside.lines if each.unsaid)
+    said = [(MISSING, missing), (LATER, later)]
+    told = [words.in_language(language).format(what) for words, what in said if what]
+    return " · ".join(told) or ALL_THERE.in_language(language)
 
 
 class _Closed:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dockstation.application.case import walk
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.central import Central
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Store, UnitOfWork
-from dockstation.domain.checklist import Checklist
+from dockstation.domain.checklist import Walk
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.evidence import Photo
@@ -65,7 +66,7 @@ class TakeOver:
         unit = Unit(story.lpn, parcel.parcel_id, *goods, story.state, story.found_as)
         work.units.put(unit)
         if story.state is UnitState.INSPECTING:
-            self._draft(work, story, rma.line_of(unit).category, by)
+            self._draft(work, story, unit, rma, by)
         body = {
             "lpn": story.lpn, "rma_number": rma.number, "line_id": story.line_id, "serial": story.serial,
             "found_as": story.found_as, "parcel_code": parcel.code, "from": story.by,
@@ -86,24 +87,27 @@ class TakeOver:
         work.parcels.put(parcel)
         return parcel
 
-    def _draft(self, work: UnitOfWork, story: UnitStory, category: str, by: Operator) -> None:
-        checklist = self._policy.checklist_for(category)
-        work.inspections.begin(story.lpn, checklist.id, checklist.version, by.badge)
+    def _draft(self, work: UnitOfWork, story: UnitStory, unit: Unit, rma: Rma, by: Operator) -> None:
+        line = rma.line_of(unit)
+        checklist = self._policy.checklist_for(rma, line)
+        work.inspections.begin(story.lpn, checklist, work.versions.keep_checklist(checklist), by.badge)
         work.inspections.hold(story.lpn, by.badge, origin=story.station_name or story.station)
         if checklist.id != story.checklist_id:
             return  # other questions: nothing that was answered there is an answer here
+        way = walk(work, unit, rma, line, checklist, self._clock.now().at)
         for question, answer in story.answers.items():
-            if _fits(checklist, question, answer):
+            if _fits(way, question, answer):
                 work.inspections.answer(story.lpn, question, answer)
         for each in story.photos:
             sizes = (each.size, each.width, each.height)
-            work.inspections.add_photo(Photo(each.sha256, *sizes, story.lpn, each.question_id, at_server=True))
+            photo = Photo(each.sha256, *sizes, story.lpn, each.question_id, at_server=True, view=each.view)
+            work.inspections.add_photo(photo)
 
 
-def _fits(checklist: Checklist, question_id: str, answer: str) -> bool:
-    """Whether this station's version of the checklist still has that question and that option."""
+def _fits(way: Walk, question_id: str, answer: str) -> bool:
+    """Whether this station's version of the checklist still has that question and that answer."""
     try:
-        checklist.question(question_id).option(answer)
+        way.read(question_id, answer)
     except DockstationError:
         return False
     return True

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
+    from dockstation.labels.command_sheet import CommandSheet
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
     from dockstation.settings import ScannerTable
@@ -107,15 +108,26 @@ def open_photos(place: Place) -> PhotoFolder:
     return PhotoFolder(place.data / "photos")
 
 
-def open_labels(place: Place) -> Labels:
-    """The label renderer with the layouts, font and pictograms that count here."""
+def open_labels(place: Place, language: str = "") -> Labels:
+    """The label renderer with the layouts, font and pictograms that count here; "" is the station's language."""
     from dockstation.labels.renderer import Labels
     from dockstation.settings.policy import load_policy
 
     folders = [folder / "labels" for folder in place.folders.folders()]
-    pictograms = {code: each.pictogram for code, each in load_policy(place.folders).dispositions.items()}
+    dispositions = load_policy(place.folders).dispositions
+    pictograms = {code: each.pictogram for code, each in dispositions.items()}
+    words = {code: each.word for code, each in dispositions.items()}
     resources = shipped("resources")
-    return Labels(folders, resources / FONT, resources / "pictograms", pictograms)
+    spoken = language or place.settings().labels.language
+    return Labels(folders, resources / FONT, resources / "pictograms", pictograms, words, spoken)
+
+
+def open_command_sheet() -> CommandSheet:
+    """The sheet of codes to put beside the scanner."""
+    from dockstation.labels.command_sheet import CommandSheet
+
+    resources = shipped("resources")
+    return CommandSheet(resources / FONT, resources / "pictograms")
 
 
 def open_scanner_paper() -> ScannerPaper:

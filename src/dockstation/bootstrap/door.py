@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from dockstation.labels.renderer import Labels
     from dockstation.settings import StationSettings
 
-PARCEL_LAYOUT = "parcel"
-RECEIPT_LAYOUT = "receipt"
-
 
 class AtTheDoor(TypedDict):
     """The use cases for parcels that are still shut, and what is printed of parcels and units."""
@@ -50,11 +47,11 @@ def at_the_door(
     from dockstation.application.print_receipt import PrintReceipt
     from dockstation.bootstrap.counting import open_print_plate
 
-    clock, for_parcels = SystemClock(), replace(choice, layout=PARCEL_LAYOUT)
+    clock, for_parcels = SystemClock(), replace(choice, layout=settings.labels.parcel)
     plates = open_print_plate(store, labels, printers, replace(choice, layout=settings.labels.licence_plate))
     units = PrintLabel(store, clock, labels, printers, policy, choice)
     parcels = PrintParcelLabel(store, clock, labels, printers, for_parcels)
-    receipts = PrintReceipt(store, clock, labels, printers, replace(choice, layout=RECEIPT_LAYOUT))
+    receipts = PrintReceipt(store, clock, labels, printers, replace(choice, layout=settings.labels.receipt))
     spoolings = [each.spooling for each in (units, plates, parcels, receipts)]
     return {
         "print_label": units,
@@ -63,7 +60,7 @@ def at_the_door(
         "print_plate": plates,
         "print_receipt": receipts,
         "print_parcel_label": parcels,
-        "dock_queries": DockQueries(store, clock, settings.dock.weights(), PARCEL_LAYOUT),
+        "dock_queries": DockQueries(store, clock, settings.dock.weights(), settings.labels.parcel),
     }
 
 

@@ -36,7 +36,6 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> W
     from dockstation.application.queries import Queries
     from dockstation.application.search import Search
     from dockstation.application.take_over import TakeOver
-    from dockstation.domain.grading import holds
     from dockstation.settings.service_levels import load_service_levels
 
     plate = place.settings().labels.licence_plate
@@ -45,6 +44,6 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policy: Policy) -> W
         "hand_over": HandOver(store, clock),
         "take_over": TakeOver(store, clock, policy),
         "ask_serial": AskSerial(store),
-        "queries": Queries(store, clock, policy, holds, load_service_levels(place.folders), plate),
+        "queries": Queries(store, clock, policy, load_service_levels(place.folders), plate),
         "search": Search(store, clock),
     }

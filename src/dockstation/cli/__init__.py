@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dockstation import __version__
-from dockstation.cli import commands, printers, tools
+from dockstation.cli import commands, labels, printers, tools
 from dockstation.domain.errors import DockstationError
 
 EX_DATAERR = 65
@@ -190,15 +190,7 @@ def _add_tools(words: Words) -> None:
     page.add_argument("--out", required=True, type=Path, metavar="F")
     page.add_argument("--language", choices=("en", "zh_CN"), default="", help="one language instead of both")
     page.set_defaults(act=tools.scan_test_page)
-    label = words.add_parser("label", help="Draw labels.").add_subparsers(required=True, metavar="WHAT")
-    render = label.add_parser("render", help="Draw one label into a file.")
-    render.add_argument("--layout", required=True, metavar="L")
-    render.add_argument("--data", required=True, type=Path, metavar="FILE", help="label content as JSON")
-    render.add_argument("--printer", required=True, choices=("zpl", "pdf", "png"))
-    render.add_argument("--dpi", type=int, choices=(203, 300, 600), default=203)
-    render.add_argument("--out", required=True, type=Path, metavar="F")
-    render.add_argument("--config", type=Path, metavar="DIR")
-    render.set_defaults(act=tools.label_render)
+    _add_labels(words)
     sync = words.add_parser("sync", help="The outbox.").add_subparsers(required=True, metavar="WHAT")
     once = _at_station(sync, "once", "Send and fetch until nothing waits.")
     once.set_defaults(act=tools.sync_once)
@@ -209,3 +201,34 @@ def _add_tools(words: Words) -> None:
     doctor = _at_station(words, "doctor", "Check this station and say how to mend what is wrong.")
     doctor.add_argument("--json", action="store_true")
     doctor.set_defaults(act=tools.doctor)
+
+
+def _add_labels(words: Words) -> None:
+    label = words.add_parser("label", help="Draw labels, check their layouts.").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    render = label.add_parser("render", help="Draw one label into a file.")
+    render.add_argument("--layout", required=True, metavar="NAME")
+    render.add_argument(
+        "--content", "--data", required=True, type=Path, metavar="FILE", help="JSON; - is standard input"
+    )
+    render.add_argument("--format", "--printer", required=True, choices=("png", "pdf", "zpl"))
+    render.add_argument("--dpi", type=int, choices=(203, 300, 600), default=203)
+    render.add_argument("--language", choices=("en", "zh_CN"), default="", help="instead of the station's")
+    render.add_argument("--out", required=True, type=Path, metavar="F")
+    render.add_argument("--config", type=Path, metavar="DIR")
+    render.set_defaults(act=labels.render)
+    check = label.add_parser("check", help="Say what is wrong in label layouts, with file and line.")
+    check.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="all layouts that count when none is named"
+    )
+    check.add_argument("--config", type=Path, metavar="DIR")
+    check.set_defaults(act=labels.check)
+    sheet = words.add_parser("codes", help="Codes to print.").add_subparsers(required=True, metavar="WHAT")
+    pages = sheet.add_parser("sheet", help="Write the sheet of command codes as PDF to print and cut.")
+    pages.add_argument("--out", required=True, type=Path, metavar="F")
+    pages.add_argument("--language", choices=("en", "zh_CN"), default="", help="one language instead of both")
+    pages.add_argument("--badges", action="store_true", help="the badges of station.toml instead")
+    pages.add_argument("--containers", action="store_true", help="the containers of dispositions.toml instead")
+    pages.add_argument("--config", type=Path, metavar="DIR")
+    pages.set_defaults(act=labels.sheet)

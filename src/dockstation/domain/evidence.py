@@ -19,7 +19,8 @@ GENESIS = "0" * 64
 class Photo:
     """A photo as evidence, named by the SHA-256 of its bytes. Sizes in pixels and bytes.
 
-    ``at_server``: another station took it; here it is known by its name alone.
+    ``view`` is the side that the question asked for, or the option that demanded it. ``at_server``: another station
+    took it; here it is known by its name alone.
     """
 
     sha256: str
@@ -29,6 +30,7 @@ class Photo:
     lpn: str
     question_id: str
     at_server: bool = False
+    view: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""The decision about a unit, with the trace that says why."""
+"""The decision about a unit, with the trace that says why, and what became of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from dockstation.domain.text import Text
 
@@ -20,10 +21,25 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
+class Deduction:
+    """A part of the refund that is kept back. ``amount`` in minor currency units; ``percent`` 0 for a stated value.
+
+    ``what`` is the missing piece, "" where it is for the unit's condition.
+    """
+
+    amount: int
+    percent: int
+    what: str
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """Grade, disposition, responsibility and advice, with every rule that was tried, in order.
 
-    ``deduction`` is in minor currency units of the RMA. ``values`` are the facts the rules saw.
+    ``deduction`` is the sum of ``deductions``, in minor currency units of the RMA. ``freight`` is who pays for the
+    way back, ``evidence`` what a claim against the responsible party needs. ``second_person`` are the rules that want
+    another person's approval. ``values`` are the facts the rules saw.
     """
 
     grade: str
@@ -34,10 +50,44 @@ class Decision:
     rules_version: str
     trace: tuple[Tried, ...]
     values: Mapping[str, object]
+    freight: str = ""
+    deductions: tuple[Deduction, ...] = ()
+    evidence: tuple[str, ...] = ()
+    second_person: tuple[str, ...] = ()
 
     def reasons(self) -> tuple[Tried, ...]:
         """The rules that decided, one a table."""
         return tuple(each for each in self.trace if each.matched)
+
+
+class RulingKind(StrEnum):
+    """How a unit came to be decided, or undecided again."""
+
+    RULES = "rules"
+    OVERRIDE = "override"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One decision in a unit's history, kept beside those before it. A void one takes back what stood.
+
+    ``by`` and ``approved_by`` are badges, ``reason`` is what the person wrote, ``at`` RFC 3339.
+    """
+
+    kind: RulingKind
+    decision: Decision
+    by: str
+    at: str
+    reason: str = ""
+    approved_by: str = ""
+
+
+def standing(rulings: tuple[Ruling, ...]) -> Decision | None:
+    """The decision that counts: the last one, unless it was voided."""
+    if not rulings or rulings[-1].kind is RulingKind.VOID:
+        return None
+    return rulings[-1].decision
 
 
 @dataclass(frozen=True, slots=True)

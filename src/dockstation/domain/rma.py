@@ -39,6 +39,15 @@ class Wanted(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Accessory:
+    """A piece that belongs to the goods: how many with each item, and what one is worth (minor currency units)."""
+
+    name: str
+    count: int = 1
+    value: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RmaLine:
     """One SKU expected. ``unit_value`` in minor currency units, ``weight_g`` in grams, GTIN-14 or "".
 
@@ -54,7 +63,7 @@ class RmaLine:
     unit_value: int
     weight_g: int
     serials: tuple[str, ...] = ()
-    accessories: tuple[str, ...] = ()
+    accessories: tuple[Accessory, ...] = ()
     flags: tuple[str, ...] = ()
     picture: str = ""
 
@@ -82,6 +91,10 @@ class Rma:
     dispatched_at: datetime | None = None
     flags: tuple[str, ...] = ()
     phone_end: str = ""
+
+    def in_window(self, now: datetime) -> bool:
+        """Whether it was sent in time, by the day of dispatch where that is known."""
+        return (self.dispatched_at or now) <= self.window_ends
 
     def line(self, line_id: str) -> RmaLine:
         """The line with this id; KeyError when the RMA has none."""

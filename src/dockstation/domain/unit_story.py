@@ -13,6 +13,7 @@ from typing import Any
 from dockstation.domain.unit import UnitState
 
 LONGEST = 256
+LONGEST_ANSWER = 4096
 MOST_PHOTOS = 200
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LEADS_TO = {
@@ -47,6 +48,7 @@ class StoryPhoto:
     size: int = 0
     width: int = 0
     height: int = 0
+    view: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ class _Reader:
         elif event.kind == "InspectionStarted":
             self._facts |= {"checklist_id": _text(body, "checklist"), "checklist_version": _number(body, "version")}
         elif event.kind == "QuestionAnswered":
-            self._answer(_text(body, "question"), _text(body, "answer"))
+            self._answer(_text(body, "question"), _text(body, "answer", LONGEST_ANSWER))
+            self._withdraw(body.get("withdrawn"))
         elif event.kind == "PhotoTaken":
             self._photograph(body)
 
@@ -117,11 +120,17 @@ class _Reader:
         if question and answer:
             self._answers[question] = answer
 
+    def _withdraw(self, questions: object) -> None:
+        for question in questions if isinstance(questions, list) else ():
+            if isinstance(question, str):
+                self._answers.pop(question, None)
+
     def _photograph(self, body: Mapping[str, Any]) -> None:
         name, question = _text(body, "sha256"), _text(body, "question")
         if _SHA256.fullmatch(name) and question and len(self._photos) < MOST_PHOTOS:
-            sizes = [_number(body, each) for each in ("size", "width", "height")]
-            self._photos[(name, question)] = StoryPhoto(name, question, *sizes)
+            size, width, height = (_number(body, each) for each in ("size", "width", "height"))
+            view = _text(body, "view")
+            self._photos[(name, question)] = StoryPhoto(name, question, size, width, height, view)
 
     def story(self, lpn: str) -> UnitStory | None:
         if not self._facts:
@@ -130,9 +139,9 @@ class _Reader:
         return UnitStory(lpn, state=self._state, answers=self._answers, photos=photos, **self._facts)
 
 
-def _text(body: Mapping[str, Any], name: str) -> str:
+def _text(body: Mapping[str, Any], name: str, longest: int = LONGEST) -> str:
     value = body.get(name)
-    return value if isinstance(value, str) and len(value) <= LONGEST else ""
+    return value if isinstance(value, str) and len(value) <= longest else ""
 
 
 def _number(body: Mapping[str, Any], name: str) -> int:

@@ -24,6 +24,7 @@ WRITTEN: Mapping[Any, str] = {
     str: '"…"',
     int: "1, 2, 3 …",
     float: "0.5, 1, 1.5 …",
+    float | None: "0.5, 1, 1.5 …",
     bool: "true | false",
     date: "2027-10-01",
     tuple[str, ...]: '["…"]',
@@ -138,7 +139,7 @@ class Document:
 
     def _checked(self, path: KeyPath, wanted: Any, limits: Mapping[str, Any]) -> Any:
         value = self.value(path)
-        if wanted is float and type(value) is int:
+        if wanted in (float, float | None) and type(value) is int:
             value = float(value)
         if not _is(value, wanted) or not _keeps(value, limits):
             raise self.wrong_type(path, limits.get("written", WRITTEN[wanted]))
@@ -148,6 +149,13 @@ class Document:
         """The refusal of the value at ``path``, with its line; ``wanted`` as it would be written."""
         line, key = self.line_of(path), str(path[-1])
         return DockstationError("settings.wrong_type", file=str(self.file), line=line, key=key, wanted=wanted)
+
+    def not_known(self, path: KeyPath, value: str, known: Iterable[str]) -> DockstationError:
+        """The refusal of a name at ``path`` that nothing has, with what may have been meant."""
+        names = sorted(known)
+        meant = ", ".join(difflib.get_close_matches(value, names, 3) or names[:8])
+        line = self.line_of(path)
+        return DockstationError("settings.not_known", file=str(self.file), line=line, value=value, meant=meant)
 
     def twice(self, path: KeyPath, value: str) -> DockstationError:
         """The refusal of a name at ``path`` that something else has already."""
@@ -164,7 +172,7 @@ def _is(value: object, wanted: Any) -> bool:
         )
     if wanted == tuple[str, ...]:
         return isinstance(value, list) and all(isinstance(each, str) for each in value)
-    return type(value) is wanted
+    return type(value) is wanted or (wanted == float | None and type(value) is float)
 
 
 def _keeps(value: Any, limits: Mapping[str, Any]) -> bool:

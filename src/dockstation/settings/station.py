@@ -108,7 +108,7 @@ class SoundsTable:
 
 @dataclass(frozen=True, slots=True)
 class LabelsTable:
-    """[labels]: which layout goes to which printer, in which language; ``licence_plate`` "" prints none.
+    """[labels]: which layouts go to which printer, in which language; ``licence_plate`` "" prints none.
 
     Of the layouts in ``verify`` the work goes on only when the fresh label was scanned. ``late_minutes`` is how long
     a label may wait for its printer and still be printed without being asked about.
@@ -116,6 +116,8 @@ class LabelsTable:
 
     layout: str = "disposition"
     licence_plate: str = "licence_plate"
+    parcel: str = "parcel"
+    receipt: str = "receipt"
     printer: str = "label"
     language: str = field(default="en", metadata=LANGUAGES)
     verify: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from dockstation.adapters.store.engine import MIGRATIONS
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.ports.store import Note, PrintJob, PrintState
 from dockstation.domain.parcel import Parcel, ParcelState
-from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.rma import Accessory, ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
 from dockstation.domain.unit import Unit, UnitState
 
@@ -82,6 +82,29 @@ def test_units_of_an_earlier_version_belong_to_who_began_them_and_parcels_know_w
     store.close()
 
 
+DECIDED = """{"grade": "B", "disposition": "discount", "responsibility": "customer", "resolution": "refund_full",
+ "deduction": 0, "rules_version": "phone@2", "trace": [], "values": {}}"""
+
+
+def test_a_decision_of_an_earlier_version_still_counts_and_says_who_made_it(tmp_path: Path) -> None:
+    told = '{"kind": "InspectionCompleted", "at": "2026-11-20T08:00:00Z", "body": {"by": "ANNA"}}'
+    database_of(
+        tmp_path / "station.db", "0006",
+        "INSERT INTO parcels (parcel_id, code, state) VALUES ('p1', 'SF1', 'opened')",
+        "INSERT INTO units VALUES ('K7M22222T', 'p1', 'R1', '1', '', 'decided', 1, '')",
+        f"INSERT INTO inspections (lpn, checklist_id, checklist_version, decision) VALUES "
+        f"('K7M22222T', 'phone', 1, '{DECIDED}')",
+        f"INSERT INTO events VALUES ('e1', 1, 1, 'unit:K7M22222T', '{told}')",
+    )  # fmt: skip
+    store = SqlStore(tmp_path / "station.db")
+    with store.unit_of_work() as work:
+        inspection = work.inspections.get("K7M22222T")
+    (ruling,) = inspection.rulings
+    assert inspection.decision == ruling.decision
+    assert (ruling.decision.grade, ruling.by, ruling.at) == ("B", "ANNA", "2026-11-20T08:00:00Z")
+    store.close()
+
+
 OLD_RETURN = """{"number": "R1", "version": 7, "status": "approved", "order_number": "O-1", "return_type": "quality",
  "wanted": "refund", "customer": "王**", "currency": "CNY", "due_at": "2026-03-04T09:00:00+00:00",
  "window_ends": "2026-03-09T00:00:00+00:00", "tracking_numbers": ["SF1"], "lines": [{"line_id": "1", "sku": "PH-1",
@@ -97,7 +120,7 @@ def test_returns_expected_before_the_update_are_found_after_it_without_a_server(
     )  # fmt: skip
     store = SqlStore(tmp_path / "station.db")
     name = Text({"zh_CN": "星河手机", "en": "Galaxy Phone"})
-    line = RmaLine("1", "PH-1", "06923450657713", name, "phone", 2, 399900, 420, ("S1", "S2"), ("cable",))
+    line = RmaLine("1", "PH-1", "06923450657713", name, "phone", 2, 399900, 420, ("S1", "S2"), (Accessory("cable"),))
     due = datetime(2026, 3, 4, 9, tzinfo=UTC)
     expected = Rma(
         "R1", 7, RmaStatus.APPROVED, "O-1", ReturnType.QUALITY, Wanted.REFUND, "王**", "CNY", due,

@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 
 from dockstation.application.ports.central import EventResult, ResultKind, RmaPage
 from dockstation.domain.events import Event
-from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.rma import Accessory, ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.serial_history import CameWith
 from dockstation.domain.text import Text
 from dockstation.domain.unit import UnitState
 from dockstation.domain.unit_story import StoryPhoto, UnitStory
 from dockstation.wire import (
+    AccessoryMessage,
     BatchAnswerMessage,
     RmaLineMessage,
     RmaMessage,
@@ -55,10 +56,14 @@ def _line(message: RmaLineMessage) -> RmaLine:
         unit_value=message.unit_value,
         weight_g=message.weight_g,
         serials=message.serials,
-        accessories=message.accessories,
+        accessories=tuple(map(_accessory, message.accessories)),
         flags=message.flags,
         picture=message.picture,
     )
+
+
+def _accessory(told: str | AccessoryMessage) -> Accessory:
+    return Accessory(told) if isinstance(told, str) else Accessory(told.name, told.count, told.value)
 
 
 def _utc(moment: datetime) -> datetime:

@@ -1,4 +1,4 @@
-"""Inspections with their answers, photos and decision."""
+"""Repositories of inspections and print jobs."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
-from dockstation.adapters.store.tables import answers, inspections, photos
-from dockstation.application.ports.store import Inspection
+from dockstation.adapters.store.tables import answers, inspections, photos, rulings
+from dockstation.application.ports.inspections import Inspection
+from dockstation.domain.checklist import Checklist
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.evidence import Photo
-from dockstation.domain.outcome import Decision
+from dockstation.domain.outcome import Ruling, RulingKind
 
 
 class SqlInspections:
@@ -23,10 +24,18 @@ class SqlInspections:
         row = self._connection.execute(select(inspections).where(inspections.c.lpn == lpn)).first()
         if row is None:
             raise DockstationError("inspection.none", lpn=lpn)
-        decided = records.decision(row.decision) if row.decision else None
         return Inspection(
-            lpn, row.checklist_id, row.checklist_version, self._answers(lpn), self._photos(lpn), decided,
-            row.holder, row.note, row.origin,
+            lpn, row.checklist_id, row.checklist_version, self._answers(lpn), self._photos(lpn), self._rulings(lpn),
+            row.holder, row.note, row.origin, row.checklist_digest,
+        )  # fmt: skip
+
+    def _rulings(self, lpn: str) -> tuple[Ruling, ...]:
+        rows = self._connection.execute(select(rulings).where(rulings.c.lpn == lpn).order_by(rulings.c.number))
+        return tuple(
+            Ruling(
+                RulingKind(row.kind), records.decision(row.decision), row.by, row.at, row.reason, row.approved_by
+            )
+            for row in rows
         )  # fmt: skip
 
     def _answers(self, lpn: str) -> dict[str, str]:
@@ -37,12 +46,15 @@ class SqlInspections:
     def _photos(self, lpn: str) -> tuple[Photo, ...]:
         taken = self._connection.execute(select(photos).where(photos.c.lpn == lpn).order_by(photos.c.number))
         return tuple(
-            Photo(row.sha256, row.size, row.width, row.height, lpn, row.question_id, at_server=bool(row.at_server))
+            Photo(row.sha256, row.size, row.width, row.height, lpn, row.question_id, bool(row.at_server), row.view)
             for row in taken
         )
 
-    def begin(self, lpn: str, checklist_id: str, checklist_version: int, holder: str = "") -> None:
-        values = {"lpn": lpn, "checklist_id": checklist_id, "checklist_version": checklist_version, "holder": holder}
+    def begin(self, lpn: str, checklist: Checklist, digest: str, holder: str = "") -> None:
+        values = {
+            "lpn": lpn, "checklist_id": checklist.id, "checklist_version": checklist.version,
+            "checklist_digest": digest, "holder": holder,
+        }  # fmt: skip
         self._connection.execute(insert(inspections).values(values))
 
     def hold(self, lpn: str, holder: str, note: str = "", origin: str | None = None) -> None:
@@ -53,10 +65,13 @@ class SqlInspections:
         self._connection.execute(insert(answers).values(lpn=lpn, question_id=question_id, answer=answer))
 
     def add_photo(self, photo: Photo) -> None:
-        values = {name: getattr(photo, name) for name in ("lpn", "question_id", "sha256", "size", "width", "height")}
+        values = {
+            name: getattr(photo, name) for name in ("lpn", "question_id", "sha256", "size", "width", "height", "view")
+        }
         values["at_server"] = int(photo.at_server)
         self._connection.execute(insert(photos).values(values))
 
-    def decide(self, lpn: str, decision: Decision) -> None:
-        values = {"decision": records.to_text(decision)}
-        self._connection.execute(update(inspections).where(inspections.c.lpn == lpn).values(values))
+    def rule(self, lpn: str, ruling: Ruling) -> None:
+        values = {"decision": records.to_text(ruling.decision), "kind": ruling.kind.value}
+        values |= {name: getattr(ruling, name) for name in ("by", "at", "reason", "approved_by")}
+        self._connection.execute(insert(rulings).values(lpn=lpn, **values))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from dockstation.domain.rma import ReturnType, Rma, RmaLine, RmaStatus, Wanted
+from dockstation.domain.rma import Accessory, ReturnType, Rma, RmaLine, RmaStatus, Wanted
 from dockstation.domain.text import Text
 
 NO_DUE = 253402300799
@@ -26,7 +26,7 @@ _pack = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def goods_text(line: RmaLine) -> str:
     """What a line says of its goods, the same for every return of them."""
     names = sorted(line.name.by_language.items())
-    told = [line.sku, line.gtin, names, line.category, line.weight_g, line.accessories]
+    told = [line.sku, line.gtin, names, line.category, line.weight_g, [*map(_packed, line.accessories)]]
     return _pack([*told, line.picture] if line.picture else told)  # goods without one stay the goods they were
 
 
@@ -73,8 +73,19 @@ def _line(stored: list[Any], goods: Mapping[int, list[Any]]) -> RmaLine:
     sku, gtin, names, category, weight_g, accessories, *picture = goods[goods_id]
     return RmaLine(
         line_id, sku, gtin, Text(dict(names)), category, quantity, unit_value, weight_g, tuple(serials),
-        tuple(accessories), tuple(flags), *picture,
+        tuple(map(_accessory, accessories)), tuple(flags), *picture,
     )  # fmt: skip
+
+
+def _packed(accessory: Accessory) -> str | tuple[str, int, int]:
+    """By its name alone where that says it all, as goods were kept before."""
+    if accessory == Accessory(accessory.name):
+        return accessory.name
+    return accessory.name, accessory.count, accessory.value
+
+
+def _accessory(stored: str | list[Any]) -> Accessory:
+    return Accessory(stored) if isinstance(stored, str) else Accessory(*stored)
 
 
 def _moment(text: str) -> datetime | None:

@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
@@ -16,6 +17,7 @@ from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap, LabelContent
 from dockstation.domain.parcel import ParcelState
+from dockstation.domain.text import Text
 
 PLAIN = (
     "subject", "printer", "layout", "copy", "data", "sha256", "queued_at", "original", "reason", "failure",
@@ -84,13 +86,19 @@ def _to_label(since: str) -> tuple[ColumnElement[bool], ...]:
 
 def _job(row: Row[tuple[str, ...]]) -> PrintJob:
     plain = {name: getattr(row, name) for name in PLAIN}
-    content = LabelContent(**json.loads(row.content)) if row.content else None
+    content = _content(row.content) if row.content else None
     picture = _unpacked(row.picture) if row.picture else None
     return PrintJob(row.job_id, state=PrintState(row.state), content=content, picture=picture, **plain)
 
 
 def _text(content: LabelContent | None) -> str:
     return json.dumps(asdict(content)) if content else ""
+
+
+def _content(text: str) -> LabelContent:
+    values = json.loads(text)
+    said: dict[str, Any] = {name: Text(**each) if isinstance(each, dict) else each for name, each in values.items()}
+    return LabelContent(**said)
 
 
 def _packed(picture: Bitmap | None) -> bytes:

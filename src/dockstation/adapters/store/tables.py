@@ -113,11 +113,35 @@ inspections = Table(
     Column("lpn", String, ForeignKey("units.lpn"), primary_key=True),
     Column("checklist_id", String, nullable=False),
     Column("checklist_version", Integer, nullable=False),
-    Column("decision", String),
+    Column("checklist_digest", String, nullable=False, server_default=""),
     Column("holder", String, nullable=False, server_default=""),
     Column("note", String, nullable=False, server_default=""),
     Column("origin", String, nullable=False, server_default=""),
 )
+
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("lpn", String, ForeignKey("inspections.lpn"), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("decision", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("reason", String, nullable=False, server_default=""),
+    Column("approved_by", String, nullable=False, server_default=""),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("digest", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("content", String, nullable=False),
+)
+"""Checklists and rule books as they were used."""
 
 rma_terms = Table(
     "rma_terms",
@@ -149,6 +173,7 @@ photos = Table(
     Column("width", Integer, nullable=False),
     Column("height", Integer, nullable=False),
     Column("at_server", Integer, nullable=False, server_default="0"),
+    Column("view", String, nullable=False, server_default=""),
 )
 
 events = Table(

@@ -18,6 +18,7 @@ from dockstation.adapters.store.outbox import SqlOutbox
 from dockstation.adapters.store.scanners import SqlScanners
 from dockstation.adapters.store.spool import SqlSpool
 from dockstation.adapters.store.turns import Turns
+from dockstation.adapters.store.versions import SqlVersions
 from dockstation.adapters.store.worklist import SqlWorklist
 from dockstation.domain.errors import DockstationError
 
@@ -42,6 +43,7 @@ class SqlUnitOfWork:
         self.units = SqlUnits(connection)
         self.discrepancies = SqlDiscrepancies(connection)
         self.inspections = SqlInspections(connection)
+        self.versions = SqlVersions(connection)
         self.outbox = SqlOutbox(connection)
         self.spool = SqlSpool(connection)
         self.notes = SqlNotes(connection)

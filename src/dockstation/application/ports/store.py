@@ -10,13 +10,12 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from dockstation.application.ports.central import EventResult
+from dockstation.application.ports.inspections import Inspections, Versions
 from dockstation.application.ports.worklist import Worklist
-from dockstation.domain.checklist import Answers
 from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.events import ChainHead, Event
-from dockstation.domain.evidence import ParcelPhoto, Photo
+from dockstation.domain.evidence import ParcelPhoto
 from dockstation.domain.label import Bitmap, LabelContent
-from dockstation.domain.outcome import Decision
 from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.rma import Rma
 from dockstation.domain.self_test import TestedScanner
@@ -66,25 +65,6 @@ class PrintJob:
     def is_void(self) -> bool:
         """Whether it was taken back, or strikes another one through."""
         return self.state is PrintState.VOIDED or (self.content is not None and self.content.void)
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """A unit's inspection, under way or decided. ``answers`` by question id; photos in the order taken.
-
-    ``holder`` is the badge of who has it; a ``note`` says that it was handed over and why; ``origin`` is the station
-    that it was taken over from.
-    """
-
-    lpn: str
-    checklist_id: str
-    checklist_version: int
-    answers: Answers
-    photos: tuple[Photo, ...] = ()
-    decision: Decision | None = None
-    holder: str = ""
-    note: str = ""
-    origin: str = ""
 
 
 class EntryState(StrEnum):
@@ -238,26 +218,6 @@ class Discrepancies(Protocol):
         ...
 
 
-class Inspections(Protocol):
-    """Inspections with their answers, photos and decision; answers keep their history."""
-
-    def get(self, lpn: str) -> Inspection:
-        """The unit's inspection; raises ``inspection.none`` when none has begun."""
-        ...
-
-    def begin(self, lpn: str, checklist_id: str, checklist_version: int, holder: str = "") -> None: ...
-    def hold(self, lpn: str, holder: str, note: str = "", origin: str | None = None) -> None:
-        """Who has it from now on, or with a note: who has handed it over; an ``origin`` of None stays as it is."""
-        ...
-
-    def answer(self, lpn: str, question_id: str, answer: str | None) -> None:
-        """Record an answer, or its withdrawal (None), after those given before."""
-        ...
-
-    def add_photo(self, photo: Photo) -> None: ...
-    def decide(self, lpn: str, decision: Decision) -> None: ...
-
-
 class Outbox(Protocol):
     """The station's chain of events and what the server said of each."""
 
@@ -373,6 +333,8 @@ class UnitOfWork(Protocol):
     def discrepancies(self) -> Discrepancies: ...
     @property
     def inspections(self) -> Inspections: ...
+    @property
+    def versions(self) -> Versions: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dockstation.application.case import Case, open_case
 from dockstation.application.contents import contents
 from dockstation.application.outbox import about_unit
 from dockstation.application.ports.clock import Clock
@@ -18,15 +19,11 @@ from dockstation.application.queries.worklist import (
 from dockstation.domain.checklist import (
     Answers,
     Checklist,
-    Condition,
     Defect,
     Next,
     Question,
     QuestionKind,
     Step,
-    asked,
-    defects,
-    next_step,
 )
 from dockstation.domain.contents import LineCount
 from dockstation.domain.discrepancy import Discrepancy
@@ -117,11 +114,8 @@ class SyncView:
 class Queries:
     """Reads for the screens; every call is one short transaction. ``plate`` is the layout of licence plates."""
 
-    def __init__(
-        self, store: Store, clock: Clock, policy: Policy, holds: Condition, levels: ServiceLevels, plate: str = ""
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, policy: Policy, levels: ServiceLevels, plate: str = "") -> None:
         self._levels = levels
-        self._holds = holds
         self._plate = plate
         self._store = store
         self._clock = clock
@@ -161,35 +155,28 @@ class Queries:
     def inspect(self, lpn: str, at: str = "") -> InspectView:
         """The inspection at its next step, or at the question ``at`` when someone went back to it."""
         with self._store.unit_of_work() as work:
-            unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
-            rma = work.rmas.get(unit.rma_number)
-        line = rma.line_of(unit)
-        checklist = self._policy.checklist_for(line.category)
-        in_force = asked(checklist, inspection.answers, self._holds)
-        photographed = [photo.question_id for photo in inspection.photos]
-        step = next_step(checklist, inspection.answers, photographed, self._holds)
-        if at:
-            question = checklist.question(at)
-            step = Next(Step.PHOTO if question.kind is QuestionKind.PHOTO else Step.ANSWER, question)
+            case = open_case(work, self._policy, lpn, self._clock.now().at)
+        in_force = case.walk.asked(case.inspection.answers)
+        step = _turned_to(case, at) if at else case.next_step()
         number = in_force.index(step.question) + 1 if step.question in in_force else len(in_force)
         return InspectView(
-            unit, rma, line, checklist, step, in_force, inspection.answers, inspection.photos, number, len(in_force)
-        )
+            case.unit, case.rma, case.line, case.checklist, step, in_force, case.inspection.answers,
+            case.inspection.photos, number, len(in_force),
+        )  # fmt: skip
 
     def decision(self, lpn: str, label: Bitmap | None) -> DecisionView:
         """A decided unit with its newest print job."""
         with self._store.unit_of_work() as work:
-            unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
-            rma = work.rmas.get(unit.rma_number)
+            case = open_case(work, self._policy, lpn, self._clock.now().at)
             jobs = [
                 each for each in work.spool.of(about_unit(lpn)) if each.layout != self._plate and not each.is_void
             ]
-        if inspection.decision is None:
+        decision = case.inspection.decision
+        if decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
-        line, decision = rma.line_of(unit), inspection.decision
-        found = defects(self._policy.checklist_for(line.category), inspection.answers, self._holds)
+        found = case.walk.defects(case.inspection.answers)
         where = self._policy.disposition(decision.disposition)
-        return DecisionView(unit, rma, line, decision, where, found, label, jobs[-1] if jobs else None)
+        return DecisionView(case.unit, case.rma, case.line, decision, where, found, label, jobs[-1] if jobs else None)
 
     def sync(self, problem: str) -> SyncView:
         """Where the outbox stands; ``problem`` is the code of the last failure, "" after a success."""
@@ -197,3 +184,11 @@ class Queries:
             counts = work.outbox.counts()
             last = work.notes.get(Note.LAST_SYNC) or ""
         return SyncView(counts.pending, counts.rejected, counts.review, counts.photos, counts.oldest, last, problem)
+
+
+def _turned_to(case: Case, question_id: str) -> Next:
+    """The step at a question that was answered before; a photo question shows its first side."""
+    question = case.checklist.question(question_id)
+    if question.kind is QuestionKind.PHOTO:
+        return Next(Step.PHOTO, question, case.walk.views(question, None)[0])
+    return Next(Step.ANSWER, question)

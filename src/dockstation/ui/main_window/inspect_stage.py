@@ -88,11 +88,11 @@ class InspectStage(QObject):
     def _photograph(self, question_id: str) -> None:
         if self.view is None or self._desk.busy:
             return
-        frame, eyes, lpn = self._camera.newest, self._camera.eyes, self.view.unit.lpn
+        frame, eyes, lpn, view = self._camera.newest, self._camera.eyes, self.view.unit.lpn, self.view.step.view
         if frame is None or eyes is None:
             self._desk.reject(DockstationError("photo.no_frame"))
             return
-        work = _writing(lpn, lambda use, by: use.inspect.photograph(lpn, question_id, eyes.shot(frame), by))
+        work = _writing(lpn, lambda use, by: use.inspect.photograph(lpn, question_id, eyes.shot(frame), by, view))
         self._desk.act(work, self._photographed)
 
     def _photographed(self, shown: Shown) -> None:

@@ -67,6 +67,34 @@ GOODS = {
         "messages",
         "{answer} is no answer to this question. Choose one of those on the screen.",
     ),
+    "answer.not_a_number": QT_TRANSLATE_NOOP(
+        "messages",
+        "{answer} is no number. Enter it with the digits, and a point where it has decimals.",
+    ),
+    "answer.out_of_range": QT_TRANSLATE_NOOP(
+        "messages",
+        "{answer} cannot be right: it must be from {least} to {most} {unit}. Measure again.",
+    ),
+    "answer.severity": QT_TRANSLATE_NOOP(
+        "messages",
+        "It is not said how bad the defect is. Choose minor, major or critical for each one.",
+    ),
+    "answer.place": QT_TRANSLATE_NOOP(
+        "messages",
+        "It is not said where the defect is. Choose a place for each one.",
+    ),
+    "answer.text": QT_TRANSLATE_NOOP(
+        "messages",
+        "Write something here, {most} characters at the most.",
+    ),
+    "answer.code": QT_TRANSLATE_NOOP(
+        "messages",
+        "This is no code that can be kept here. Scan the code on the item, {most} characters at the most.",
+    ),
+    "answer.pieces": QT_TRANSLATE_NOOP(
+        "messages",
+        "The pieces on the return have changed. Count each piece on the list once more.",
+    ),
     "answer.unknown_question": QT_TRANSLATE_NOOP(
         "messages",
         "The checklist has no question {question}. Go back to the start and scan the item again.",
@@ -83,6 +111,11 @@ GOODS = {
         "messages",
         "No checklist is set up for goods of the category {category}. Set the item aside and tell your "
         "administrator.",
+    ),
+    "checklist.lost": QT_TRANSLATE_NOOP(
+        "messages",
+        "The checklist that this inspection began with is not on this computer any more ({digest}). Tell your "
+        "supervisor.",
     ),
     "rules.none": QT_TRANSLATE_NOOP(
         "messages",

@@ -13,6 +13,7 @@ from dockstation.ui.messages.discrepancies import DISCREPANCIES
 from dockstation.ui.messages.goods import GOODS
 from dockstation.ui.messages.handover import HANDOVER
 from dockstation.ui.messages.holding import HOLDING
+from dockstation.ui.messages.labels import LABELS
 from dockstation.ui.messages.printing import PRINTING
 from dockstation.ui.messages.station import STATION
 from dockstation.ui.messages.words import role
@@ -25,6 +26,7 @@ SENTENCES = {
     **GOODS,
     **HANDOVER,
     **HOLDING,
+    **LABELS,
     **PRINTING,
     **STATION,
 }

@@ -139,6 +139,14 @@ STATION = {
         "messages",
         "{file}, line {line}: {value} is there twice. Give one of them another name.",
     ),
+    "settings.not_known": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file}, line {line}: there is no {value}. Perhaps meant: {meant}.",
+    ),
+    "settings.extends": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file}, line {line}: it cannot extend {value}, which is not there or extends this file itself.",
+    ),
     "scan.separator": QT_TRANSLATE_NOOP(
         "messages",
         "{separator} cannot stand for the GS1 separator. Choose one of {allowed} in station.toml.",

@@ -175,8 +175,9 @@ class DecisionScreen(Screen):
             for defect in view.defects
         ]
         return [(self.tr("Found"), self.tr(", ").join(found) or self.tr("No defect"))] + [
-            (headings.get(each.table, each.value), each.reason.in_language(self._language))
+            (headings[each.table], each.reason.in_language(self._language))
             for each in decision.reasons()
+            if each.table in headings
         ]
 
     def _advice_of(self, view: DecisionView) -> str:
