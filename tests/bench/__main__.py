@@ -44,10 +44,10 @@ def _identify(options: argparse.Namespace) -> dict[str, Any]:
     return identify.run(options.returns)
 
 
-def _print(_options: argparse.Namespace) -> dict[str, Any]:
+def _print(options: argparse.Namespace) -> dict[str, Any]:
     from tests.bench import print as printing
 
-    return printing.run()
+    return printing.run(options.labels)
 
 
 def _wedge(_options: argparse.Namespace) -> dict[str, Any]:
@@ -78,6 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--returns", type=int, default=1_000_000, metavar="N", help="identify: the most (default 1000000)"
     )
+    parser.add_argument("--labels", type=int, default=1_000, metavar="N", help="print: how many (default 1000)")
     options = parser.parse_args(arguments)
     if options.corpus and not (options.corpus / "index.json").is_file():
         parser.error(f"{options.corpus} holds no index.json")

@@ -1,4 +1,4 @@
-"""From the content of a label to its picture, read back: what a printer waits for."""
+"""What a label waits for: drawn and read back, encoded, and on its way from the decision to the socket."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dockstation.bootstrap import Place, open_labels
 from dockstation.domain.label import LabelContent
 from dockstation.domain.lpn import ALPHABET
 from dockstation.settings import ConfigFolders
+from tests.bench import print_socket
 
 LABELS = 1_000
 WARM = 50
@@ -24,20 +25,21 @@ CONTENT = LabelContent(
 DISPOSITIONS = ("restock", "discount", "repair", "return_to_vendor", "scrap", "quarantine", "return_to_customer")
 
 
-def run() -> dict[str, Any]:
-    """Figures of a thousand labels that differ, at each resolution."""
+def run(labels: int = LABELS) -> dict[str, Any]:
+    """Figures of ``labels`` labels that differ, at each resolution, and of as many sent to a socket."""
     figures: dict[str, float] = {}
     for dpi in DPI:
-        took = _took(dpi, LABELS if dpi == DPI[0] else LABELS // 10)
+        took = _took(dpi, labels if dpi == DPI[0] else max(1, labels // 10))
         waits = sorted(wait for wait, _ in took)
         name = "render_ms" if dpi == DPI[0] else f"render_ms_{dpi}"
         figures |= {name: statistics.median(waits), f"{name}_p95": waits[int(len(waits) * 0.95)]}
         figures[f"{name}_cpu"] = statistics.median(work for _, work in took)
+    figures |= print_socket.run(labels)["figures"]
     return {
         "figures": {name: round(value, 2) for name, value in figures.items()},
         "units": dict.fromkeys(figures, "ms"),
         "notes": (
-            f"{LABELS} labels of 100 × 60 mm of all dispositions, no two alike, at 203 dpi, a tenth as many at the "
+            f"{labels} labels of 100 × 60 mm of all dispositions, no two alike, at 203 dpi, a tenth as many at the "
             "others, after the first ones; cpu is the processor's part of it: composed, painted and read back"
         ),
     }
