@@ -344,6 +344,10 @@
         <translation>标签已发送到打印机</translation>
     </message>
     <message>
+        <source>Scan the label that is on the item now</source>
+        <translation>请扫描现在贴在物品上的标签</translation>
+    </message>
+    <message>
         <source>The label is on the unit</source>
         <translation>标签已贴好</translation>
     </message>
@@ -566,6 +570,17 @@
     </message>
 </context>
 <context>
+    <name>HeldLabels</name>
+    <message>
+        <source>The printer is back: labels sent that had waited: {0}</source>
+        <translation>打印机已恢复：已补送 {0} 张等待的标签</translation>
+    </message>
+    <message>
+        <source>Labels that waited long and may be out of date: {0}. Tap the printer below to decide.</source>
+        <translation>{0} 张标签等待已久，可能已过时。请点下方的打印机处理。</translation>
+    </message>
+</context>
+<context>
     <name>HeldScreen</name>
     <message>
         <source>Back</source>
@@ -632,6 +647,10 @@
     <message>
         <source>Put aside</source>
         <translation>暂存包裹</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Type a code</source>
@@ -749,6 +768,92 @@
     <message>
         <source>Answered as for {0}</source>
         <translation>已按 {0} 的答案填写</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>打印副本</translation>
+    </message>
+    <message>
+        <source>Void it</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Other printer</source>
+        <translation>换打印机</translation>
+    </message>
+    <message>
+        <source>No label of this kind is here.</source>
+        <translation>没有此类标签。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Print it now</source>
+        <translation>立即打印</translation>
+    </message>
+    <message>
+        <source>It came out: it is in my hand</source>
+        <translation>已打印，在我手上</translation>
+    </message>
+    <message>
+        <source>Why is it printed again?</source>
+        <translation>为什么再打印？</translation>
+    </message>
+    <message>
+        <source>Why is it taken back?</source>
+        <translation>为什么作废？</translation>
+    </message>
+    <message>
+        <source>Which printer shall print it?</source>
+        <translation>由哪台打印机打印？</translation>
+    </message>
+    <message>
+        <source>copy {0}</source>
+        <translation>副本 {0}</translation>
+    </message>
+    <message>
+        <source>It has waited long: look whether it is still right.</source>
+        <translation>等待已久：请确认内容是否仍然正确。</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>不确定</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsStage</name>
+    <message>
+        <source>Label sent to the printer</source>
+        <translation>标签已发送到打印机</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已处理</translation>
     </message>
 </context>
 <context>
@@ -1546,8 +1651,24 @@
         <translation>打印头打开</translation>
     </message>
     <message>
+        <source>Printer: no ribbon</source>
+        <translation>打印机：无碳带</translation>
+    </message>
+    <message>
         <source>Printer paused</source>
         <translation>打印机已暂停</translation>
+    </message>
+    <message>
+        <source>Printer too hot: it cools down</source>
+        <translation>打印机过热：正在冷却</translation>
+    </message>
+    <message>
+        <source>Printer is offline</source>
+        <translation>打印机离线</translation>
+    </message>
+    <message>
+        <source>Printer reports a fault</source>
+        <translation>打印机报告故障</translation>
     </message>
     <message>
         <source>Printer gives no answer</source>
@@ -2285,16 +2406,8 @@ The next item begins with a scan.</source>
         <translation>本站没有这个打印任务。请重新打印标签。</translation>
     </message>
     <message>
-        <source>The printer {name} is set to the language {language}, which is not spoken here. Correct it in printers.toml: zpl.</source>
-        <translation>打印机 {name} 设置的语言 {language} 不受支持。请在 printers.toml 里改为 zpl。</translation>
-    </message>
-    <message>
         <source>Port {port} is in use by another program. Close that program, or choose another port.</source>
         <translation>端口 {port} 被其他程序占用。请关闭该程序，或换一个端口。</translation>
-    </message>
-    <message>
-        <source>The printer at {host}:{port} cannot be reached; nothing was printed. Check that it is on and its cable is in, then print again.</source>
-        <translation>连不上打印机 {host}:{port}，没有打印任何内容。请检查电源和网线，然后重新打印。</translation>
     </message>
     <message>
         <source>The printer stopped taking data. Look whether the label came out, then answer on the screen.</source>
@@ -2423,6 +2536,10 @@ The next item begins with a scan.</source>
     <message>
         <source>The RMA server cannot be reached. Go on working: everything is kept here and sent later.</source>
         <translation>连不上退货服务器。请继续作业：所有记录都保存在本机，稍后上传。</translation>
+    </message>
+    <message>
+        <source>The printer {printer} cannot be reached; nothing was printed. Check that it is on and its cable is in, then print again.</source>
+        <translation>无法连接打印机 {printer}，未打印任何内容。请检查电源和网线，然后再打印。</translation>
     </message>
     <message>
         <source>The RMA server did not answer in time. Go on working: everything is kept here and sent again later.</source>
@@ -2900,6 +3017,74 @@ The next item begins with a scan.</source>
         <source>The rule {rule} cannot be worked out from what was kept then ({why}). It is not decided anew.</source>
         <translation>按当时保存的内容算不出规则 {rule}（{why}），未重新判定。</translation>
     </message>
+    <message>
+        <source>{file}, line {line}: this reaches beyond the label, or has no size. Correct x, y, width or height.</source>
+        <translation>{file} 第 {line} 行：超出标签范围，或没有大小。请改正 x、y、width 或 height。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: something reaches into the area of this code, which must stay white. Move one away.</source>
+        <translation>{file} 第 {line} 行：别的内容伸进了这个码的区域，那里必须留白。请移开其中一个。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a label has no field {field}. The fields are listed in disposition.toml.</source>
+        <translation>{file} 第 {line} 行：标签没有字段 {field}。字段列在 disposition.toml 里。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the text is missing in the language {language}. Write it there too.</source>
+        <translation>{file} 第 {line} 行：这段文字缺少语言 {language}。请补上。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: size must be at least as large as smallest. Correct one of them.</source>
+        <translation>{file} 第 {line} 行：size 不能小于 smallest。请改正其中一个。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the area is lower than the smallest size of its text. Raise height, or lower smallest.</source>
+        <translation>{file} 第 {line} 行：区域比文字的最小字号还矮。请加大 height，或减小 smallest。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the picture {picture} cannot be used: {why}. Put it beside the layout&apos;s file.</source>
+        <translation>{file} 第 {line} 行：图片 {picture} 不能用：{why}。请把它放在版式文件旁边。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this code is too small for a label printer. It needs {least} mm with its white margin.</source>
+        <translation>{file} 第 {line} 行：这个码对标签打印机太小，连同留白需要 {least} 毫米。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this does not fit even at its smallest: {text}. Enlarge its area, or lower smallest.</source>
+        <translation>{file} 第 {line} 行：最小字号也放不下：{text}。请加大区域，或减小 smallest。</translation>
+    </message>
+    <message>
+        <source>The label is {label} mm, the paper of the printer {printer} only {paper} mm. Choose a smaller layout in station.toml, or correct its size in printers.toml.</source>
+        <translation>标签为 {label} 毫米，打印机 {printer} 的纸只有 {paper} 毫米。请在 station.toml 中选更小的版式，或在 printers.toml 中改正纸张尺寸。</translation>
+    </message>
+    <message>
+        <source>{mark} is no mark of the calibration label. Scan or type one of its codes, such as DSCAL-X4.</source>
+        <translation>{mark} 不是校准标签上的记号。请扫描或输入其中一个条码，例如 DSCAL-X4。</translation>
+    </message>
+    <message>
+        <source>The printer {printer} has another resolution ({dpi} dpi) than this label was drawn for. Choose another printer, or void this label and print it anew.</source>
+        <translation>打印机 {printer} 的分辨率（{dpi} dpi）与此标签不同。请选择另一台打印机，或作废此标签后重新打印。</translation>
+    </message>
+    <message>
+        <source>Only a label that was not printed yet can move to another printer. Print a copy instead.</source>
+        <translation>只有尚未打印的标签才能换打印机。请改为打印副本。</translation>
+    </message>
+    <message>
+        <source>Say why first: choose one of the reasons.</source>
+        <translation>请先说明原因：选择其中一项。</translation>
+    </message>
+    <message>
+        <source>This label was made by an older version and cannot be drawn again here. Print it from its item.</source>
+        <translation>此标签由旧版本生成，无法在此重绘。请从对应物品处打印。</translation>
+    </message>
+    <message>
+        <source>The layout {layout} is no longer set at this station. Print the label anew from its item.</source>
+        <translation>本工位已不再使用版式 {layout}。请从对应物品处重新打印标签。</translation>
+    </message>
+    <message>
+        <source>Scan the fresh label on {lpn} first: so no label ends up on another item.</source>
+        <translation>请先扫描 {lpn} 上的新标签，以免贴错物品。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -3080,8 +3265,48 @@ The next item begins with a scan.</source>
         <translation>退货标签</translation>
     </message>
     <message>
+        <source>It is damaged or cannot be read</source>
+        <translation>损坏或无法识读</translation>
+    </message>
+    <message>
+        <source>It did not come out</source>
+        <translation>没有打印出来</translation>
+    </message>
+    <message>
+        <source>It is lost</source>
+        <translation>丢失了</translation>
+    </message>
+    <message>
+        <source>It is needed in a second place</source>
+        <translation>另一处也需要</translation>
+    </message>
+    <message>
+        <source>It is on the wrong item</source>
+        <translation>贴错了物品</translation>
+    </message>
+    <message>
+        <source>What it says is wrong</source>
+        <translation>内容有误</translation>
+    </message>
+    <message>
+        <source>It is not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Disposition label</source>
+        <translation>处置标签</translation>
+    </message>
+    <message>
         <source>Licence plate</source>
         <translation>件码</translation>
+    </message>
+    <message>
+        <source>Parcel label</source>
+        <translation>包裹标签</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收货单</translation>
     </message>
     <message>
         <source>Article number</source>
@@ -3334,6 +3559,10 @@ The next item begins with a scan.</source>
     <message>
         <source>label uncertain: look at the printer</source>
         <translation>标签情况不明：请查看打印机</translation>
+    </message>
+    <message>
+        <source>label void</source>
+        <translation>标签已作废</translation>
     </message>
     <message>
         <source>photo of the parcel</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from dockstation.adapters.photos.folder import PhotoFolder
@@ -19,9 +20,11 @@ from dockstation.application.identify import Identify
 from dockstation.application.inspect import Inspect
 from dockstation.application.keep_photos import KeepPhotos
 from dockstation.application.override import Override
+from dockstation.application.ports.printer import Printer
 from dockstation.application.ports.store import Note, PrintJob
 from dockstation.application.print_label import PrintLabel
 from dockstation.application.print_parcel_label import PrintParcelLabel
+from dockstation.application.print_queue import PrintQueue
 from dockstation.application.print_receipt import PrintReceipt
 from dockstation.application.put_away import PutAway
 from dockstation.application.queries import InspectView, Queries
@@ -75,7 +78,8 @@ class Desk:
         self._folder = folder
         self._policies, self._percent = PolicyBook(policy), opinion_percent
         self.clock = FakeClock()
-        self.printer = FakePrinter()
+        self.printer, self.other = FakePrinter(), FakePrinter()
+        self.real_printer: Printer | None = None
         self._open()
         with self.store.unit_of_work() as work:
             work.notes.set(Note.STATION, "st-1")
@@ -106,8 +110,20 @@ class Desk:
         self.void_decision = VoidDecision(self.store, self.clock)
         self.inspect_again = InspectAgain(self.store, self.clock, self.photos, self._policies)
         self.agreement = Agreement(self.store)
+        self._open_printing()
+        self.hand_over = HandOver(self.store, self.clock)
+        self.take_over = TakeOver(self.store, self.clock, self._policies)
+        self.put_away = PutAway(self.store, self.clock, self._policies)
+        self.search = Search(self.store, self.clock)
+        self.queries = Queries(self.store, self.clock, self._policies, LEVELS)
+
+    def _open_printing(self) -> None:
         choice = LabelChoice("disposition", "label", "en", "Dock 1")
-        printers = {"label": self.printer}
+        printers: dict[str, Printer] = {
+            "label": self.real_printer or self.printer,
+            "other": self.other,
+            "fine": FakePrinter(300),
+        }
         self.print_label = PrintLabel(self.store, self.clock, FakeRenderer(), printers, self._policies, choice)
         self.parcel_label = PrintParcelLabel(
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("parcel", "label", "en", "Dock 1")
@@ -115,11 +131,9 @@ class Desk:
         self.print_receipt = PrintReceipt(
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("receipt", "label", "en", "Dock 1")
         )
-        self.hand_over = HandOver(self.store, self.clock)
-        self.take_over = TakeOver(self.store, self.clock, self._policies)
-        self.put_away = PutAway(self.store, self.clock, self._policies)
-        self.search = Search(self.store, self.clock)
-        self.queries = Queries(self.store, self.clock, self._policies, LEVELS)
+        parts = (self.print_label, self.parcel_label, self.print_receipt)
+        names, late = tuple(printers), timedelta(minutes=10)
+        self.print_queue = PrintQueue(self.store, self.clock, [each.spooling for each in parts], names, late)
 
     def reopen(self) -> None:
         self.store.close()

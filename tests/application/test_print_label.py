@@ -46,7 +46,7 @@ def test_a_line_lost_after_the_first_byte_is_unknown_and_prints_again_only_as_a_
 def test_a_station_killed_while_sending_does_not_know_what_was_printed(desk):
     lpn = desk.decided()
     job = desk.print_label.queue(lpn, INSPECTOR)
-    desk.print_label._spooling._claim(job.job_id)
+    desk.print_label.spooling._claim(job.job_id)
     desk.reopen()
     desk.print_label.recover()
     assert desk.queries.decision(lpn, None).job.state is PrintState.UNKNOWN
@@ -66,7 +66,7 @@ def test_a_job_killed_before_sending_waits_and_is_the_one_sent(desk):
 def test_a_job_being_sent_is_not_sent_a_second_time(desk):
     lpn = desk.decided()
     job = desk.print_label.queue(lpn, INSPECTOR)
-    desk.print_label._spooling._claim(job.job_id)
+    desk.print_label.spooling._claim(job.job_id)
     with pytest.raises(DockstationError, match=r"print\.unsettled"):
         desk.print_label.send(job.job_id, INSPECTOR)
     with pytest.raises(DockstationError, match=r"print\.unsettled"):
@@ -94,3 +94,8 @@ def test_a_unit_without_its_label_is_not_put_away(desk):
     lpn = desk.decided(screen="deep")
     with pytest.raises(DockstationError, match=r"unit\.transition"):
         desk.put_away(lpn, "REPAIR-1", INSPECTOR)
+
+
+def test_the_label_of_a_unit_says_what_was_found_wrong_with_it(desk):
+    label = desk.print_label.preview(desk.decided(screen="deep"), INSPECTOR).rows.decode()
+    assert "|Screen scratch|" in label

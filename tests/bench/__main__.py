@@ -50,6 +50,12 @@ def _inspect(_options: argparse.Namespace) -> dict[str, Any]:
     return inspect.run()
 
 
+def _print(options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import print as printing
+
+    return printing.run(options.labels)
+
+
 def _wedge(_options: argparse.Namespace) -> dict[str, Any]:
     from tests.bench import wedge
 
@@ -61,6 +67,7 @@ BENCHES: dict[str, Bench] = {
     "empty": _empty,
     "identify": _identify,
     "inspect": _inspect,
+    "print": _print,
     "scan": _scan,
     "start": _start,
     "wedge": _wedge,
@@ -78,6 +85,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--returns", type=int, default=1_000_000, metavar="N", help="identify: the most (default 1000000)"
     )
+    parser.add_argument("--labels", type=int, default=1_000, metavar="N", help="print: how many (default 1000)")
     options = parser.parse_args(arguments)
     if options.corpus and not (options.corpus / "index.json").is_file():
         parser.error(f"{options.corpus} holds no index.json")

@@ -9,8 +9,8 @@ import pytest
 from dockstation.application.ports.printer import Printer, PrinterFailed, PrinterState
 from dockstation.domain.label import Bitmap
 
-CHEQUERED = Bitmap(20, 3, 203, bytes.fromhex("aaaaa0 555550 f0f0f0"))
-BLANK = Bitmap(9, 2, 203, bytes(4))
+CHEQUERED = Bitmap(24, 3, 203, bytes.fromhex("aaaaa0 555550 f0f0f0"))
+BLANK = Bitmap(16, 2, 203, bytes(4))
 
 
 class World(Protocol):

@@ -1,4 +1,4 @@
-"""The fake printer and the ZPL printer, on a virtual printer's port, keep one contract."""
+"""The fake printer and printers of every language, on a virtual printer's port, keep one contract."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from dockstation.adapters.printers.zpl import ZplPrinter
 from dockstation.application.ports.printer import PrinterFailed, PrinterState
 from dockstation.demo.virtual_printer import VirtualPrinter
 from dockstation.domain.label import Bitmap
 from tests.contracts.printer_suite import PrinterContract
 from tests.fakes.printer import FakePrinter
 from tests.labels.samples import printed
+from tests.printers import printer_at
 
 
 class FakeWorld:
@@ -40,9 +40,9 @@ class FakeWorld:
         self.printer.failure, self.printer.state = PrinterFailed(code, started=started), state
 
 
-class ZplWorld:
-    def __init__(self, virtual: VirtualPrinter, out: Path) -> None:
-        self.printer = ZplPrinter("127.0.0.1", virtual.port, 203, timeout=0.5)
+class NetworkWorld:
+    def __init__(self, virtual: VirtualPrinter, out: Path, language: str) -> None:
+        self.printer = printer_at(virtual.port, language, timeout=0.5)
         self._virtual = virtual
         self._out = out
 
@@ -74,8 +74,8 @@ class TestFakePrinter(PrinterContract):
         return FakeWorld()
 
 
-class TestZplPrinter(PrinterContract):
-    @pytest.fixture
-    def world(self, tmp_path: Path) -> Iterator[ZplWorld]:
-        with VirtualPrinter(tmp_path) as virtual:
-            yield ZplWorld(virtual, tmp_path)
+class TestNetworkPrinter(PrinterContract):
+    @pytest.fixture(params=["zpl", "tspl", "escpos"])
+    def world(self, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[NetworkWorld]:
+        with VirtualPrinter(tmp_path, language=request.param) as virtual:
+            yield NetworkWorld(virtual, tmp_path, request.param)

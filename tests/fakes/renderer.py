@@ -9,7 +9,7 @@ class FakeRenderer:
     """Two labels are the same picture only when their content is the same."""
 
     def bitmap(self, content: LabelContent, layout: str, dpi: int) -> Bitmap:
-        data = "|".join([layout, *content.fields().values()]).encode()
+        data = "|".join([layout, *content.fields().values(), *(["void"] if content.void else [])]).encode()
         return Bitmap(8, len(data), dpi, data)
 
     def pdf(self, content: LabelContent, layout: str) -> bytes:

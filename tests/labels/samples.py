@@ -13,6 +13,7 @@ from PIL import Image
 from pyzbar.pyzbar import ZBarSymbol, decode
 
 from dockstation.domain.label import Bitmap, LabelContent
+from dockstation.domain.text import Text
 from dockstation.labels.png import png
 from dockstation.labels.renderer import Labels
 
@@ -56,10 +57,11 @@ HOSTILE = {
 }  # fmt: skip
 
 
-def shipped_labels(*own: Path) -> Labels:
+def shipped_labels(*own: Path, language: str = "zh_CN") -> Labels:
     """The labels as they are delivered, after a warehouse's own layouts."""
     pictogram_of = {code: table["pictogram"] for code, table in DISPOSITIONS.items()}
-    return Labels([*own, LAYOUTS], FONT, PICTOGRAMS, pictogram_of)
+    words = {code: Text(table["word"]) for code, table in DISPOSITIONS.items()}
+    return Labels([*own, LAYOUTS], FONT, PICTOGRAMS, pictogram_of, words, language)
 
 
 def image(bitmap: Bitmap) -> Image.Image:

@@ -16,6 +16,12 @@ def test_a_file_with_every_field_is_that_content() -> None:
     assert content_from_json(json.dumps(asdict(CONTENT)).encode()) == CONTENT
 
 
+def test_a_name_may_come_in_both_languages() -> None:
+    content = content_from_json('{"bin": "B-1", "name": {"zh_CN": "手机", "en": "Phone"}, "void": true}'.encode())
+    assert content.fields(("zh_CN", "en"))["name"] == "手机 Phone"
+    assert content.void
+
+
 def test_fields_left_out_are_empty() -> None:
     assert content_from_json(b'{"lpn": "A2C34567X"}').fields()["name"] == ""
 
@@ -38,6 +44,12 @@ def test_fields_left_out_are_empty() -> None:
         (b'{"lpn": "X", "copy": true}', "copy must be"),
         (b'{"lpn": "X", "copy": -1}', "copy must be"),
         (b'{"lpn": "X", "copy": 1.5}', "copy must be"),
+        (b'{"lpn": "X", "copy": NaN}', "copy must be"),
+        (b'{"lpn": "X", "void": 1}', "void must be"),
+        (b'{"lpn": "X", "name": ["Y"]}', "name must be a text"),
+        (b'{"lpn": "X", "name": {"en": {"en": "Y"}}}', "name must be a text"),
+        (b'{"lpn": "X", "name": {"fr": "Y"}}', "name must be a text"),
+        (b'{"lpn": {"en": "X"}}', "lpn must be a text"),
         (b" " * (1024 * 1024 + 1), "larger than"),
     ],
 )

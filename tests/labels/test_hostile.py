@@ -13,12 +13,12 @@ from dockstation.labels.typeface import Typeface
 from tests.labels.samples import BOTH_CODES, CONTENT, FONT, HOSTILE, image, scanned, shipped_labels
 
 LABELS = shipped_labels()
-TEXTS = [each.name for each in fields(LabelContent) if each.name not in ("lpn", "copy", "disposition")]
+TEXTS = [each.name for each in fields(LabelContent) if each.name not in ("lpn", "copy", "void", "disposition")]
 COVERED = Typeface(FONT).covered
 
 
 def with_fields(values: dict[str, str]) -> LabelContent:
-    return LabelContent(**{**CONTENT.fields(), "copy": 0, **values})  # type: ignore[arg-type] # copy alone is no text
+    return LabelContent(**{**CONTENT.fields(), "copy": 0, "void": False, **values})  # type: ignore[arg-type] # copy and void are no texts
 
 
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
@@ -61,7 +61,7 @@ def test_a_licence_plate_that_no_scanner_gives_back_is_refused(lpn: str) -> None
         ("a\x7f\x9b", "a‹U+007F›‹U+009B›"),
         ("\u202eabc\u200b\ufeff", "‹U+202E›abc‹U+200B›‹U+FEFF›"),
         ("one\u2028two", "one‹U+2028›two"),
-        ("📦𠮷\ud83dש", "□□□□"),
+        ("📦𠮷\ud83dש", "‹U+1F4E6›‹U+20BB7›‹U+D83D›‹U+05E9›"),
         ("60℃ ﬁt", "60°C fit"),
         ("重新上架 Grüße ¥100 → 『好』…", "重新上架 Grüße ¥100 → 『好』…"),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent
 from dockstation.labels.layout_book import LayoutBook
-from tests.labels.samples import CONTENT, LAYOUTS, LPN, image, scanned, shipped_labels
+from tests.labels.samples import CONTENT, LPN, image, scanned, shipped_labels
 
 GOOD = """
 width = 60
@@ -31,19 +33,29 @@ height = 26
 """
 
 
+def box(x: float, y: float, width: float, height: float) -> str:
+    return f"[[box]]\nx = {x}\ny = {y}\nwidth = {width}\nheight = {height}\n"
+
+
+def picture(file: str) -> str:
+    return f'[[picture]]\nfile = "{file}"\nx = 40\ny = 20\nwidth = 10\nheight = 10\n'
+
+
 def book(folder: Path, text: str) -> LayoutBook:
     (folder / "own.toml").write_text(text, "utf-8")
     return LayoutBook([folder])
 
 
-def test_every_shipped_layout_is_sound() -> None:
-    shipped = LayoutBook([LAYOUTS])
-    assert [shipped.load(name).name for name in shipped.names()] == [
-        "disposition",
-        "licence_plate",
-        "parcel",
-        "receipt",
-    ]
+SHIPPED = (
+    "calibration", "container", "container_60x40", "disposition", "disposition_50x30", "disposition_60x40",
+    "disposition_80mm", "licence_plate", "licence_plate_60x40", "parcel", "parcel_60x40", "receipt", "receipt_80mm",
+)  # fmt: skip
+
+
+def test_nothing_is_wrong_in_the_shipped_layouts() -> None:
+    labels = shipped_labels()
+    assert labels.book.names() == SHIPPED
+    assert [str(error) for file in labels.book.files().values() for error in labels.problems(file)] == []
 
 
 def test_a_warehouse_adds_a_layout_of_its_own(tmp_path: Path) -> None:
@@ -58,40 +70,72 @@ def test_its_own_file_hides_the_shipped_one_of_that_name_and_no_other(tmp_path: 
     assert labels.bitmap(CONTENT, "licence_plate", 203).width == 400
 
 
-@pytest.mark.parametrize(
-    ("wrong", "said"),
-    [
-        (GOOD.replace("smallest = 3", "smalest = 3"), "smalest"),
-        (GOOD.replace("smallest = 3", ""), "smallest"),
-        (GOOD.replace("[[qr]]", "[[qrcode]]"), "qrcode"),
-        (GOOD.replace("[[qr]]", "[qr]"), "[[qr]]"),
-        (GOOD.replace("{lpn}", "{licence}"), "licence"),
-        (GOOD.replace("{lpn}", "{}"), "no such field"),
-        (GOOD.replace('field = "lpn"', 'field = "plate"'), "plate"),
-        (GOOD.replace('field = "lpn"', 'field = "lpn"\nalign = "middle"'), "align"),
-        (GOOD.replace("size = 5", 'size = 5\nanchor = "up"'), "anchor"),
-        (GOOD.replace("size = 5", "size = 5\nlines = 0"), "lines"),
-        (GOOD.replace("size = 5", "size = 5\nlines = 1.5"), "lines must be int"),
-        (GOOD.replace("size = 5", "size = 5\nbold = 1"), "bold must be bool"),
-        (GOOD.replace("size = 5", "size = 2"), "smallest"),
-        (GOOD.replace("size = 5", 'size = "5"'), "size must be a number"),
-        (GOOD.replace("size = 5", "size = nan"), "size must be a number"),
-        (GOOD.replace('text = "{lpn}"', "text = 7"), "text must be"),
-        (GOOD.replace("width = 30", "width = 60"), "beyond the label"),
-        (GOOD.replace("width = 30", "width = -3"), "beyond the label"),
-        (GOOD.replace("y = 2\n", "y = 5\n"), "reaches into its area"),
-        (GOOD.replace("width = 60", "width = 600"), "10 to 300 mm"),
-        (GOOD.replace("width = 60\n", ""), "width must be a number"),
-        (GOOD + "[[text", "array"),
-        ("\x00", "line"),
-    ],
-)
-def test_a_mistake_is_told_with_its_file(tmp_path: Path, wrong: str, said: str) -> None:
+MISTAKES = [
+    (GOOD.replace("smallest = 3", "smalest = 3"), "settings.unknown_key", 11),
+    (GOOD.replace("smallest = 3", ""), "settings.missing", 4),
+    (GOOD.replace("[[qr]]", "[[qrcode]]"), "settings.unknown_key", 12),
+    (GOOD.replace("[[qr]]", "[qr]"), "settings.wrong_type", 12),
+    (GOOD.replace("{lpn}", "{licence}"), "label.field", 4),
+    (GOOD.replace("{lpn}", "{}"), "label.field", 4),
+    (GOOD.replace('field = "lpn"', 'field = "plate"'), "label.field", 12),
+    (GOOD.replace('field = "lpn"', ""), "label.field", 12),
+    (GOOD.replace('field = "lpn"', 'field = "lpn"\nalign = "middle"'), "settings.wrong_type", 14),
+    (GOOD.replace("size = 5", 'size = 5\nanchor = "up"'), "settings.wrong_type", 11),
+    (GOOD.replace("size = 5", "size = 5\nlines = 0"), "settings.wrong_type", 11),
+    (GOOD.replace("size = 5", "size = 5\nlines = 1.5"), "settings.wrong_type", 11),
+    (GOOD.replace("size = 5", "size = 5\nbold = 1"), "settings.wrong_type", 11),
+    (GOOD.replace("size = 5", "size = 5\nonly = [1]"), "settings.wrong_type", 11),
+    (GOOD.replace("size = 5", "size = 2"), "label.sizes", 4),
+    (GOOD.replace("height = 6", "height = 2"), "label.low", 4),
+    (GOOD.replace("size = 5", 'size = "5"'), "settings.wrong_type", 10),
+    (GOOD.replace("size = 5", "size = nan"), "settings.wrong_type", 10),
+    (GOOD.replace('text = "{lpn}"', "text = 7"), "settings.wrong_type", 5),
+    (GOOD.replace('text = "{lpn}"', "text = []"), "settings.wrong_type", 5),
+    (GOOD.replace('text = "{lpn}"', ""), "settings.missing", 4),
+    (GOOD.replace('text = "{lpn}"', 'text = { en = "Plate {lpn}" }'), "label.language", 4),
+    (GOOD.replace('text = "{lpn}"', 'text = { en = "{plate}", zh_CN = "{lpn}" }'), "label.field", 4),
+    (GOOD.replace("width = 30", "width = 60"), "label.outside", 4),
+    (GOOD.replace("width = 30", "width = -3"), "settings.wrong_type", 8),
+    (GOOD.replace("width = 30", "width = 0"), "label.outside", 4),
+    (GOOD.replace("y = 2\n", "y = 5\n"), "label.quiet_zone", 12),
+    (GOOD + box(1, 9, 40, 20), "label.quiet_zone", 12),
+    (GOOD.replace("width = 60", "width = 600"), "settings.wrong_type", 2),
+    (GOOD.replace("width = 60\n", ""), "settings.missing", 1),
+    (GOOD.replace("width = 60", 'width = 60\nlanguages = "all"'), "settings.wrong_type", 3),
+    (GOOD + picture("../secret.png"), "label.picture", 18),
+    (GOOD + picture("/etc/passwd"), "label.picture", 18),
+    (GOOD + picture("none.svg"), "label.picture", 18),
+    (GOOD + "[[text", "settings.syntax", 18),
+    ("\x00", "settings.syntax", 1),
+]
+
+
+@pytest.mark.parametrize(("wrong", "code", "line"), MISTAKES)
+def test_a_mistake_is_told_with_its_file_and_line(tmp_path: Path, wrong: str, code: str, line: int) -> None:
     with pytest.raises(DockstationError) as refused:
         book(tmp_path, wrong).load("own")
-    assert refused.value.code == "label.layout"
+    assert (refused.value.code, refused.value.facts["line"]) == (code, line)
     assert refused.value.facts["file"] == str(tmp_path / "own.toml")
-    assert said in str(refused.value.facts["what"])
+
+
+def test_a_frame_may_go_around_a_code(tmp_path: Path) -> None:
+    assert book(tmp_path, GOOD + box(1, 9, 40, 30)).load("own").elements
+
+
+def test_a_file_is_read_again_once_it_has_changed(tmp_path: Path) -> None:
+    layouts = book(tmp_path, GOOD)
+    assert layouts.load("own").sheet.width == 60
+    book(tmp_path, GOOD.replace("width = 60", "width = 70"))
+    os.utime(tmp_path / "own.toml", ns=(1, 1))
+    assert layouts.load("own").sheet.width == 70
+
+
+def test_a_layout_may_be_made_for_one_disposition(tmp_path: Path) -> None:
+    book(tmp_path, GOOD)
+    (tmp_path / "own.repair.toml").write_text(GOOD.replace("width = 60", "width = 70"), "utf-8")
+    labels = shipped_labels(tmp_path)
+    assert labels.bitmap(replace(CONTENT, disposition="repair"), "own", 203).width == 560
+    assert labels.bitmap(replace(CONTENT, disposition="scrap"), "own", 203).width == 480
 
 
 @pytest.mark.parametrize("name", ["none", "../own", "", "OWN", "a/b", "x" * 5000, "\x00"])

@@ -169,7 +169,7 @@ def test_two_people_with_one_badge_are_refused(own):
 @pytest.mark.parametrize(
     ("old", "new", "wanted"),
     [
-        ("dpi = 203", "dpi = 0", "100–1200"),
+        ("dpi = 203", "dpi = 0", "203 | 300 | 600"),
         ("port = 9100", "port = 99999", "1–65535"),
         ("[label]", "label = 1 #", "[label]"),
     ],

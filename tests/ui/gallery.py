@@ -40,6 +40,7 @@ from dockstation.ui.widgets.code_boxes import CodeBox
 from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
 from tests.ui import samples, self_test_samples
 from tests.ui.inspecting_scenes import INSPECTING
+from tests.ui.label_scenes import LABELS
 from tests.ui.receiving_scenes import RECEIVING, Scene
 from tests.ui.view_of_bench import frame, show_camera
 
@@ -219,6 +220,7 @@ SCENES: dict[str, Scene] = {
         lambda lang: _decision(lang, PrintState.FAILED, power="fail"),
     ),
     "decision-unknown": ("reject", "printer.lost", lambda lang: _decision(lang, PrintState.UNKNOWN, account="fail")),
+    **LABELS,
     **RECEIVING,
     **INSPECTING,
 }

@@ -8,7 +8,7 @@ from dockstation.application.decide import ruling
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Store, UnitOfWork
-from dockstation.application.release import UNDECIDABLE, labels_are_worthless
+from dockstation.application.release import UNDECIDABLE, labels_are_stale
 from dockstation.application.signing import Signature, Signing
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
@@ -43,7 +43,7 @@ class Override:
             now = self._clock.now().at
             work.inspections.rule(lpn, Ruling(RulingKind.OVERRIDE, after, by.badge, now, reason, signer.badge))
             if labels_go_stale(before, after):
-                labels_are_worthless(work, lpn)
+                labels_are_stale(work, lpn)
                 work.units.put(unit if unit.state is UnitState.DECIDED else unit.moved_to(UnitState.DECIDED))
             signed = {"reason": reason, "by": by.badge, "approved_by": signer.badge}
             body = {"lpn": lpn, "rma_number": unit.rma_number, "from": _told(before), "to": _told(after)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from dockstation.application.outbox import about_unit
 from dockstation.application.ports.clock import Clock
@@ -15,7 +16,9 @@ from dockstation.application.spooling import LabelChoice, Spooling, local
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap, LabelContent
 from dockstation.domain.operator import Operator, Task
+from dockstation.domain.outcome import Decision
 from dockstation.domain.policy import PolicyBook
+from dockstation.domain.text import Text, together
 from dockstation.domain.unit import UnitState
 
 
@@ -30,7 +33,7 @@ class PrintLabel:
         self._clock = clock
         self._policies = policies
         self._choice = choice
-        self._spooling = Spooling(store, clock, renderer, printers, choice, _Units())
+        self.spooling = Spooling(store, clock, renderer, printers, choice, _Units())
 
     def queue(self, lpn: str, by: Operator) -> PrintJob:
         """The job to send: the waiting one if there is one, else a new one, with its copy number after the first.
@@ -42,50 +45,39 @@ class PrintLabel:
         subject = about_unit(lpn)
         with self._store.unit_of_work() as work:
             require_released(work, lpn)
-            first = work.inspections.get(lpn).label_from
-            if waiting := self._spooling.waiting(work, subject, first):
+            if waiting := self.spooling.waiting(work, subject):
                 return waiting
-            last = self._spooling.last(work, subject, first)
-            copy = last.copy + 1 if last else first
-            picture = self._spooling.draw(self._content(work, lpn, copy, by))
-            job = self._spooling.queue(work, subject, copy, picture, by)
+            content = self._content(work, lpn, self.spooling.next_copy(work, subject), by)
+            job = self.spooling.queue(work, subject, content, self.spooling.draw(content), by)
             work.commit()
         return job
 
     def preview(self, lpn: str, by: Operator) -> Bitmap:
         """The bitmap that the next print would send."""
-        return self._spooling.draw(self._newest(lpn, by))
+        return self.spooling.draw(self._newest(lpn, by))
 
     def pdf(self, lpn: str, by: Operator) -> bytes:
         """The label as a page, for whoever has no label printer."""
-        return self._spooling.pdf(self._newest(lpn, by))
+        return self.spooling.pdf(self._newest(lpn, by))
 
     def _newest(self, lpn: str, by: Operator) -> LabelContent:
         with self._store.unit_of_work() as work:
-            first = work.inspections.get(lpn).label_from
-            last = self._spooling.last(work, about_unit(lpn), first)
-            return self._content(work, lpn, last.copy if last else first, by)
+            last = self.spooling.last(work, about_unit(lpn))
+            return self._content(work, lpn, last.copy if last else 0, by)
 
     def send(self, job_id: str, by: Operator) -> PrintJob:
-        """Send a waiting job's exact bytes; the job as it then stands (sent, failed or unknown).
-
-        Raises ``print.stale`` for one that tells of a decision that stands no more.
-        """
-        with self._store.unit_of_work() as work:
-            job = work.spool.get(job_id)
-            if job.copy < work.inspections.get(job.subject.removeprefix(about_unit(""))).label_from:
-                raise DockstationError("print.stale")
-        return self._spooling.send(job_id, by)
+        """Send a waiting job's exact bytes; the job as it then stands (sent, failed or unknown); ``print.stale``."""
+        return self.spooling.send(job_id, by)
 
     def confirm(self, lpn: str, by: Operator) -> PrintJob:
         """A person has the label in hand."""
         with self._store.unit_of_work() as work:
-            job = self._spooling.last(work, about_unit(lpn), work.inspections.get(lpn).label_from)
+            job = self.spooling.last(work, about_unit(lpn))
         if job is None or job.state not in (PrintState.SENT, PrintState.UNKNOWN, PrintState.CONFIRMED):
             raise DockstationError("print.not_sent")
         if job.state is PrintState.CONFIRMED:
             return job
-        return self._spooling.settle(job, PrintState.CONFIRMED, "LabelConfirmed", by)
+        return self.spooling.settle(job, PrintState.CONFIRMED, "LabelConfirmed", by)
 
     def recover(self) -> None:
         """After a start: what was being sent when the station stopped is unknown now, whatever it stands on."""
@@ -100,14 +92,20 @@ class PrintLabel:
         if decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
         line, where = rma.line_of(unit), self._policies.current.disposition(decision.disposition)
-        language, now = self._choice.language, self._clock.now()
-        why = [each.reason.in_language(language) for each in decision.reasons() if each.table == "disposition"]
+        now = self._clock.now()
+        why = [each.reason for each in decision.reasons() if each.table == "disposition"]
         return LabelContent(
-            lpn=unit.lpn, rma_number=rma.number, sku=line.sku, name=line.name.in_language(language),
-            disposition=where.code, disposition_word=where.word.in_language(language), grade=decision.grade,
-            reason=" ".join(why), bin=" / ".join(where.bins), operator=by.name, station=self._choice.station,
-            at=local(now.at, now.offset), copy=copy - inspection.label_from,
+            lpn=unit.lpn, rma_number=rma.number, sku=line.sku, name=line.name,
+            disposition=where.code, disposition_word=where.word, grade=decision.grade,
+            reason=together(why), defects=self._defects(decision), bin=" / ".join(where.bins), operator=by.name,
+            station=self._choice.station, at=local(now.at, now.offset), copy=copy,
         )  # fmt: skip
+
+    def _defects(self, decision: Decision) -> Text:
+        found: Any = decision.values.get("defects", ())
+        codes = dict.fromkeys(each["code"] for each in found)
+        known = self._policies.current.defects
+        return together([known[code].word for code in codes if code in known], "; ")
 
 
 class _Units:

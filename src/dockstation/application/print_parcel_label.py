@@ -27,7 +27,7 @@ class PrintParcelLabel:
     ) -> None:
         self._store = store
         self._clock = clock
-        self._spooling = Spooling(store, clock, renderer, printers, choice, _Parcels())
+        self.spooling = Spooling(store, clock, renderer, printers, choice, _Parcels())
 
     def next(self, since: str, leave_out: Collection[str]) -> str | None:
         """The parcel whose label is to be sent now, of those that came since then; None when all are."""
@@ -43,25 +43,24 @@ class PrintParcelLabel:
         by.require(Task.RECEIVE)
         subject = about_parcel(parcel_id)
         with self._store.unit_of_work() as work:
-            job, last = self._spooling.waiting(work, subject), self._spooling.last(work, subject)
-            copy = last.copy + 1 if last else 0
+            job, copy = self.spooling.waiting(work, subject), self.spooling.next_copy(work, subject)
             content = self._content(work.parcels.get(parcel_id), copy, by)
         if job is None:
-            picture = self._spooling.draw(content)  # with no transaction open: the next scan must not wait for it
+            picture = self.spooling.draw(content)  # with no transaction open: the next scan must not wait for it
             with self._store.unit_of_work() as work:
-                job = self._spooling.queue(work, subject, copy, picture, by)
+                job = self.spooling.queue(work, subject, content, picture, by)
                 work.commit()
-        return self._spooling.send(job.job_id, by)
+        return self.spooling.send(job.job_id, by)
 
     def _content(self, parcel: Parcel, copy: int, by: Operator) -> LabelContent:
-        choice = self._spooling.choice
+        choice = self.spooling.choice
         returns = len(parcel.rma_numbers)
         several = SEVERAL.in_language(choice.language).format(returns)
         return LabelContent(
             parcel=parcel.code,
             carrier=parcel.carrier.upper().replace("_", " "),
             rma_number=several if returns > 1 else parcel.rma_number,
-            note="" if returns else STRANGER.in_language(choice.language),
+            note="" if returns else STRANGER,
             operator=by.name,
             station=choice.station,
             at=local(parcel.arrived_at, self._clock.now().offset),

@@ -23,7 +23,7 @@ class PrintPlate:
         self._store = store
         self._clock = clock
         self._choice = choice
-        self._spooling = Spooling(store, clock, renderer, printers, choice, _Plates())
+        self.spooling = Spooling(store, clock, renderer, printers, choice, _Plates())
 
     def __call__(self, lpn: str, by: Operator) -> PrintJob:
         """Send its waiting label, drawn first where there is none; the job as it then stands.
@@ -33,22 +33,21 @@ class PrintPlate:
         by.require(Task.RECEIVE)
         subject = about_unit(lpn)
         with self._store.unit_of_work() as work:
-            job, last = self._spooling.waiting(work, subject), self._spooling.last(work, subject)
-            copy = last.copy + 1 if last else 0
+            job, copy = self.spooling.waiting(work, subject), self.spooling.next_copy(work, subject)
             content = self._content(work, lpn, copy, by)
         if job is None:
-            picture = self._spooling.draw(content)  # with no transaction open: the next scan must not wait for it
+            picture = self.spooling.draw(content)  # with no transaction open: the next scan must not wait for it
             with self._store.unit_of_work() as work:
-                job = self._spooling.queue(work, subject, copy, picture, by)
+                job = self.spooling.queue(work, subject, content, picture, by)
                 work.commit()
-        return self._spooling.send(job.job_id, by)
+        return self.spooling.send(job.job_id, by)
 
     def states(self, lpns: Sequence[str]) -> dict[str, PrintState | None]:
         """What became of the labels, None where there is none yet; {} where this station prints none."""
         if not self._choice.layout:
             return {}
         with self._store.unit_of_work() as work:
-            jobs = {lpn: self._spooling.last(work, about_unit(lpn)) for lpn in lpns}
+            jobs = {lpn: self.spooling.last(work, about_unit(lpn)) for lpn in lpns}
         return {lpn: job.state if job else None for lpn, job in jobs.items()}
 
     def _content(self, work: UnitOfWork, lpn: str, copy: int, by: Operator) -> LabelContent:
@@ -56,7 +55,7 @@ class PrintPlate:
         rma = work.rmas.get(unit.rma_number)
         line = rma.line_of(unit)
         return LabelContent(
-            lpn=lpn, rma_number=rma.number, sku=line.sku, name=line.name.in_language(self._choice.language),
+            lpn=lpn, rma_number=rma.number, sku=line.sku, name=line.name,
             operator=by.name, station=self._choice.station, at=self._clock.now().local(), copy=copy,
         )  # fmt: skip
 

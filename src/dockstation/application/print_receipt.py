@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from dockstation.application.contents import contents
 from dockstation.application.outbox import about_parcel
@@ -36,52 +36,57 @@ class PrintReceipt:
     ) -> None:
         self._store = store
         self._clock = clock
-        self._language = choice.language
-        self._spooling = Spooling(store, clock, renderer, printers, choice, _Closed())
+        self.spooling = Spooling(store, clock, renderer, printers, choice, _Closed())
 
     def __call__(self, parcel_id: str, by: Operator) -> PrintJob:
         """The job as it then stands; raises ``parcel.not_closed``, and ``label.*`` when it cannot be drawn."""
         by.require(Task.RECEIVE)
         subject = about_parcel(parcel_id)
         with self._store.unit_of_work() as work:
-            job, last = self._spooling.waiting(work, subject), self._spooling.last(work, subject)
-            copy = last.copy + 1 if last else 0
+            job, copy = self.spooling.waiting(work, subject), self.spooling.next_copy(work, subject)
             inside = contents(work, parcel_id)
         if inside.parcel.state is not ParcelState.CLOSED:
             raise DockstationError("parcel.not_closed", code=inside.parcel.code)
         if job is None:
-            picture = self._spooling.draw(self._content(inside, copy, by))
+            content = self._content(inside, copy, by)
+            picture = self.spooling.draw(content)
             with self._store.unit_of_work() as work:
-                job = self._spooling.queue(work, subject, copy, picture, by)
+                job = self.spooling.queue(work, subject, content, picture, by)
                 work.commit()
-        return self._spooling.send(job.job_id, by)
+        return self.spooling.send(job.job_id, by)
 
     def _content(self, inside: Contents, copy: int, by: Operator) -> LabelContent:
         return LabelContent(
             parcel=inside.parcel.code,
             rma_number=" ".join(each.number for each in inside.rmas),
-            note=TITLE.in_language(self._language),
-            totals=self._totals(inside),
-            missing=self._missing(inside),
+            note=TITLE,
+            totals=_in_all(_totals, inside),
+            missing=_in_all(_missing, inside),
             operator=by.name,
-            station=self._spooling.choice.station,
+            station=self.spooling.choice.station,
             at=self._clock.now().local(),
             copy=copy,
         )
 
-    def _totals(self, inside: Contents) -> str:
-        lines = inside.lines
-        expected, found = sum(each.line.quantity for each in lines), sum(each.found for each in lines)
-        said = TOTALS.in_language(self._language).format(here=len(inside.units), found=found, expected=expected)
-        extra = sum(not each.line_id for each in inside.units)
-        return f"{said} · {EXTRA.in_language(self._language).format(extra)}" if extra else said
 
-    def _missing(self, inside: Contents) -> str:
-        missing = ", ".join(f"{each.missing} × {each.line.sku}" for each in inside.lines if each.missing)
-        later = ", ".join(f"{each.unsaid} × {each.line.sku}" for each in inside.lines if each.unsaid)
-        said = [(MISSING, missing), (LATER, later)]
-        told = [words.in_language(self._language).format(what) for words, what in said if what]
-        return " · ".join(told) or ALL_THERE.in_language(self._language)
+def _in_all(said: Callable[[Contents, str], str], inside: Contents) -> Text:
+    return Text({language: said(inside, language) for language in TITLE.by_language})
+
+
+def _totals(inside: Contents, language: str) -> str:
+    lines = inside.lines
+    expected, found = sum(each.line.quantity for each in lines), sum(each.found for each in lines)
+    said = TOTALS.in_language(language).format(here=len(inside.units), found=found, expected=expected)
+    extra = sum(not each.line_id for each in inside.units)
+    return f"{said} · {EXTRA.in_language(language).format(extra)}" if extra else said
+
+
+def _missing(inside: Contents, language: str) -> str:
+    missing = ", ".join(f"{each.missing} × {each.line.sku}" for each in inside.lines if each.missing)
+    later = ", ".join(f"{each.unsaid} × {each.line.sku}" for each in inside.lines if each.unsaid)
+    said = [(MISSING, missing), (LATER, later)]
+    told = [words.in_language(language).format(what) for words, what in said if what]
+    return " · ".join(told) or ALL_THERE.in_language(language)
 
 
 class _Closed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dockstation.application.outbox import about_unit
 from dockstation.application.ports.store import PrintState, UnitOfWork
 from dockstation.domain.errors import DockstationError
@@ -29,10 +31,10 @@ def require_released(work: UnitOfWork, lpn: str) -> Decision:
     return inspection.decision
 
 
-def labels_are_worthless(work: UnitOfWork, lpn: str) -> None:
-    """What was printed tells of a decision that stands no more; ``print.unsettled`` while it is being printed."""
-    jobs = work.spool.of(about_unit(lpn))
+def labels_are_stale(work: UnitOfWork, lpn: str) -> None:
+    """What was printed or waits tells of a decision that fell; ``print.unsettled`` while it is being printed."""
+    jobs = [job for job in work.spool.of(about_unit(lpn)) if job.content is None or job.content.disposition]
     if any(job.state is PrintState.SENDING for job in jobs):
         raise DockstationError("print.unsettled", lpn=lpn)
-    if jobs:
-        work.inspections.labels_from(lpn, max(job.copy for job in jobs) + 1)
+    for job in jobs:
+        work.spool.put(replace(job, state=PrintState.STALE))

@@ -57,14 +57,35 @@ class Spooling:
         self._about = about
         self.choice = choice
 
-    def last(self, work: UnitOfWork, subject: str, since: int = 0) -> PrintJob | None:
-        """The newest job of this layout, from the copy ``since`` on."""
-        mine = [job for job in work.spool.of(subject) if job.layout == self.choice.layout and job.copy >= since]
+    def at(self, layout: str, printer: str) -> Spooling:
+        """The same with another layout on another printer."""
+        choice = replace(self.choice, layout=layout, printer=printer)
+        return Spooling(self._store, self._clock, self._renderer, self._printers, choice, self._about)
+
+    def encoded(self, picture: Bitmap) -> tuple[bytes, str]:
+        """The exact bytes for the printer of the choice and their SHA-256; ``print.other_resolution``."""
+        printer = self._printer(self.choice.printer)
+        if picture.dpi != printer.dpi:
+            raise DockstationError("print.other_resolution", printer=self.choice.printer, dpi=printer.dpi)
+        data = printer.encode(picture)
+        return data, hashlib.sha256(data).hexdigest()
+
+    def last(self, work: UnitOfWork, subject: str) -> PrintJob | None:
+        """The newest job of this layout that is not void."""
+        mine = [job for job in self._mine(work, subject) if not job.is_void]
         return mine[-1] if mine else None
 
-    def waiting(self, work: UnitOfWork, subject: str, since: int = 0) -> PrintJob | None:
+    def next_copy(self, work: UnitOfWork, subject: str) -> int:
+        """The number of the next one: 0 for the first print."""
+        return max((job.copy + 1 for job in self._mine(work, subject)), default=0)
+
+    def _mine(self, work: UnitOfWork, subject: str) -> list[PrintJob]:
+        jobs = [job for job in work.spool.of(subject) if job.layout == self.choice.layout]
+        return [job for job in jobs if job.state is not PrintState.STALE]
+
+    def waiting(self, work: UnitOfWork, subject: str) -> PrintJob | None:
         """The job that can still be sent; ``print.unsettled`` while one is being sent."""
-        last = self.last(work, subject, since)
+        last = self.last(work, subject)
         if last and last.state is PrintState.SENDING:
             raise DockstationError("print.unsettled", lpn=_named(subject))
         return last if last and last.state in WAITING else None
@@ -77,14 +98,19 @@ class Spooling:
         """The label as a page."""
         return self._renderer.pdf(content, self.choice.layout)
 
-    def queue(self, work: UnitOfWork, subject: str, copy: int, picture: Bitmap, by: Operator) -> PrintJob:
-        """A new job in a transaction of the caller's."""
+    def queue(
+        self, work: UnitOfWork, subject: str, content: LabelContent, picture: Bitmap, by: Operator, reason: str = ""
+    ) -> PrintJob:
+        """A new job in a transaction of the caller's; one with a copy number is linked to the first print."""
         printer, layout = self.choice.printer, self.choice.layout
-        data = self._printer(printer).encode(picture)
-        digest = hashlib.sha256(data).hexdigest()
-        job = PrintJob(self._clock.new_id(), subject, printer, layout, copy, data, digest)
+        data, digest = self.encoded(picture)
+        first = next(iter(self._mine(work, subject)), None) if content.copy else None
+        job = PrintJob(
+            self._clock.new_id(), subject, printer, layout, content.copy, data, digest, content=content,
+            picture=picture, queued_at=self._clock.now().at, original=first.job_id if first else "", reason=reason,
+        )  # fmt: skip
         work.spool.put(job)
-        self._tell(work, job, "LabelQueued", by)
+        self.tell(work, job, "LabelQueued", by)
         return job
 
     def send(self, job_id: str, by: Operator) -> PrintJob:
@@ -100,6 +126,8 @@ class Spooling:
     def _claim(self, job_id: str) -> PrintJob:
         with self._store.unit_of_work() as work:
             job = work.spool.get(job_id)
+            if job.state is PrintState.STALE:
+                raise DockstationError("print.stale")
             if job.state not in WAITING:
                 raise DockstationError("print.unsettled", lpn=_named(job.subject))
             sending = replace(job, state=PrintState.SENDING)
@@ -109,20 +137,21 @@ class Spooling:
 
     def settle(self, job: PrintJob, state: PrintState, kind: str, by: Operator, why: str = "") -> PrintJob:
         """What became of it, with its event."""
-        settled = replace(job, state=state)
+        settled = replace(job, state=state, failure=why)
         with self._store.unit_of_work() as work:
             work.spool.put(settled)
-            if state in (PrintState.SENT, PrintState.CONFIRMED):
+            if state in (PrintState.SENT, PrintState.CONFIRMED) and not settled.is_void:
                 self._about.printed(work, job.subject, state)
-            self._tell(work, settled, kind, by, why)
+            self.tell(work, settled, kind, by, why)
             work.commit()
         return settled
 
-    def _tell(self, work: UnitOfWork, job: PrintJob, kind: str, by: Operator, why: str = "") -> None:
+    def tell(self, work: UnitOfWork, job: PrintJob, kind: str, by: Operator, why: str = "") -> None:
+        """Record an event about it in a transaction of the caller's."""
         body = {
             **self._about.facts(work, job.subject), "job_id": job.job_id, "layout": job.layout,
             "printer": job.printer, "copy": job.copy, "sha256": job.sha256, "state": job.state.value, "why": why,
-            "by": by.badge,
+            "by": by.badge, "original": job.original, "reason": job.reason, "void": job.is_void,
         }  # fmt: skip
         record(work, self._clock, Fact(job.subject, kind, body))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Store
-from dockstation.application.release import UNDECIDABLE, labels_are_worthless
+from dockstation.application.release import UNDECIDABLE, labels_are_stale
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.operator import Operator, Task
@@ -36,7 +36,7 @@ class VoidDecision:
             if unit.state not in UNDECIDABLE or stood is None:
                 raise DockstationError("unit.transition", lpn=lpn, now=unit.state, wanted=UnitState.INSPECTING)
             work.inspections.rule(lpn, Ruling(RulingKind.VOID, stood, by.badge, self._clock.now().at, reason))
-            labels_are_worthless(work, lpn)
+            labels_are_stale(work, lpn)
             work.units.put(unit.moved_to(UnitState.INSPECTING))
             body = {
                 "lpn": lpn, "rma_number": unit.rma_number, "grade": stood.grade, "disposition": stood.disposition,

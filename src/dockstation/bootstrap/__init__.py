@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from dockstation.application.ports.store import Note
+from dockstation.bootstrap.printing import open_printers
 from dockstation.domain.errors import DockstationError
-from dockstation.settings import ConfigFolders, StationSettings, load_printers, load_station, shipped
+from dockstation.settings import ConfigFolders, StationSettings, load_station, shipped
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from dockstation.application.sync import Sync
     from dockstation.domain.policy import Policy
     from dockstation.domain.shot import Shot
+    from dockstation.labels.command_sheet import CommandSheet
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
     from dockstation.settings import ScannerTable
@@ -117,14 +119,25 @@ def open_policy(place: Place) -> WatchedPolicy:
     return WatchedPolicy(place.folders, KeptPolicy(place.data / "policy.json"))
 
 
-def open_labels(place: Place, policy: Policy) -> Labels:
-    """The label renderer with the layouts, font and pictograms that count here."""
+def open_labels(place: Place, policy: Policy, language: str = "") -> Labels:
+    """The label renderer with the layouts, font and pictograms that count here; "" is the station's language."""
     from dockstation.labels.renderer import Labels
 
     folders = [folder / "labels" for folder in place.folders.folders()]
-    pictograms = {code: each.pictogram for code, each in policy.dispositions.items()}
+    dispositions = policy.dispositions
+    pictograms = {code: each.pictogram for code, each in dispositions.items()}
+    words = {code: each.word for code, each in dispositions.items()}
     resources = shipped("resources")
-    return Labels(folders, resources / FONT, resources / "pictograms", pictograms)
+    spoken = language or place.settings().labels.language
+    return Labels(folders, resources / FONT, resources / "pictograms", pictograms, words, spoken)
+
+
+def open_command_sheet() -> CommandSheet:
+    """The sheet of codes to put beside the scanner."""
+    from dockstation.labels.command_sheet import CommandSheet
+
+    resources = shipped("resources")
+    return CommandSheet(resources / FONT, resources / "pictograms")
 
 
 def open_scanner_paper() -> ScannerPaper:
@@ -134,18 +147,6 @@ def open_scanner_paper() -> ScannerPaper:
 
     resources = shipped("resources")
     return ScannerPaper(resources / FONT, load_fixes(resources))
-
-
-def open_printers(place: Place) -> dict[str, Printer]:
-    """Every printer of printers.toml; ``printer.language`` when nobody here speaks one's language."""
-    from dockstation.adapters.printers.zpl import ZplPrinter
-
-    printers: dict[str, Printer] = {}
-    for name, each in load_printers(place.folders).items():
-        if each.language != "zpl":
-            raise DockstationError("printer.language", name=name, language=each.language)
-        printers[name] = ZplPrinter(each.host, each.port, each.dpi, each.timeout_seconds)
-    return printers
 
 
 def open_credentials(place: Place) -> Credentials:
@@ -247,7 +248,6 @@ def open_use_cases(place: Place) -> UseCases:
     """Everything behind the window, with its store migrated and its config read."""
     from dockstation.adapters.system_clock import SystemClock
     from dockstation.application.inspect import Inspect
-    from dockstation.application.print_label import PrintLabel
     from dockstation.application.self_test import KeepSelfTest
     from dockstation.bootstrap.after import after_the_rules
     from dockstation.bootstrap.counting import open_goods_pictures, open_receive
@@ -260,6 +260,7 @@ def open_use_cases(place: Place) -> UseCases:
     policies = watched.book
     choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies.current)
     store, photos = open_store(place), open_photos(place)
+    door = at_the_door(place.settings(), store, printers, labels, choice, policies)
     aside = _put_aside(place, store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
     return UseCases(
@@ -267,8 +268,7 @@ def open_use_cases(place: Place) -> UseCases:
         receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
         inspect=Inspect(store, clock, photos, policies),
         **after_the_rules(place.settings(), store, photos, clock, policies),
-        print_label=PrintLabel(store, clock, labels, printers, policies, choice),
-        **at_the_door(place.settings(), store, printers, labels, choice),
+        **door,
         **what_waits(place, store, clock, policies),
         goods_pictures=open_goods_pictures(place.data, central),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict
 
@@ -11,21 +11,23 @@ if TYPE_CHECKING:
     from dockstation.application.arrive import Arrive
     from dockstation.application.dock_queries import DockQueries
     from dockstation.application.ports.printer import Printer
+    from dockstation.application.print_label import PrintLabel
     from dockstation.application.print_parcel_label import PrintParcelLabel
     from dockstation.application.print_plate import PrintPlate
+    from dockstation.application.print_queue import PrintQueue
     from dockstation.application.print_receipt import PrintReceipt
-    from dockstation.application.spooling import LabelChoice
+    from dockstation.application.spooling import LabelChoice, Spooling
+    from dockstation.domain.policy import PolicyBook
     from dockstation.labels.renderer import Labels
     from dockstation.settings import StationSettings
-
-PARCEL_LAYOUT = "parcel"
-RECEIPT_LAYOUT = "receipt"
 
 
 class AtTheDoor(TypedDict):
     """The use cases for parcels that are still shut, and what is printed of parcels and units."""
 
     arrive: Arrive
+    print_label: PrintLabel
+    print_queue: PrintQueue
     print_parcel_label: PrintParcelLabel
     print_plate: PrintPlate
     print_receipt: PrintReceipt
@@ -33,22 +35,42 @@ class AtTheDoor(TypedDict):
 
 
 def at_the_door(
-    settings: StationSettings, store: SqlStore, printers: Mapping[str, Printer], labels: Labels, choice: LabelChoice
-) -> AtTheDoor:
+    settings: StationSettings, store: SqlStore, printers: Mapping[str, Printer], labels: Labels, choice: LabelChoice,
+    policies: PolicyBook,
+) -> AtTheDoor:  # fmt: skip
     """What takes parcels in, with their labels and those of their units."""
     from dockstation.adapters.system_clock import SystemClock
     from dockstation.application.arrive import Arrive
     from dockstation.application.dock_queries import DockQueries
+    from dockstation.application.print_label import PrintLabel
     from dockstation.application.print_parcel_label import PrintParcelLabel
     from dockstation.application.print_receipt import PrintReceipt
     from dockstation.bootstrap.counting import open_print_plate
 
-    clock, for_parcels = SystemClock(), replace(choice, layout=PARCEL_LAYOUT)
-    plates = replace(choice, layout=settings.labels.licence_plate)
+    clock, for_parcels = SystemClock(), replace(choice, layout=settings.labels.parcel)
+    plates = open_print_plate(store, labels, printers, replace(choice, layout=settings.labels.licence_plate))
+    units = PrintLabel(store, clock, labels, printers, policies, choice)
+    parcels = PrintParcelLabel(store, clock, labels, printers, for_parcels)
+    receipts = PrintReceipt(store, clock, labels, printers, replace(choice, layout=settings.labels.receipt))
+    spoolings = [each.spooling for each in (units, plates, parcels, receipts)]
     return {
+        "print_label": units,
+        "print_queue": _open_print_queue(settings, store, printers, spoolings),
         "arrive": Arrive(store, clock),
-        "print_plate": open_print_plate(store, labels, printers, plates),
-        "print_receipt": PrintReceipt(store, clock, labels, printers, replace(choice, layout=RECEIPT_LAYOUT)),
-        "print_parcel_label": PrintParcelLabel(store, clock, labels, printers, for_parcels),
-        "dock_queries": DockQueries(store, clock, settings.dock.weights(), PARCEL_LAYOUT),
+        "print_plate": plates,
+        "print_receipt": receipts,
+        "print_parcel_label": parcels,
+        "dock_queries": DockQueries(store, clock, settings.dock.weights(), settings.labels.parcel),
     }
+
+
+def _open_print_queue(
+    settings: StationSettings, store: SqlStore, printers: Mapping[str, Printer], spoolings: Sequence[Spooling]
+) -> PrintQueue:
+    from datetime import timedelta
+
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.print_queue import PrintQueue
+
+    late = timedelta(minutes=settings.labels.late_minutes)
+    return PrintQueue(store, SystemClock(), spoolings, tuple(printers), late)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dockstation import __version__
-from dockstation.cli import commands, people, tools
+from dockstation.cli import commands, labels, people, printers, tools
 from dockstation.cli.replay import rules_replay
 from dockstation.cli.rules import rules_check
 from dockstation.domain.errors import DockstationError
@@ -44,7 +44,14 @@ UNAVAILABLE = frozenset(
 )
 """The families of failures that are nobody's input."""
 BAD_INPUT = frozenset(
-    {"central.enrolment_code", "central.insecure", "central.url", "printer.language", "printer.unknown"}
+    {
+        "central.enrolment_code",
+        "central.insecure",
+        "central.url",
+        "printer.no_mark",
+        "printer.too_small",
+        "printer.unknown",
+    }
 )
 """And those of them that are."""
 
@@ -140,10 +147,7 @@ def _add_server(words: Words) -> None:
     server.add_argument("--port", type=int, metavar="N", help="the port to listen at, 0 for any (server.toml)")
     server.add_argument("--config", type=Path, metavar="DIR")
     server.set_defaults(act=commands.server, wrong_usage=server.error)
-    printer = words.add_parser("printer", help="Run a virtual label printer that draws what it gets.")
-    printer.add_argument("--port", type=int, required=True, metavar="N")
-    printer.add_argument("--out", type=Path, required=True, metavar="DIR")
-    printer.set_defaults(act=commands.printer)
+    _add_printers(words)
     enrol = _at_station(words, "enrol", "Enrol this station with a one-time code from the server.")
     enrol.add_argument("--code", required=True)
     enrol.set_defaults(act=commands.enrol)
@@ -157,6 +161,33 @@ def _add_people(words: Words) -> None:
     agreed.add_argument("--since", default="", metavar="DATE", help="only those given since then: 2026-11-01")
     agreed.add_argument("--json", action="store_true")
     agreed.set_defaults(act=people.agreement)
+
+
+def _add_printers(words: Words) -> None:
+    printer = words.add_parser("printer", help="Set label printers up; with --port run a virtual one.")
+    printer.add_argument("--port", type=int, metavar="N", help="run a virtual printer that draws what it gets")
+    printer.add_argument("--out", type=Path, metavar="DIR", help="where the virtual printer's labels go")
+    printer.add_argument("--language", choices=("zpl", "tspl", "escpos"), default="zpl", help="what it understands")
+    printer.set_defaults(act=commands.printer, wrong_usage=printer.error)
+    acts = printer.add_subparsers(metavar="WHAT")
+    texts = {
+        "list": ("List the printers of printers.toml and how they are.", printers.listed),
+        "find": ("List USB printers and print queues as printers.toml names them.", printers.found),
+        "test": ("Print a test label.", printers.tested),
+        "calibrate": ("Print the calibration label and work out the offsets.", printers.calibrated),
+    }
+    for name, (text, act) in texts.items():
+        command = acts.add_parser(name, help=text, description=text)
+        command.add_argument("--config", type=Path, metavar="DIR")
+        command.set_defaults(act=act)
+        if name in ("list", "find"):
+            command.add_argument("--json", action="store_true", help="one JSON object a printer")
+        else:
+            command.add_argument("name", metavar="NAME", help="its name in printers.toml")
+        if name == "calibrate":
+            command.add_argument(
+                "--mark", action="append", metavar="CODE", help="a mark read already; prints nothing"
+            )
 
 
 def _add_tools(words: Words) -> None:
@@ -174,15 +205,7 @@ def _add_tools(words: Words) -> None:
     page.add_argument("--language", choices=("en", "zh_CN"), default="", help="one language instead of both")
     page.set_defaults(act=tools.scan_test_page)
     _add_rules(words)
-    label = words.add_parser("label", help="Draw labels.").add_subparsers(required=True, metavar="WHAT")
-    render = label.add_parser("render", help="Draw one label into a file.")
-    render.add_argument("--layout", required=True, metavar="L")
-    render.add_argument("--data", required=True, type=Path, metavar="FILE", help="label content as JSON")
-    render.add_argument("--printer", required=True, choices=("zpl", "pdf", "png"))
-    render.add_argument("--dpi", type=int, choices=(203, 300, 600), default=203)
-    render.add_argument("--out", required=True, type=Path, metavar="F")
-    render.add_argument("--config", type=Path, metavar="DIR")
-    render.set_defaults(act=tools.label_render)
+    _add_labels(words)
     sync = words.add_parser("sync", help="The outbox.").add_subparsers(required=True, metavar="WHAT")
     once = _at_station(sync, "once", "Send and fetch until nothing waits.")
     once.set_defaults(act=tools.sync_once)
@@ -209,3 +232,34 @@ def _add_rules(words: Words) -> None:
     for each in (check, again):
         each.add_argument("--json", action="store_true")
         each.add_argument("--language", choices=("en", "zh_CN"), default="", help="instead of the station's")
+
+
+def _add_labels(words: Words) -> None:
+    label = words.add_parser("label", help="Draw labels, check their layouts.").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    render = label.add_parser("render", help="Draw one label into a file.")
+    render.add_argument("--layout", required=True, metavar="NAME")
+    render.add_argument(
+        "--content", "--data", required=True, type=Path, metavar="FILE", help="JSON; - is standard input"
+    )
+    render.add_argument("--format", "--printer", required=True, choices=("png", "pdf", "zpl"))
+    render.add_argument("--dpi", type=int, choices=(203, 300, 600), default=203)
+    render.add_argument("--language", choices=("en", "zh_CN"), default="", help="instead of the station's")
+    render.add_argument("--out", required=True, type=Path, metavar="F")
+    render.add_argument("--config", type=Path, metavar="DIR")
+    render.set_defaults(act=labels.render)
+    check = label.add_parser("check", help="Say what is wrong in label layouts, with file and line.")
+    check.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="all layouts that count when none is named"
+    )
+    check.add_argument("--config", type=Path, metavar="DIR")
+    check.set_defaults(act=labels.check)
+    sheet = words.add_parser("codes", help="Codes to print.").add_subparsers(required=True, metavar="WHAT")
+    pages = sheet.add_parser("sheet", help="Write the sheet of command codes as PDF to print and cut.")
+    pages.add_argument("--out", required=True, type=Path, metavar="F")
+    pages.add_argument("--language", choices=("en", "zh_CN"), default="", help="one language instead of both")
+    pages.add_argument("--badges", action="store_true", help="the badges of station.toml instead")
+    pages.add_argument("--containers", action="store_true", help="the containers of dispositions.toml instead")
+    pages.add_argument("--config", type=Path, metavar="DIR")
+    pages.set_defaults(act=labels.sheet)

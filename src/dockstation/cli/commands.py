@@ -97,9 +97,11 @@ def server(options: Namespace) -> int:
 
 def printer(options: Namespace) -> int:
     """Run the virtual printer until it is told to stop."""
+    if options.port is None or options.out is None:
+        options.wrong_usage("one of list, find, test, calibrate, or both of --port --out, is required")
     from dockstation.demo.virtual_printer import serve
 
-    serve(options.port, options.out, ready=lambda port: announce("printer", port))
+    serve(options.port, options.out, ready=lambda port: announce("printer", port), language=options.language)
     return 0
 
 

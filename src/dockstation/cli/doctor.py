@@ -13,11 +13,11 @@ from dockstation.bootstrap import (
     open_camera,
     open_central,
     open_labels,
-    open_printers,
     open_scanner,
     open_still_decoder,
     open_store,
 )
+from dockstation.bootstrap.printing import open_printers
 from dockstation.cli.commands import in_words
 from dockstation.domain import lpn
 from dockstation.domain.errors import DockstationError

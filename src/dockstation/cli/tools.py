@@ -1,21 +1,16 @@
-"""The commands that work without a window: reading pictures, drawing labels, the outbox, the doctor."""
+"""The commands that work without a window: reading pictures, the outbox, the doctor."""
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
-from pathlib import Path
 
 from dockstation.bootstrap import (
-    Place,
     locked,
     open_central,
-    open_labels,
     open_photos,
     open_scanner_paper,
     open_still_decoder,
@@ -23,12 +18,11 @@ from dockstation.bootstrap import (
     open_sync,
 )
 from dockstation.cli.commands import config, in_words, place, show
+from dockstation.cli.writing import write_whole
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.label import Bitmap
 from dockstation.domain.scan import shown
 from dockstation.settings import load_station
 
-LARGEST_CONTENT = 1024 * 1024
 PATH_CHARACTERS = 1000
 
 
@@ -69,11 +63,7 @@ def scan_devices(options: Namespace) -> int:
 
 def scan_test_page(options: Namespace) -> int:
     """Write the page of the scanner self-test as PDF, whole or not at all."""
-    try:
-        _write_whole(options.out.resolve(), open_scanner_paper().page(options.language))
-    except OSError as error:
-        code = "disk.full" if error.errno == errno.ENOSPC else "file.unwritable"
-        raise DockstationError(code, file=str(options.out), why=str(error.strerror)) from error
+    write_whole(options.out, open_scanner_paper().page(options.language))
     return 0
 
 
@@ -83,50 +73,6 @@ def _print_codes(told: dict[str, object]) -> None:
     sys.stdout.write(f"{shown(str(told['file']), PATH_CHARACTERS)}: {len(codes)} codes\n")
     for each in codes:
         sys.stdout.write(f"  {each['symbology']}  {each['text']!a}  {each['kind']}\n")
-
-
-def label_render(options: Namespace) -> int:
-    """Draw one label into a file, which is there whole or not at all."""
-    from dockstation.labels.content import content_from_json
-    from dockstation.settings.policy import load_policy
-
-    try:
-        with options.data.open("rb") as file:
-            content = content_from_json(file.read(LARGEST_CONTENT + 1))
-    except OSError as error:
-        raise DockstationError("settings.unreadable", file=str(options.data), why=str(error.strerror)) from error
-    folders = config(options)
-    labels = open_labels(Place(options.out.parent, folders), load_policy(folders))
-    if options.printer == "pdf":
-        drawn = labels.pdf(content, options.layout)
-    else:
-        bitmap = labels.bitmap(content, options.layout, options.dpi)
-        drawn = _as_file(options.printer, bitmap)
-    try:
-        _write_whole(options.out.resolve(), drawn)
-    except OSError as error:
-        code = "disk.full" if error.errno == errno.ENOSPC else "file.unwritable"
-        raise DockstationError(code, file=str(options.out), why=str(error.strerror)) from error
-    return 0
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    if path.exists() and not path.is_file():  # a device or a pipe keeps its place
-        path.write_bytes(data)
-        return
-    fresh = path.with_name(f".{os.getpid()}.{path.name[:200]}")
-    try:
-        fresh.write_bytes(data)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
-def _as_file(kind: str, bitmap: Bitmap) -> bytes:
-    from dockstation.adapters.printers.zpl import encode_z64
-    from dockstation.labels.png import png
-
-    return encode_z64(bitmap) if kind == "zpl" else png(bitmap)
 
 
 def sync_once(options: Namespace) -> int:

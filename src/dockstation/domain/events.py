@@ -48,6 +48,8 @@ EVENT_KINDS = frozenset(
         "LabelSent",
         "LabelConfirmed",
         "LabelFailed",
+        "LabelMoved",
+        "LabelVoided",
         "UnitPutAway",
     }
 )

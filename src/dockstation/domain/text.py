@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 DEFAULT_LANGUAGE = "en"
@@ -23,6 +23,12 @@ class Text:
         """The sentence in ``language``, else in English, else in whatever there is; "" when empty."""
         chosen = self.by_language.get(language) or self.by_language.get(DEFAULT_LANGUAGE)
         return chosen or next(iter(self.by_language.values()), "")
+
+
+def together(texts: Sequence[Text], between: str = " ") -> Text:
+    """One after the other, in every language that one of them has; "" where there are none."""
+    languages = sorted({language for text in texts for language in text.by_language})
+    return Text({each: between.join(text.in_language(each) for text in texts) for each in languages})
 
 
 def visible(char: str) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,10 +35,13 @@ class Kind:
 
 CODE128 = Kind("code128", quiet=10, smallest_mm=0.33, linear=True)
 QR = Kind("qr", quiet=4, smallest_mm=0.55, linear=False)
+DATAMATRIX = Kind("datamatrix", quiet=1, smallest_mm=0.55, linear=False)
 Modules = npt.NDArray[np.bool_]
 """Rows of modules, True is black."""
-FORMATS = {"code128": "Code128", "qr": "QRCode"}
+FORMATS = {"code128": "Code128", "qr": "QRCode", "datamatrix": "DataMatrix"}
 """By zxing-cpp's names: its own objects must not outlive it at the interpreter's end."""
+UPRIGHT: Mapping[str, Any] = MappingProxyType({"try_invert": False, "try_rotate": False, "try_downscale": False})
+"""How codes stand on labels: looking for them in any way takes four times as long."""
 
 
 def _format(kind: str) -> zxingcpp.BarcodeFormat:
@@ -57,27 +63,37 @@ def draw(code: Expected, kind: Kind, area: Rect, per_mm: float, align: float) ->
     width = modules.shape[1] * module
     left = area.x + kind.quiet * module + int((area.width - across * module) * align)
     if kind.linear:
-        return Ink(tuple(_runs(modules[0], left, area.y, module, area.height)))
+        return Ink(_runs(modules[:1], left, area.y, module, area.height))
     top = area.y + (area.height - width) // 2
-    rows = ((row, top + number * module) for number, row in enumerate(modules))
-    return Ink(tuple(rect for row, y in rows for rect in _runs(row, left, y, module, module)))
+    return Ink(_runs(modules, left, top, module, module))
+
+
+def least_mm(kind: Kind, value: str, per_mm: float) -> float:
+    """How wide, and high where it is no linear code, its area must be at this resolution."""
+    across: int = _modules(Expected(kind.name, "", value)).shape[1] + 2 * kind.quiet
+    return across * kind.smallest(per_mm) / per_mm
 
 
 def _modules(code: Expected) -> Modules:
     if not code.value or not set(code.value) <= PRINTABLE:
         raise DockstationError("label.unreadable", field=code.field, kind=code.kind)
     try:
-        symbol = zxingcpp.create_barcode(code.value, _format(code.kind))
+        square = {"force_square": True} if code.kind == "datamatrix" else {}
+        symbol = zxingcpp.create_barcode(code.value, _format(code.kind), **square)
     except ValueError as error:  # more than the symbology holds
         raise DockstationError("label.too_long", field=code.field) from error
     picture: Modules = np.array(symbol.to_image(scale=1, add_quiet_zones=False)) == 0
     return picture
 
 
-def _runs(row: Modules, x: int, y: int, module: int, height: int) -> list[Rect]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], row, [False]))))
-    pairs = edges.reshape(-1, 2) * module
-    return [Rect(x + int(start), y, int(end - start), height) for start, end in pairs]
+def _runs(modules: Modules, x: int, y: int, module: int, height: int) -> tuple[Rect, ...]:
+    """The black runs of each row, which is ``height`` dots high."""
+    edges = np.diff(np.pad(modules, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    ends = np.nonzero(edges == -1)[1]
+    lefts, tops, widths = x + starts * module, y + rows * height, (ends - starts) * module
+    runs = zip(lefts.tolist(), tops.tolist(), widths.tolist(), strict=True)
+    return tuple(Rect(left, top, width, height) for left, top, width in runs)
 
 
 def read_back(bitmap: Bitmap, codes: tuple[Expected, ...]) -> None:
@@ -85,9 +101,9 @@ def read_back(bitmap: Bitmap, codes: tuple[Expected, ...]) -> None:
     if not codes:
         return
     packed = np.frombuffer(bitmap.rows, np.uint8).reshape(bitmap.height, bitmap.stride)
-    picture = np.where(np.unpackbits(packed, axis=1)[:, : bitmap.width], 0, 255).astype(np.uint8)
+    picture = np.ascontiguousarray(np.unpackbits(packed, axis=1)[:, : bitmap.width] - np.uint8(1))  # 1 is black: 0
     formats = zxingcpp.BarcodeFormats([_format(kind) for kind in {code.kind for code in codes}])
-    found = zxingcpp.read_barcodes(picture, formats=formats, try_invert=False)
+    found = zxingcpp.read_barcodes(picture, formats=formats, binarizer=zxingcpp.Binarizer.FixedThreshold, **UPRIGHT)
     kinds = {symbology: kind for kind, symbology in FORMATS.items()}
     read = {(kinds[each.symbology.name], each.bytes) for each in found}
     for code in codes:

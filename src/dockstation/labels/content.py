@@ -8,10 +8,15 @@ from typing import Any
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent
+from dockstation.domain.text import Text
 
 CONTENT_BYTES = 1024 * 1024
 COPIES = 9999
-TEXTS = frozenset(each.name for each in fields(LabelContent)) - {"copy"}
+NAMES = ("lpn", "parcel", "bin")
+"""A label names a unit, a parcel or a container."""
+KNOWN = frozenset(each.name for each in fields(LabelContent))
+IN_LANGUAGES = frozenset(each.name for each in fields(LabelContent) if each.type == "Words")
+LANGUAGES = frozenset({"zh_CN", "en"})
 
 
 def content_from_json(data: bytes) -> LabelContent:
@@ -29,9 +34,10 @@ def content_from_json(data: bytes) -> LabelContent:
         raise _refused("not a JSON object")
     for name, value in values.items():
         _check(name, value)
-    if not values.get("lpn") and not values.get("parcel"):
-        raise _refused("lpn is missing")
-    return LabelContent(**values)
+    if not any(values.get(each) for each in NAMES):
+        raise _refused(f"{NAMES[0]} is missing")
+    filled: dict[str, Any] = {name: Text(each) if isinstance(each, dict) else each for name, each in values.items()}
+    return LabelContent(**filled)
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -42,13 +48,25 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _check(name: str, value: object) -> None:
+    if name not in KNOWN:
+        raise _refused(f"unknown field {name[:40]!r}; there are {', '.join(sorted(KNOWN))}")
     if name == "copy":
         if type(value) is not int or not 0 <= value <= COPIES:
             raise _refused(f"copy must be a whole number from 0 to {COPIES}")
-    elif name not in TEXTS:
-        raise _refused(f"unknown field {name[:40]!r}; there are {', '.join(sorted(TEXTS | {'copy'}))}")
-    elif not isinstance(value, str):
+    elif name == "void":
+        if type(value) is not bool:
+            raise _refused("void must be true or false")
+    elif not isinstance(value, str) and not (name in IN_LANGUAGES and _in_languages(value)):
         raise _refused(f"{name} must be a text")
+
+
+def _in_languages(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and bool(value)
+        and value.keys() <= LANGUAGES
+        and all(isinstance(said, str) for said in value.values())
+    )
 
 
 def _refused(what: str) -> DockstationError:

@@ -8,14 +8,12 @@ from pathlib import Path
 
 from dockstation.domain import text
 
-MISSING = "□"
-
 
 def visible(value: str, covered: frozenset[int]) -> str:
     """``value`` with every character that would not be seen written out.
 
     Controls become ‹ESC›, invisible format characters ‹U+202E›, characters the font lacks their
-    compatible form (℃ as °C) where it has that, else □.
+    compatible form (℃ as °C) where it has that, else ‹U+20BB7›.
     """
     return "".join(_visible(char, covered) for char in value)
 
@@ -26,7 +24,7 @@ def _visible(char: str, covered: frozenset[int]) -> str:
     if ord(char) in covered:
         return char
     plain = unicodedata.normalize("NFKC", char)
-    return plain if all(ord(each) in covered for each in plain) else MISSING
+    return plain if all(ord(each) in covered for each in plain) else f"‹U+{ord(char):04X}›"
 
 
 def covered_by(font: Path) -> frozenset[int]:

@@ -63,14 +63,26 @@ class Curve(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Contours, filled black by the even-odd rule."""
+    """Contours, filled by the even-odd rule."""
 
     steps: tuple[Move | Line | Curve, ...]
+    white: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A picture dot for dot: ``rows`` as in a Bitmap of its place's size."""
+
+    place: Rect
+    rows: bytes
+
+
+Item = Ink | Writing | Shape | Stamp
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A code that a scanner must read on the label: ``kind`` is ``code128`` or ``qr``."""
+    """A code that a scanner must read on the label: ``kind`` is ``code128``, ``qr`` or ``datamatrix``."""
 
     kind: str
     field: str
@@ -84,7 +96,7 @@ class Drawing:
     width: int
     height: int
     dpi: int
-    items: tuple[Ink | Writing | Shape, ...]
+    items: tuple[Item, ...]
     codes: tuple[Expected, ...]
 
 

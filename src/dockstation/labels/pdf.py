@@ -7,12 +7,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from PIL import Image
 from reportlab.lib.colors import black, white
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from dockstation.labels.drawing import POINTS_PER_MM, Curve, Drawing, Ink, Line, Move, Shape, Writing
+from dockstation.labels.drawing import POINTS_PER_MM, Curve, Drawing, Ink, Item, Line, Move, Shape, Stamp, Writing
 
 FILL: Final = 0
 FILL_AND_STROKE: Final = 2
@@ -43,7 +44,7 @@ def write_pages(drawings: Sequence[Drawing], font: Path, width: float, height: f
     return out.getvalue()
 
 
-def _paint(canvas: Canvas, item: Ink | Writing | Shape, font: str) -> None:
+def _paint(canvas: Canvas, item: Item, font: str) -> None:
     match item:
         case Ink():
             path = canvas.beginPath()
@@ -55,6 +56,8 @@ def _paint(canvas: Canvas, item: Ink | Writing | Shape, font: str) -> None:
             _write(canvas, item, font)
         case Shape():
             _fill(canvas, item)
+        case Stamp():
+            _stamp(canvas, item)
 
 
 def _write(canvas: Canvas, item: Writing, font: str) -> None:
@@ -81,5 +84,14 @@ def _fill(canvas: Canvas, shape: Shape) -> None:
                 path.lineTo(*step)
             case Curve():
                 path.curveTo(*step)
-    canvas.setFillColor(black)
+    canvas.setFillColor(white if shape.white else black)
     canvas.drawPath(path, stroke=0, fill=1, fillMode=EVEN_ODD)
+
+
+def _stamp(canvas: Canvas, item: Stamp) -> None:
+    x, y, width, height = item.place
+    canvas.saveState()
+    canvas.translate(x, y + height)
+    canvas.scale(1, -1)
+    canvas.drawInlineImage(Image.frombytes("1", (width, height), item.rows, "raw", "1;I").convert("L"), 0, 0)
+    canvas.restoreState()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap, LabelContent
+from dockstation.domain.text import Text
 from dockstation.labels.layout_book import LayoutBook
 
 if TYPE_CHECKING:
+    from dockstation.labels.composing import Composer
     from dockstation.labels.drawing import Drawing
-    from dockstation.labels.typeface import Typeface
+    from dockstation.labels.layout import Layout
 
 VALUE_CHARACTERS = 2000
 DPI = range(100, 1201)
@@ -21,49 +25,68 @@ PDF_DPI = 600
 
 
 class Labels:
-    """Draws by the layouts of some folders, of which the first that has the file counts.
+    """Draws by the layouts of some folders, of which the first that has the file counts; for any thread.
 
-    ``pictogram_of`` maps disposition codes to names of SVG files in ``pictograms``.
+    By disposition, ``pictogram_of`` has the names of SVG files in ``pictograms``, ``words`` what it is called.
     """
 
     def __init__(
-        self, layouts: Sequence[Path], font: Path, pictograms: Path, pictogram_of: Mapping[str, str]
-    ) -> None:
+        self, layouts: Sequence[Path], font: Path, pictograms: Path, pictogram_of: Mapping[str, str],
+        words: Mapping[str, Text], language: str = "en",
+    ) -> None:  # fmt: skip
         self.book = LayoutBook(layouts)
         self._font = font
         self._pictograms = pictograms
         self._pictogram_of = dict(pictogram_of)
+        self._words = dict(words)
+        self._language = language
+        self._one_at_a_time = Lock()
 
     def bitmap(self, content: LabelContent, layout: str, dpi: int) -> Bitmap:
-        """The label in printer dots, its codes read back; raises ``label.unreadable``, ``.too_long``, ``.layout``."""
-        return self._drawn(content, layout, dpi)[1]
+        """The label in printer dots, its codes read back; raises ``label.*``, ``settings.*`` of its layout."""
+        with self._one_at_a_time:
+            return self._drawn(content, self.book.load(layout, content.disposition), dpi)[1]
 
     def pdf(self, content: LabelContent, layout: str) -> bytes:
         """The label as a vector PDF of exactly its size, font embedded; raises as ``bitmap`` does."""
+        from dockstation.labels.drawing import dots_per_mm
         from dockstation.labels.pdf import write
 
-        drawing, _, typeface = self._drawn(content, layout, PDF_DPI)
-        sides = self.book.load(layout)
-        return write(drawing, typeface.path, sides.width, sides.height)
+        with self._one_at_a_time:
+            wanted = self.book.load(layout, content.disposition)
+            drawing, _ = self._drawn(content, wanted, PDF_DPI)
+            height = drawing.height / dots_per_mm(PDF_DPI) if wanted.sheet.roll else wanted.sheet.height
+            return write(drawing, self._font, wanted.sheet.width, height)
 
-    def _drawn(self, content: LabelContent, layout: str, dpi: int) -> tuple[Drawing, Bitmap, Typeface]:
+    def problems(self, file: Path) -> list[DockstationError]:
+        """Every mistake of a layout file, with its line."""
+        from dockstation.labels.checking import problems
+
+        with self._one_at_a_time:
+            return list(problems(file, self._composer, tuple(self._words)))
+
+    def _drawn(self, content: LabelContent, layout: Layout, dpi: int) -> tuple[Drawing, Bitmap]:
         from dockstation.labels import codes, raster
-        from dockstation.labels.composing import Composer
-        from dockstation.labels.pictograms import Pictograms
-        from dockstation.labels.typeface import Typeface
 
         _refuse_too_long(content)
         if dpi not in DPI:
-            raise DockstationError("label.layout", file=f"{layout}.toml", what=f"{dpi} dpi; must be 100 to 1200")
-        typeface = Typeface(self._font)
-        composer = Composer(typeface, Pictograms(self._pictograms), self._pictogram_of)
-        drawing = composer.compose(content, self.book.load(layout), dpi)
-        bitmap = raster.paint(drawing, typeface)
+            raise DockstationError("label.layout", file=f"{layout.name}.toml", what=f"{dpi} dpi; must be 100 to 1200")
+        drawing = self._composer.compose(content, layout, dpi)
+        bitmap = raster.paint(drawing, self._composer.scribe.typeface)
         codes.read_back(bitmap, drawing.codes)
-        return drawing, bitmap, typeface
+        return drawing, bitmap
+
+    @cached_property
+    def _composer(self) -> Composer:
+        from dockstation.labels.composing import Composer
+        from dockstation.labels.typeface import Typeface
+        from dockstation.labels.wording import Scribe
+
+        scribe = Scribe(Typeface(self._font))
+        return Composer(scribe, self._pictograms, self._pictogram_of, self._words, self._language)
 
 
 def _refuse_too_long(content: LabelContent) -> None:
-    for name, value in content.fields().items():
+    for name, value in content.fields(("zh_CN", "en")).items():
         if len(value) > VALUE_CHARACTERS:
             raise DockstationError("label.too_long", field=name)

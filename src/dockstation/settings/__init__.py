@@ -5,14 +5,13 @@ What nothing needs before the first paint is imported from its own module: ``pol
 """
 
 from dockstation.settings.folders import ConfigFolders, shipped
+from dockstation.settings.printers import PrinterSettings, load_printers
 from dockstation.settings.station import (
     PicturesTable,
-    PrinterSettings,
     ScannerTable,
     ScanTable,
     ServerSettings,
     StationSettings,
-    load_printers,
     load_server,
     load_station,
 )

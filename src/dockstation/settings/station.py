@@ -1,4 +1,4 @@
-"""station.toml, printers.toml and server.toml as frozen records."""
+"""station.toml and server.toml as frozen records."""
 
 from __future__ import annotations
 
@@ -113,12 +113,20 @@ class SoundsTable:
 
 @dataclass(frozen=True, slots=True)
 class LabelsTable:
-    """[labels]: which layout goes to which printer, in which language; ``licence_plate`` "" prints none."""
+    """[labels]: which layouts go to which printer, in which language; ``licence_plate`` "" prints none.
+
+    Of the layouts in ``verify`` the work goes on only when the fresh label was scanned. ``late_minutes`` is how long
+    a label may wait for its printer and still be printed without being asked about.
+    """
 
     layout: str = "disposition"
     licence_plate: str = "licence_plate"
+    parcel: str = "parcel"
+    receipt: str = "receipt"
     printer: str = "label"
     language: str = field(default="en", metadata=LANGUAGES)
+    verify: tuple[str, ...] = ()
+    late_minutes: int = field(default=10, metadata=within(1, 1440))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,17 +190,6 @@ class StationSettings:
     people: tuple[Operator, ...]
     pins: Mapping[str, str] = field(default_factory=dict, repr=False)
     """PIN hashes by badge."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrinterSettings:
-    """One table of printers.toml."""
-
-    language: str
-    dpi: int = field(metadata=within(100, 1200))
-    host: str
-    port: int = field(default=9100, metadata=within(1, 65_535))
-    timeout_seconds: float = field(default=5, metadata=SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,12 +259,6 @@ def _people(document: Document) -> tuple[tuple[Operator, ...], dict[str, str]]:
 
 def _operator(document: Document, row: KeyPath, person: PersonTable) -> Operator:
     return Operator(person.badge, person.name, document.choice(Role, (*row, "role")))
-
-
-def load_printers(folders: ConfigFolders) -> dict[str, PrinterSettings]:
-    """printers.toml as it counts here, by printer name."""
-    document = Document(folders.find("printers.toml"))
-    return {name: document.table(PrinterSettings, (name,)) for name in document.value(())}
 
 
 def load_server(folders: ConfigFolders) -> ServerSettings:

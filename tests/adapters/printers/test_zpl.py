@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from dockstation.adapters.printers.zpl import ZplPrinter, encode_z64
+from dockstation.adapters.printers.zpl import encode_z64
 from dockstation.application.ports.printer import PrinterFailed, PrinterState
+from dockstation.bootstrap.printing import open_printer
 from dockstation.demo.virtual_printer import VirtualPrinter
 from dockstation.domain.label import Bitmap
+from dockstation.settings import PrinterSettings
 from tests.adapters.printers.scripted import drain, scripted_port
 from tests.labels.samples import CONTENT, HOSTILE, LPN, lines, printed, shipped_labels
+from tests.printers import printer_at
 
 LABELS = shipped_labels()
 ALL_WELL = (b"030,0,0,0480,000,0,0,0,000,0,0,0", b"000,0,0,0,0,2,4,0,00000000,1,000", b"1234,0")
@@ -30,7 +33,7 @@ def status_of(*strings: bytes) -> PrinterState:
         drain(connection)
 
     with scripted_port(script) as port:
-        return ZplPrinter("127.0.0.1", port, 203, timeout=0.3).status()
+        return printer_at(port, timeout=0.3).status()
 
 
 def test_a_label_is_one_graphic_in_z64_between_its_brackets() -> None:
@@ -46,7 +49,7 @@ def test_a_whole_label_takes_a_few_kilobytes() -> None:
 def test_the_label_on_paper_is_the_label_on_the_screen_dot_for_dot(tmp_path: Path) -> None:
     bitmap = LABELS.bitmap(CONTENT, "disposition", 203)
     with VirtualPrinter(tmp_path) as virtual:
-        printer = ZplPrinter("127.0.0.1", virtual.port, 203, timeout=5)
+        printer = printer_at(virtual.port, timeout=5)
         printer.send(printer.encode(bitmap))
     assert printed(tmp_path) == [bitmap]
 
@@ -55,7 +58,7 @@ def test_the_label_on_paper_is_the_label_on_the_screen_dot_for_dot(tmp_path: Pat
 def test_hostile_text_prints_one_label_and_runs_no_command(tmp_path: Path, value: str) -> None:
     content = replace(CONTENT, name=value, reason=value, sku=value, disposition_word=value, operator=value)
     with VirtualPrinter(tmp_path) as virtual:
-        printer = ZplPrinter("127.0.0.1", virtual.port, 203, timeout=5)
+        printer = printer_at(virtual.port, timeout=5)
         printer.send(printer.encode(LABELS.bitmap(content, "disposition", 203)))
     codes = [{"type": "CODE128", "text": LPN}, {"type": "QRCODE", "text": LPN}]
     assert [line["codes"] for line in lines(tmp_path)] == [codes]
@@ -64,7 +67,7 @@ def test_hostile_text_prints_one_label_and_runs_no_command(tmp_path: Path, value
 
 def test_a_bitmap_for_another_resolution_is_not_printed() -> None:
     with pytest.raises(ValueError, match="300"):
-        ZplPrinter("127.0.0.1", 9100, 203, timeout=1).encode(Bitmap(8, 1, 300, b"\x00"))
+        printer_at(9100, timeout=1).encode(Bitmap(8, 1, 300, b"\x00"))
 
 
 @pytest.mark.parametrize(
@@ -98,7 +101,7 @@ def test_a_printer_that_talks_while_it_takes_the_label_gets_all_of_it() -> None:
 
     data = encode_z64(LABELS.bitmap(CONTENT, "disposition", 203))
     with scripted_port(script) as port:
-        ZplPrinter("127.0.0.1", port, 203, timeout=5).send(data)
+        printer_at(port, timeout=5).send(data)
     assert heard == [data]
 
 
@@ -111,7 +114,7 @@ def test_a_printer_that_takes_all_and_never_closes_leaves_doubt() -> None:
 
     with scripted_port(script) as port:
         with pytest.raises(PrinterFailed) as failed:
-            ZplPrinter("127.0.0.1", port, 203, timeout=0.2).send(b"^XA^XZ")
+            printer_at(port, timeout=0.2).send(b"^XA^XZ")
         over.set()
     assert (failed.value.code, failed.value.started) == ("printer.timeout", True)
     assert failed.value.facts == {"printer": f"127.0.0.1:{port}"}
@@ -126,13 +129,13 @@ def test_a_printer_that_never_stops_talking_is_given_up() -> None:
             return
 
     with scripted_port(script) as port, pytest.raises(PrinterFailed) as failed:
-        ZplPrinter("127.0.0.1", port, 203, timeout=0.2).send(b"^XA^XZ")
+        printer_at(port, timeout=0.2).send(b"^XA^XZ")
     assert failed.value.code == "printer.timeout"
 
 
 @pytest.mark.parametrize("host", ["printer.invalid", "", "a" * 300 + ".invalid", "\u00fc" * 70])
 def test_a_printer_with_an_impossible_name_is_not_reached(host: str) -> None:
-    printer = ZplPrinter(host, 1, 203, timeout=0.5)
+    printer = open_printer("label", PrinterSettings("zpl", 203, host=host, port=1, timeout_seconds=0.5))
     assert printer.status() is PrinterState.UNREACHABLE
     with pytest.raises(PrinterFailed) as failed:
         printer.send(b"^XA^XZ")

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from dockstation.adapters.printers.zpl import ZplPrinter
-from dockstation.application.ports.printer import PrinterFailed, PrinterState
+from dockstation.application.ports.printer import Printer, PrinterFailed, PrinterState
 from dockstation.demo.virtual_printer import VirtualPrinter
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap
 from tests.labels.samples import ROOT, printed
+from tests.printers import printer_at
 
 BITMAP = Bitmap(16, 4, 203, bytes.fromhex("0000 00ff 00ff 0000"))
 SERVE = (
@@ -28,9 +28,9 @@ SERVE = (
 
 
 @pytest.fixture
-def printer(tmp_path: Path) -> Iterator[ZplPrinter]:
+def printer(tmp_path: Path) -> Iterator[Printer]:
     with VirtualPrinter(tmp_path) as virtual:
-        yield ZplPrinter("127.0.0.1", virtual.port, 203, timeout=0.3)
+        yield printer_at(virtual.port, timeout=0.3)
 
 
 def order(out: Path, fault: str) -> None:
@@ -44,7 +44,7 @@ def eventually(holds: Callable[[], bool]) -> bool:
     return holds()
 
 
-def test_a_label_sent_without_paper_comes_out_when_there_is_paper_again(printer: ZplPrinter, tmp_path: Path) -> None:
+def test_a_label_sent_without_paper_comes_out_when_there_is_paper_again(printer: Printer, tmp_path: Path) -> None:
     order(tmp_path, "paper_out")
     with pytest.raises(PrinterFailed) as failed:
         printer.send(printer.encode(BITMAP))
@@ -56,7 +56,7 @@ def test_a_label_sent_without_paper_comes_out_when_there_is_paper_again(printer:
     assert printer.status() is PrinterState.READY
 
 
-def test_a_hanging_printer_prints_nothing_even_later(printer: ZplPrinter, tmp_path: Path) -> None:
+def test_a_hanging_printer_prints_nothing_even_later(printer: Printer, tmp_path: Path) -> None:
     order(tmp_path, "hang")
     with pytest.raises(PrinterFailed):
         printer.send(printer.encode(BITMAP))
@@ -65,7 +65,7 @@ def test_a_hanging_printer_prints_nothing_even_later(printer: ZplPrinter, tmp_pa
     assert printed(tmp_path) == [BITMAP]
 
 
-def test_a_dropped_label_is_not_printed(printer: ZplPrinter, tmp_path: Path) -> None:
+def test_a_dropped_label_is_not_printed(printer: Printer, tmp_path: Path) -> None:
     order(tmp_path, "drop")
     with pytest.raises(PrinterFailed) as failed:
         printer.send(printer.encode(BITMAP))
@@ -73,7 +73,7 @@ def test_a_dropped_label_is_not_printed(printer: ZplPrinter, tmp_path: Path) -> 
     assert printed(tmp_path) == []
 
 
-def test_an_unknown_fault_is_logged_and_none(printer: ZplPrinter, tmp_path: Path) -> None:
+def test_an_unknown_fault_is_logged_and_none(printer: Printer, tmp_path: Path) -> None:
     order(tmp_path, "explode")
     printer.send(printer.encode(BITMAP))
     assert printed(tmp_path) == [BITMAP]

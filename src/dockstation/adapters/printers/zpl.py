@@ -1,4 +1,4 @@
-"""Printers that speak ZPL II (Zebra's and compatible ones): one bitmap a label, never their own fonts or barcodes."""
+"""ZPL II, the language of Zebra's label printers and compatible ones: one graphic a label, never their own fonts."""
 
 from __future__ import annotations
 
@@ -8,63 +8,58 @@ import re
 import zlib
 from dataclasses import dataclass
 
-from dockstation.adapters.printers import tcp
-from dockstation.application.ports.printer import PrinterFailed, PrinterState
+from dockstation.adapters.printers.device import Enquiry
+from dockstation.application.ports.printer import PrinterState
 from dockstation.domain.label import Bitmap
 
 STATUS = re.compile(rb"\x02([^\x03]*)\x03")
 STATUS_STRINGS = 3
+LEVEL = 6
+"""Of zlib: 9 makes a label 2 % smaller and takes eight times as long."""
+FLAGS = (
+    (1, 2, PrinterState.HEAD_OPEN),
+    (0, 1, PrinterState.PAPER_OUT),
+    (1, 3, PrinterState.RIBBON_OUT),
+    (0, 11, PrinterState.HOT),
+    (0, 2, PrinterState.PAUSED),
+)
+"""String and place of each fault in what ``~HS`` answers, the one to mend first before the others."""
 
 
-def encode_z64(bitmap: Bitmap) -> bytes:
-    """The label as a ``^GF`` graphic in ``Z64``: zlib, base64, CRC-16-CCITT (start 0) over the base64."""
-    packed = base64.b64encode(zlib.compress(bitmap.rows, 9))
+def encode_z64(bitmap: Bitmap, before: str = "", within: str = "") -> bytes:
+    """A label with one ``^GF`` graphic in ``Z64``: zlib, base64, CRC-16-CCITT (start 0) over the base64."""
+    packed = base64.b64encode(zlib.compress(bitmap.rows, LEVEL))
     crc = binascii.crc_hqx(packed, 0)
     size = len(bitmap.rows)
-    head = f"^XA^PW{bitmap.width}^LL{bitmap.height}^FO0,0^GFA,{size},{size},{bitmap.stride},:Z64:"
+    head = f"{before}^XA{within}^PW{bitmap.width}^LL{bitmap.height}^FO0,0^GFA,{size},{size},{bitmap.stride},:Z64:"
     return head.encode() + packed + f":{crc:04X}^FS^PQ1^XZ".encode()
 
 
 @dataclass(frozen=True, slots=True)
-class ZplPrinter:
-    """A ZPL printer on the network; ``timeout`` in seconds for the whole of one exchange."""
+class Zpl:
+    """``darkness`` 0 to 30 and ``speed`` in inches a second; None leaves them as the printer is set."""
 
-    host: str
-    port: int
-    dpi: int
-    timeout: float
+    darkness: int | None = None
+    speed: int | None = None
+    mime = "application/octet-stream"
+    ending = "zpl"
 
     def encode(self, bitmap: Bitmap) -> bytes:
-        """The exact bytes that print ``bitmap`` once; it must have this printer's resolution."""
-        if bitmap.dpi != self.dpi:
-            raise ValueError(bitmap.dpi)
-        return encode_z64(bitmap)
+        """The settings that are ours to make, and the graphic."""
+        before = "" if self.darkness is None else f"~SD{self.darkness:02}"
+        return encode_z64(bitmap, before, "" if self.speed is None else f"^PR{self.speed}")
 
-    def send(self, data: bytes) -> None:
-        """As the port says; raises PrinterFailed."""
-        tcp.send(self._address(), data)
-
-    def status(self) -> PrinterState:
-        """What ``~HS`` answers on a connection of its own."""
-        try:
-            answer = tcp.ask(self._address(), b"~HS", lambda heard: len(STATUS.findall(heard)) >= STATUS_STRINGS)
-        except PrinterFailed:
-            return PrinterState.UNREACHABLE
-        return _state(answer)
-
-    def _address(self) -> tcp.Address:
-        return tcp.Address(self.host, self.port, self.timeout)
+    @property
+    def enquiry(self) -> Enquiry:
+        """``~HS``: three strings between STX and ETX."""
+        return Enquiry(b"~HS", lambda heard: len(STATUS.findall(heard)) >= STATUS_STRINGS, _state)
 
 
 def _state(answer: bytes) -> PrinterState:
     strings = [string.split(b",") for string in STATUS.findall(answer)]
     if len(strings) < STATUS_STRINGS or len(strings[0]) < 12 or len(strings[1]) < 11:
         return PrinterState.NO_ANSWER
-    paper_out, paused, head_open = strings[0][1], strings[0][2], strings[1][2]
-    if not {paper_out, paused, head_open} <= {b"0", b"1"}:
+    flags = [(strings[string][place], state) for string, place, state in FLAGS]
+    if not {flag for flag, _ in flags} <= {b"0", b"1"}:
         return PrinterState.NO_ANSWER
-    if head_open == b"1":
-        return PrinterState.HEAD_OPEN
-    if paper_out == b"1":
-        return PrinterState.PAPER_OUT
-    return PrinterState.PAUSED if paused == b"1" else PrinterState.READY
+    return next((state for flag, state in flags if flag == b"1"), PrinterState.READY)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Row, Update, func, or_, select, update
+from sqlalchemy import Connection, Update, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
-from dockstation.adapters.store.tables import FIRST, Records, parcels, print_jobs
+from dockstation.adapters.store.tables import FIRST, Records
 from dockstation.application.ports.inspections import Inspection
-from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.domain.checklist import Checklist
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.evidence import Mark, Photo
 from dockstation.domain.outcome import Ruling, RulingKind
-from dockstation.domain.parcel import ParcelState
 
 
 class SqlInspections:
@@ -31,7 +29,7 @@ class SqlInspections:
             raise DockstationError("inspection.none", lpn=lpn)
         return Inspection(
             lpn, row.checklist_id, row.checklist_version, self._answers(lpn), self._photos(lpn), self._rulings(lpn),
-            row.holder, row.note, row.origin, row.checklist_digest, row.label_from,
+            row.holder, row.note, row.origin, row.checklist_digest,
         )  # fmt: skip
 
     def _rulings(self, lpn: str) -> tuple[Ruling, ...]:
@@ -97,60 +95,3 @@ class SqlInspections:
         values = {"decision": records.to_text(ruling.decision), "kind": ruling.kind.value}
         values |= {name: getattr(ruling, name) for name in ("by", "at", "reason", "approved_by")}
         self._connection.execute(insert(self._tables.rulings).values(lpn=lpn, **values))
-
-    def labels_from(self, lpn: str, copy: int) -> None:
-        mine = self._tables.inspections.c.lpn == lpn
-        self._connection.execute(update(self._tables.inspections).where(mine).values(label_from=copy))
-
-
-class SqlSpool:
-    """Print jobs."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def get(self, job_id: str) -> PrintJob:
-        row = self._connection.execute(select(print_jobs).where(print_jobs.c.job_id == job_id)).first()
-        if row is None:
-            raise DockstationError("print.unknown", job=job_id)
-        return _job(row)
-
-    def put(self, job: PrintJob) -> None:
-        values = {name: getattr(job, name) for name in ("subject", "printer", "layout", "copy", "data", "sha256")}
-        values["state"] = job.state.value
-        statement = insert(print_jobs).values(job_id=job.job_id, **values)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["job_id"], set_=values))
-
-    def of(self, subject: str) -> tuple[PrintJob, ...]:
-        query = select(print_jobs).where(print_jobs.c.subject == subject).order_by(print_jobs.c.copy)
-        return tuple(_job(row) for row in self._connection.execute(query))
-
-    def states_of(self, subject: str, layout: str) -> tuple[PrintState, ...]:
-        mine = (print_jobs.c.subject == subject, print_jobs.c.layout == layout)
-        query = select(print_jobs.c.state).where(*mine).order_by(print_jobs.c.copy)
-        return tuple(PrintState(each) for each in self._connection.execute(query).scalars())
-
-    def parcels_to_label(self, since: str) -> tuple[str, ...]:
-        query = select(parcels.c.parcel_id).where(*_to_label(since))
-        return tuple(self._connection.execute(query.order_by(parcels.c.arrived_at, parcels.c.parcel_id)).scalars())
-
-    def count_to_label(self, since: str) -> int:
-        query = select(func.count()).select_from(parcels).where(*_to_label(since))
-        return self._connection.execute(query).scalar_one()
-
-    def in_state(self, state: PrintState) -> tuple[PrintJob, ...]:
-        query = select(print_jobs).where(print_jobs.c.state == state.value).order_by(print_jobs.c.job_id)
-        return tuple(_job(row) for row in self._connection.execute(query))
-
-
-def _to_label(since: str) -> tuple[ColumnElement[bool], ...]:
-    mine = print_jobs.c.subject == "parcel:" + parcels.c.parcel_id
-    waits = print_jobs.c.state.in_([PrintState.QUEUED.value, PrintState.FAILED.value])
-    wanted = or_(~select(print_jobs).where(mine).exists(), select(print_jobs).where(mine, waits).exists())
-    return parcels.c.arrived_at >= since, parcels.c.state == ParcelState.ARRIVED.value, wanted
-
-
-def _job(row: Row[tuple[str, ...]]) -> PrintJob:
-    return PrintJob(
-        row.job_id, row.subject, row.printer, row.layout, row.copy, row.data, row.sha256, PrintState(row.state)
-    )

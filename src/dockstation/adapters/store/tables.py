@@ -131,7 +131,6 @@ def _inspections(name: str) -> Table:
         Column("holder", String, nullable=False, server_default=""),
         Column("note", String, nullable=False, server_default=""),
         Column("origin", String, nullable=False, server_default=""),
-        Column("label_from", Integer, nullable=False, server_default="0"),
     )
 
 
@@ -288,8 +287,19 @@ print_jobs = Table(
     Column("data", LargeBinary, nullable=False),
     Column("sha256", String, nullable=False),
     Column("state", String, nullable=False, index=True),
-    UniqueConstraint("subject", "layout", "copy"),
+    Column("content", String, nullable=False, server_default=""),
+    Column("picture", LargeBinary, nullable=False, server_default=""),
+    Column("queued_at", String, nullable=False, server_default=""),
+    Column("original", String, nullable=False, server_default=""),
+    Column("reason", String, nullable=False, server_default=""),
+    Column("failure", String, nullable=False, server_default=""),
+    Index("print_jobs_by_time", "queued_at"),
 )
+Index(
+    "print_jobs_once", print_jobs.c.subject, print_jobs.c.layout, print_jobs.c.copy,
+    unique=True, sqlite_where=print_jobs.c.state != "stale",
+)  # fmt: skip
+"""One job a copy: a second one is refused. Copies of a new decision are counted anew."""
 
 notes = Table(
     "notes",

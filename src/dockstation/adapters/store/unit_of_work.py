@@ -13,10 +13,11 @@ from dockstation.adapters.store.dock import SqlNotes, SqlParcels, SqlUnits
 from dockstation.adapters.store.engine import open_engine, refused
 from dockstation.adapters.store.evidence import SqlDiscrepancies
 from dockstation.adapters.store.expected import SqlRmas
-from dockstation.adapters.store.inspections import SqlInspections, SqlSpool
+from dockstation.adapters.store.inspections import SqlInspections
 from dockstation.adapters.store.outbox import SqlOutbox
 from dockstation.adapters.store.rulings import SqlContainers, SqlPinAttempts, SqlSecondOpinions
 from dockstation.adapters.store.scanners import SqlScanners
+from dockstation.adapters.store.spool import SqlSpool
 from dockstation.adapters.store.tables import SECOND
 from dockstation.adapters.store.turns import Turns
 from dockstation.adapters.store.versions import SqlVersions

@@ -17,7 +17,7 @@ class Inspection:
 
     ``holder`` is the badge of who has it; a ``note`` says that it was handed over and why; ``origin`` is the station
     that it was taken over from. ``rulings`` are all decisions about it, the last one last; ``checklist_digest`` names
-    the kept version of its checklist. Labels before the copy ``label_from`` tell of a decision that stands no more.
+    the kept version of its checklist.
     """
 
     lpn: str
@@ -30,7 +30,6 @@ class Inspection:
     note: str = ""
     origin: str = ""
     checklist_digest: str = ""
-    label_from: int = 0
 
     @property
     def decision(self) -> Decision | None:
@@ -68,10 +67,6 @@ class Inspections(Protocol):
 
     def rule(self, lpn: str, ruling: Ruling) -> None:
         """Add a decision after those before it."""
-        ...
-
-    def labels_from(self, lpn: str, copy: int) -> None:
-        """The labels that were printed before this copy are worthless."""
         ...
 
 

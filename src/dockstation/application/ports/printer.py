@@ -15,7 +15,11 @@ class PrinterState(StrEnum):
     READY = "ready"
     PAPER_OUT = "paper_out"
     HEAD_OPEN = "head_open"
+    RIBBON_OUT = "ribbon_out"
     PAUSED = "paused"
+    HOT = "hot"
+    OFFLINE = "offline"
+    FAULT = "fault"
     NO_ANSWER = "no_answer"
     UNREACHABLE = "unreachable"
 

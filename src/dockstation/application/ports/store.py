@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,6 +16,7 @@ from dockstation.application.ports.worklist import Worklist
 from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.events import ChainHead, Event
 from dockstation.domain.evidence import ParcelPhoto
+from dockstation.domain.label import Bitmap, LabelContent
 from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.rma import Rma
 from dockstation.domain.self_test import TestedScanner
@@ -23,7 +24,11 @@ from dockstation.domain.unit import Unit, UnitState
 
 
 class PrintState(StrEnum):
-    """What became of a print job. ``UNKNOWN``: bytes went out and nobody knows what was printed."""
+    """What became of a print job.
+
+    ``UNKNOWN``: bytes went out and nobody knows what was printed; ``VOIDED``: taken back by a person;
+    ``STALE``: it tells of a decision that stands no more.
+    """
 
     QUEUED = "queued"
     SENDING = "sending"
@@ -31,13 +36,17 @@ class PrintState(StrEnum):
     CONFIRMED = "confirmed"
     FAILED = "failed"
     UNKNOWN = "unknown"
+    VOIDED = "voided"
+    STALE = "stale"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
     """A label's exact bytes for one printer and what became of them. ``copy`` 0 is the first print.
 
-    ``subject`` is what it stands on, named as events name it: ``unit:…``, ``parcel:…``.
+    ``subject`` is what it stands on, named as events name it: ``unit:…``, ``parcel:…``. ``content`` and ``picture``
+    are what ``data`` draws, None in jobs of older versions. ``queued_at`` is UTC. A copy names its ``original`` and
+    the ``reason`` for it; ``failure`` is the code of the last one.
     """
 
     job_id: str
@@ -48,6 +57,18 @@ class PrintJob:
     data: bytes
     sha256: str
     state: PrintState = PrintState.QUEUED
+    content: LabelContent | None = None
+    picture: Bitmap | None = None
+    queued_at: str = ""
+    original: str = ""
+    reason: str = ""
+    failure: str = ""
+
+    @property
+    def is_void(self) -> bool:
+        """Whether it was taken back, or strikes another one through."""
+        gone = self.state in (PrintState.VOIDED, PrintState.STALE)
+        return gone or (self.content is not None and self.content.void)
 
 
 class EntryState(StrEnum):
@@ -263,6 +284,13 @@ class Spool(Protocol):
         ...
 
     def in_state(self, state: PrintState) -> tuple[PrintJob, ...]: ...
+    def newest(self, states: Collection[PrintState], limit: int) -> tuple[PrintJob, ...]:
+        """The last queued in any of these states, the newest first."""
+        ...
+
+    def count(self) -> Mapping[PrintState, int]:
+        """How many there are of each state that there is."""
+        ...
 
 
 class Note(StrEnum):

@@ -206,8 +206,9 @@ class Queries:
             inspection = case.inspection
             if inspection.decision is None:
                 raise DockstationError("inspection.none", lpn=lpn)
-            jobs = [each for each in work.spool.of(about_unit(lpn)) if each.layout != self._plate]
-            jobs = [each for each in jobs if each.copy >= inspection.label_from]
+            jobs = [
+                each for each in work.spool.of(about_unit(lpn)) if each.layout != self._plate and not each.is_void
+            ]
             where = self._policies.current.disposition(inspection.decision.disposition)
             found = case.walk.defects(inspection.answers)
             return DecisionView(

@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-BUFFER_BYTES = 8 * 1024 * 1024
+from dockstation.demo.virtual_printer.dialect import BUFFER_BYTES, BufferFull
+
 PREFIX = re.compile(rb"[\^~]")
 NAME_BYTES = 3
 ALONE = frozenset({b"^XA", b"^XZ", b"^FS", b"~HS"})
 """Commands without parameters: complete as soon as their name is."""
-
-
-class BufferFull(Exception):  # noqa: N818 - past tense says it better
-    """A command is longer than the printer's memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from PIL import Image
 
 from dockstation.demo.virtual_printer.commands import Command
+from dockstation.demo.virtual_printer.dialect import DOTS, TOLD, Job
 from dockstation.demo.virtual_printer.graphic import graphic
 
-DOTS = 64 * 1024 * 1024
 COPIES = 100
-TOLD = 60
-"""How much of a wrong command the log shows."""
 
 
 @dataclass(slots=True)
@@ -33,15 +31,6 @@ class _Label:
         return picture
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A finished label: its picture (1 = white), how often to print it, and the exact bytes that made it."""
-
-    picture: Image.Image
-    copies: int
-    raw: bytes
-
-
 class Press:
     """One connection's interpreter. ``log`` is told of everything that is not understood."""
 
@@ -52,6 +41,7 @@ class Press:
         self._raw: list[bytes] = []
         self._settings: dict[bytes, Callable[[_Label, bytes], None]] = {
             b"^PW": _width, b"^LL": _height, b"^FO": _origin, b"^PQ": _copies, b"^GF": _graphic, b"^FS": _end_field,
+            b"^PR": _speed,
         }  # fmt: skip
 
     def obey(self, command: Command) -> Job | None:
@@ -63,9 +53,15 @@ class Press:
             self._begin()
         elif command.name == b"^XZ":
             return self._finish()
+        elif command.name == b"~SD":
+            self._darken(command)
         elif command.name:
             self._set(command)
         return None
+
+    def _darken(self, command: Command) -> None:
+        if not re.fullmatch(rb"[0-2]\d|30", command.parameters.strip()):
+            self._log(f"bad command {command.parameters[:TOLD]!r}: ~SD takes 00 to 30")
 
     def _begin(self) -> None:
         if self._label:
@@ -124,6 +120,10 @@ def _origin(label: _Label, parameters: bytes) -> None:
 
 def _copies(label: _Label, parameters: bytes) -> None:
     label.copies = _numbers(parameters, 1, 1, COPIES)[0]
+
+
+def _speed(_label: _Label, parameters: bytes) -> None:
+    _numbers(parameters, 1, 1, 14)
 
 
 def _graphic(label: _Label, parameters: bytes) -> None:

@@ -1,10 +1,13 @@
 """The virtual printer's port, and the faults that a file in its folder orders.
 
-``OUT/fault`` holds one word, looked at when a connection comes and when a label is whole:
+``OUT/fault`` holds one word, looked at when a connection comes, with each piece of data, and when a label is whole:
 
-- ``paper_out``: the status says so; a label waits, nothing more is read, until the word is gone;
+- ``paper_out``, ``head_open``, ``ribbon_out``, ``paused``, ``hot``, ``offline``: the status says so; a label waits,
+  nothing more is read, until the word is gone;
 - ``hang``: connections are taken and neither read nor answered;
-- ``drop``: the connection is reset amid the data.
+- ``drop``: the connection is reset amid the data; ``close``: it is ended there, as if all were well;
+- ``slow``: 4 KiB at a time, with pauses;
+- ``garbage``: questions are answered with nonsense; ``late``: they are answered when nobody listens any more.
 """
 
 from __future__ import annotations
@@ -20,25 +23,39 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dockstation.demo.virtual_printer.commands import BufferFull, Command, Commands
-from dockstation.demo.virtual_printer.press import Job, Press
+from dockstation.demo.virtual_printer.dialect import BufferFull, Dialect, Job, Question
+from dockstation.demo.virtual_printer.escpos import EscPosDialect
 from dockstation.demo.virtual_printer.tray import Tray
+from dockstation.demo.virtual_printer.tspl import TsplDialect
+from dockstation.demo.virtual_printer.zpl import ZplDialect
 from dockstation.domain.errors import DockstationError
 
-FAULTS = frozenset({"paper_out", "hang", "drop"})
+DIALECTS: dict[str, Callable[[int, Callable[[str], None]], Dialect]] = {
+    "zpl": ZplDialect,
+    "tspl": TsplDialect,
+    "escpos": EscPosDialect,
+}
+STATES = frozenset({"paper_out", "head_open", "ribbon_out", "paused", "hot", "offline"})
+FAULTS = STATES | {"hang", "drop", "close", "slow", "garbage", "late"}
+LATE_SECONDS = 3.0
+"""Longer than a station listens."""
+SMALL = 4096
 LOOK_SECONDS = 0.05
 """How often a waiting thread looks whether the fault is gone or the printer is to stop."""
 CHUNK = 65536
+GARBAGE = bytes(range(0x80, 0x100)) * 4
 CONNECTIONS = 16
 
 
 class VirtualPrinter:
     """Listens from ``with`` to its end. ``port`` 0 takes a free one."""
 
-    def __init__(self, out: Path, port: int = 0, host: str = "127.0.0.1", dpi: int = 203) -> None:
+    def __init__(
+        self, out: Path, port: int = 0, host: str = "127.0.0.1", dpi: int = 203, language: str = "zpl"
+    ) -> None:
         self._wanted = (host, port)
-        self._dpi = dpi
-        self._tray = Tray(out, dpi)
+        self._dpi, self._dialect = dpi, DIALECTS[language]
+        self._tray = Tray(out, dpi, language)
         self._stopped = threading.Event()
         self._threads = ThreadPoolExecutor(CONNECTIONS, "virtual-printer")
         self._acceptor = threading.Thread(target=self._accept, name="virtual-printer-accept")
@@ -88,37 +105,39 @@ class VirtualPrinter:
             self._wait_while("hang")
             _reset(connection)
             return
-        commands, press = Commands(), Press(self._dpi, self._tray.log)
+        dialect = self._dialect(self._dpi, self._tray.log)
         for data in self._received(connection):
-            if self._fault() == "drop":
-                self._tray.log("fault drop: connection reset")
-                _reset(connection)
+            if self._fault() in ("drop", "close"):
+                self._tray.log(f"fault {self._fault()}: connection ended")
+                connection.close() if self._fault() == "close" else _reset(connection)
                 return
-            for command in commands.feed(data):
-                self._obey(connection, press, command)
-        for command in commands.end():
-            self._obey(connection, press, command)
+            for each in dialect.feed(data):
+                self._obey(connection, dialect, each)
+        for each in dialect.end():
+            self._obey(connection, dialect, each)
 
     def _received(self, connection: socket.socket) -> Iterator[bytes]:
         while not self._stopped.is_set():
             with suppress(TimeoutError):
-                data = connection.recv(CHUNK)
+                slow = self._fault() == "slow" and not self._stopped.wait(LOOK_SECONDS)
+                data = connection.recv(SMALL if slow else CHUNK)
                 if not data:
                     return
                 yield data
 
-    def _obey(self, connection: socket.socket, press: Press, command: Command) -> None:
-        if command.name == b"~HS":
-            connection.sendall(self._status())
+    def _obey(self, connection: socket.socket, dialect: Dialect, each: Job | Question) -> None:
+        if isinstance(each, Job):
+            self._print(each)
             return
-        job = press.obey(command)
-        if job:
-            self._print(job)
+        fault = self._fault()
+        if fault == "late":
+            self._stopped.wait(LATE_SECONDS)
+        connection.sendall(GARBAGE if fault == "garbage" else dialect.answer(each, fault if fault in STATES else ""))
 
     def _print(self, job: Job) -> None:
-        if self._fault() == "paper_out":
-            self._tray.log("paper out: a label waits")
-            self._wait_while("paper_out")
+        while (fault := self._fault()) in STATES and not self._stopped.is_set():
+            self._tray.log(f"{fault.replace('_', ' ')}: a label waits")
+            self._wait_while(fault)
         if not self._stopped.is_set():
             self._tray.put(job)
 
@@ -135,11 +154,6 @@ class VirtualPrinter:
             self._tray.log(f"unknown fault {word[:40]!r}")
         return word if word in FAULTS else ""
 
-    def _status(self) -> bytes:
-        paper_out = int(self._fault() == "paper_out")
-        strings = (f"030,{paper_out},0,0480,000,0,0,0,000,0,0,0", "000,0,0,0,0,2,4,0,00000000,1,000", "1234,0")
-        return b"".join(b"\x02" + string.encode() + b"\x03\r\n" for string in strings)
-
 
 def _reset(connection: socket.socket) -> None:
     """Close so that the other side gets an error, never a clean end."""
@@ -148,14 +162,15 @@ def _reset(connection: socket.socket) -> None:
 
 
 def serve(
-    port: int, out: Path, host: str = "127.0.0.1", ready: Callable[[int], None] | None = None, dpi: int = 203
-) -> None:
+    port: int, out: Path, host: str = "127.0.0.1", ready: Callable[[int], None] | None = None, dpi: int = 203,
+    language: str = "zpl",
+) -> None:  # fmt: skip
     """Print into ``out`` until SIGTERM or SIGINT; ``ready`` is told the port. For a main thread.
 
     Raises ``printer.port_taken``.
     """
     stop = threading.Event()
-    with _on_signal(stop), VirtualPrinter(out, port, host, dpi) as printer:
+    with _on_signal(stop), VirtualPrinter(out, port, host, dpi, language) as printer:
         if ready:
             ready(printer.port)
         while not stop.wait(1):

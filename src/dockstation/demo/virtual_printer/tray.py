@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from dockstation.demo.virtual_printer.press import Job
+from dockstation.demo.virtual_printer.dialect import Job
 
 LABEL = re.compile(r"label-(\d{4,9})\.png")
 
@@ -20,8 +20,9 @@ LABEL = re.compile(r"label-(\d{4,9})\.png")
 class Tray:
     """A folder; numbers go on from the labels that lie there already."""
 
-    def __init__(self, folder: Path, dpi: int) -> None:
+    def __init__(self, folder: Path, dpi: int, ending: str) -> None:
         self.folder = folder
+        self._ending = ending
         self._dpi = dpi
         self._lock = threading.Lock()
         folder.mkdir(parents=True, exist_ok=True)
@@ -45,7 +46,7 @@ class Tray:
     def _put_one(self, job: Job, file: Path) -> None:
         picture = BytesIO()
         job.picture.save(picture, "PNG", dpi=(self._dpi, self._dpi))
-        _write(file.with_suffix(".zpl"), job.raw)
+        _write(file.with_suffix(f".{self._ending}"), job.raw)
         _write(file, picture.getvalue())
         line = {
             "file": file.name,

@@ -50,6 +50,8 @@ class DecisionStage(QObject):
         self._desk = desk
         self.screen = screen
         self.view: DecisionView | None = None
+        self.verify = False
+        """Whether only a scan of the fresh label tells that it is on the unit."""
         screen.print_asked.connect(self.print_label)
         screen.reprint_asked.connect(self.print_label)
         screen.confirmed.connect(self._confirm)
@@ -174,7 +176,9 @@ class DecisionStage(QObject):
         self.paused.emit()
 
     def _confirm(self) -> None:
-        if self.view is not None:
+        if self.view is not None and self.verify:
+            self._desk.question(QCoreApplication.translate("DecisionStage", "Scan the label that is on the item now"))
+        elif self.view is not None:
             self._desk.act(_confirming(self.view.unit.lpn), self._confirmed)
 
     def _confirmed(self, view: DecisionView) -> None:
@@ -186,6 +190,9 @@ class DecisionStage(QObject):
         if self.view is None:
             return
         lpn = self.view.unit.lpn
+        if self._is_unverified():
+            self._desk.reject(DockstationError("label.unverified", lpn=lpn))
+            return
         self._desk.do(lambda use, by: use.put_away(lpn, container, by), lambda unit: self._gone(unit, container))
 
     def _gone(self, unit: Unit, container: str) -> None:
@@ -194,8 +201,14 @@ class DecisionStage(QObject):
         self._desk.accept(text.format(unit.lpn, container))
         self.finished.emit(unit.parcel_id)
 
+    def _is_unverified(self) -> bool:
+        job = self.view.job if self.view else None
+        return self.verify and (job is None or job.state is not PrintState.CONFIRMED)
+
     def _next(self) -> None:
-        if self.view is not None and not self._desk.busy:
+        if self.view is not None and self._is_unverified():
+            self._desk.reject(DockstationError("label.unverified", lpn=self.view.unit.lpn))
+        elif self.view is not None and not self._desk.busy:
             self._desk.banner.acknowledge()
             if self.view.is_held:
                 self.homeward.emit()

@@ -22,6 +22,7 @@ from dockstation.ui.main_window.held_stage import HeldStage
 from dockstation.ui.main_window.home_stage import HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
+from dockstation.ui.main_window.labels_stage import LabelsStage
 from dockstation.ui.main_window.overruling import Overruling
 from dockstation.ui.main_window.photos_stage import PhotosStage
 from dockstation.ui.main_window.problem_stage import ProblemStage
@@ -40,6 +41,7 @@ from dockstation.ui.screens.hand_over import HandOverScreen
 from dockstation.ui.screens.held import HeldScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
+from dockstation.ui.screens.labels import LabelsScreen
 from dockstation.ui.screens.photos import PhotosScreen
 from dockstation.ui.screens.problem import ProblemScreen
 from dockstation.ui.screens.receive import ReceiveScreen
@@ -81,6 +83,7 @@ class Flow(QObject):
         self.overruling = Overruling(desk, self.overruling_asks, self.signing)
         self.dock = DockStage(desk, DockScreen(), camera)
         self.held = HeldStage(desk, HeldScreen())
+        self.labels = LabelsStage(desk, LabelsScreen())
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
         self.weighing = WeighStage(desk, WeighScreen(), self.discrepancy)
         self.admission = Admission(desk, self.discrepancy)
@@ -112,6 +115,7 @@ class Flow(QObject):
             "dock": self.dock,
             "asking": self.asking,
             "held": self.held,
+            "labels": self.labels,
             "problem": self.problem,
             "hand_over": self.hand_over,
             "shortlist": self.shortlist,
@@ -212,6 +216,8 @@ class Flow(QObject):
             self._go(self._looking_from)
 
     def _connect_held(self) -> None:
+        self.labels.shown.connect(lambda: self._go("labels"))
+        self.labels.left.connect(self.go_home)
         self.held.shown.connect(lambda: self._go("held"))
         self.held.left.connect(self.go_home)
         self.held.typing_asked.connect(self.typing_asked)
@@ -269,10 +275,25 @@ class Flow(QObject):
             "test": self.test_asked.emit,
             "dock": self.dock.enter,
             "held": self.held.enter,
+            "labels": self.labels.enter,
             "search": self.search.enter,
             "agreement": self.overruling.agreement,
         }
         ways[way]()
+
+    def show_labels(self) -> None:
+        """The queue of labels, from wherever the printer in the strip was tapped; the work waits at home."""
+        if self._desk.operator is not None and not self._desk.busy and not self.is_covered():
+            self.labels.enter()
+
+    def look_at_labels(self) -> None:
+        """Labels went out beside the work: show what became of them where they are shown."""
+        if self._desk.busy:
+            return
+        if self.stage == "labels":
+            self.labels.enter()
+        elif self.stage == "decision" and self.decision.view is not None:
+            self.decision.enter(self.decision.view.unit.lpn, fresh=False)
 
     def _show_discrepancy(self) -> None:
         if self.stage != "discrepancy":

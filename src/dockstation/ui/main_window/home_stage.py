@@ -20,7 +20,13 @@ from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.home import WAYS, HomeScreen
 
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): way for way, key in WAYS.items()}
-COMMANDS: dict[str, str] = {"DOCK": "dock", "HELD": "held", "SEARCH": "search", "AGREEMENT": "agreement"}
+COMMANDS: dict[str, str] = {
+    "DOCK": "dock",
+    "HELD": "held",
+    "LABELS": "labels",
+    "SEARCH": "search",
+    "AGREEMENT": "agreement",
+}
 """What stands behind ``DSCMD-``, and the way it asks for."""
 FILTERS = {each.name: each for each in Filter} | {str(number): each for number, each in enumerate(Filter, 1)}
 """What stands behind ``DSCMD-``, or a number key, and the part of the worklist it asks for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dockstation.application.queries import SyncView
 from dockstation.ui.main_window.desk import Desk
@@ -10,10 +10,13 @@ from dockstation.ui.main_window.sync_loop import SyncLoop
 from dockstation.ui.widgets.status_strip import StatusStrip
 
 PRINTER_MS = 15_000
+READY = "ready"
 
 
 class StatusBoard(QObject):
     """Asks the printer now and then, and counts the outbox whenever it may have changed."""
+
+    printer_ready = Signal()
 
     def __init__(self, desk: Desk, sync: SyncLoop, strip: StatusStrip) -> None:
         super().__init__()
@@ -65,6 +68,8 @@ class StatusBoard(QObject):
     def _printer_said(self, state: str) -> None:
         self._printer = str(state)
         self.show()
+        if self._printer == READY:
+            self.printer_ready.emit()
 
     def show(self) -> None:
         """Say all of it in the present language."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dockstation.application.print_label import PrintLabel
     from dockstation.application.print_parcel_label import PrintParcelLabel
     from dockstation.application.print_plate import PrintPlate
+    from dockstation.application.print_queue import PrintQueue
     from dockstation.application.print_receipt import PrintReceipt
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
@@ -72,6 +73,7 @@ class UseCases:
     print_label: PrintLabel
     print_parcel_label: PrintParcelLabel
     print_plate: PrintPlate
+    print_queue: PrintQueue
     print_receipt: PrintReceipt
     put_away: PutAway
     hand_over: HandOver

@@ -31,6 +31,7 @@ from dockstation.ui.main_window.choosing import rank
 from dockstation.ui.main_window.collector import Collector
 from dockstation.ui.main_window.desk import Desk, foreseen
 from dockstation.ui.main_window.flow import CONFIRM_KEYS, Flow
+from dockstation.ui.main_window.held_labels import HeldLabels
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.pages import Pages
 from dockstation.ui.main_window.picture_loop import PictureLoop
@@ -51,7 +52,7 @@ from dockstation.ui.widgets.banner import Banner
 from dockstation.ui.widgets.scan_trail import ScanTrail
 from dockstation.ui.widgets.status_strip import StatusStrip
 
-LANES = ("store", "camera", "decoder", "network", "printer", "sound", "pictures", "scale", "photos")
+LANES = ("store", "camera", "decoder", "network", "printer", "spool", "sound", "pictures", "scale", "photos")
 LANGUAGES = ("en", "zh_CN")
 THEMES = ("light", "dark")
 PATIENCE_S = 3.0
@@ -104,9 +105,9 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self.flow.stages)
         self.status = StatusBoard(self.desk, self.sync, self._strip)
         self.policy = PolicyWatch(self.desk, self._strip)
-        shown_by = (self.flow.home, self.flow.inspect, self.flow.discrepancy, self.flow.dock)
-        views = [stage.screen.camera for stage in shown_by]
-        self._viewfinder = Viewfinder(views, tag(self._rules))
+        self._held_labels = HeldLabels(self.desk, parts.settings.labels.printer)
+        seeing = (self.flow.home, self.flow.inspect, self.flow.discrepancy, self.flow.dock)
+        self._viewfinder = Viewfinder([each.screen.camera for each in seeing], tag(self._rules))
         self._picture_loop = PictureLoop(
             self.background,
             parts.open_pictures or _no_pictures,
@@ -165,6 +166,11 @@ class MainWindow(QMainWindow):
         self.pages.typing.entered.connect(self._scanned)
         self.pages.typing.left.connect(self._show_stage)
         self._strip.language_asked.connect(self.change_language)
+        self._strip.printer_asked.connect(self.flow.show_labels)
+        self.status.printer_ready.connect(self._held_labels.release)
+        self._held_labels.released.connect(self.flow.look_at_labels)
+        labels = self._parts.settings.labels
+        self.flow.decision.verify = labels.layout in labels.verify
 
     def _connect_pictures(self) -> None:
         self._picture_loop.may_read = lambda: not self.desk.busy

@@ -4,6 +4,7 @@ from dockstation.ui.messages.arrivals import label_state, parcel_note, refusal
 from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answer
 from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
 from dockstation.ui.messages.handover import handover_note
+from dockstation.ui.messages.printing import label_kind, print_reason
 from dockstation.ui.messages.returns import return_state
 from dockstation.ui.messages.rulings import evidence, opinion, table
 from dockstation.ui.messages.sentences import sentence
@@ -29,12 +30,14 @@ __all__ = [
     "evidence",
     "fact",
     "handover_note",
+    "label_kind",
     "label_state",
     "meaning",
     "moment",
     "money",
     "opinion",
     "parcel_note",
+    "print_reason",
     "refusal",
     "resolution",
     "responsibility",

@@ -62,6 +62,7 @@ _LABELS = {
     "confirmed": QT_TRANSLATE_NOOP("words", "label printed"),
     "failed": QT_TRANSLATE_NOOP("words", "label not printed"),
     "unknown": QT_TRANSLATE_NOOP("words", "label uncertain: look at the printer"),
+    "voided": QT_TRANSLATE_NOOP("words", "label void"),
 }
 
 

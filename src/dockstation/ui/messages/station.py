@@ -39,18 +39,13 @@ STATION = {
         "messages",
         "This print job is not known here. Print the label again.",
     ),
-    "printer.language": QT_TRANSLATE_NOOP(
-        "messages",
-        "The printer {name} is set to the language {language}, which is not spoken here. Correct it in "
-        "printers.toml: zpl.",
-    ),
     "printer.port_taken": QT_TRANSLATE_NOOP(
         "messages",
         "Port {port} is in use by another program. Close that program, or choose another port.",
     ),
     "printer.unreachable": QT_TRANSLATE_NOOP(
         "messages",
-        "The printer at {host}:{port} cannot be reached; nothing was printed. Check that it is on and its "
+        "The printer {printer} cannot be reached; nothing was printed. Check that it is on and its "
         "cable is in, then print again.",
     ),
     "printer.timeout": QT_TRANSLATE_NOOP(

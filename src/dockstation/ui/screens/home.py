@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from dockstation.application.queries import HomeView
 from dockstation.ui.widgets import CameraView, Screen, TextLabel, Tile, Worklist
 
-WAYS = {"dock": "F8", "search": "F9", "held": "F3", "typing": "F4", "picture": "F6", "test": "F7"}
+WAYS = {"dock": "F8", "search": "F9", "held": "F3", "labels": "F2", "typing": "F4", "picture": "F6", "test": "F7"}
 """What else there is to begin with, by the key that does the same."""
 WAYS_A_ROW = 4
 
@@ -92,6 +92,7 @@ class HomeScreen(Screen):
         self._hint.setText(self.tr("With the scanner, or hold it before the camera"))
         texts = {
             "held": self.tr("Put aside"),
+            "labels": self.tr("Labels"),
             "typing": self.tr("Type a code"),
             "picture": self.tr("Picture"),
             "test": self.tr("Test scanner"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from dockstation.ui import theme
@@ -14,6 +15,8 @@ BORDER_PX = 1
 
 
 class _Fact(QWidget):
+    tapped = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self._picture = Pictogram(24)
@@ -33,11 +36,18 @@ class _Fact(QWidget):
         self._text.setText(text)
         self.setVisible(bool(text))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A finger may be broader than the words: the whole height of the strip counts."""
+        if self.rect().contains(event.position().toPoint()):
+            self.tapped.emit()
+
 
 class StatusStrip(QFrame):
     """Network, queue, rejected uploads, printer, person and language."""
 
     language_asked = Signal()
+    printer_asked = Signal()
+    """Somebody tapped the printer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +55,8 @@ class StatusStrip(QFrame):
         self._shown = ("unknown", 0, 0, "", "", "en")
         self._network, self._queue, self._rejected, self._printer, self._person = (_Fact() for _ in range(5))
         self._policy, self._is_good = _Fact(), True
+        self._printer.setMinimumHeight(theme.TOUCH_PX)
+        self._printer.tapped.connect(self.printer_asked)
         self._language = BigButton("quiet")
         self._language.clicked.connect(self.language_asked)
         row = QHBoxLayout(self)
@@ -92,7 +104,11 @@ class StatusStrip(QFrame):
             "ready": (self.tr("Printer ready"), "good"),
             "paper_out": (self.tr("Printer: no paper"), "late"),
             "head_open": (self.tr("Printer: head open"), "late"),
+            "ribbon_out": (self.tr("Printer: no ribbon"), "late"),
             "paused": (self.tr("Printer paused"), "late"),
+            "hot": (self.tr("Printer too hot: it cools down"), "late"),
+            "offline": (self.tr("Printer is offline"), "late"),
+            "fault": (self.tr("Printer reports a fault"), "late"),
             "no_answer": (self.tr("Printer gives no answer"), ""),
             "unreachable": (self.tr("Printer not reachable"), "late"),
         }

@@ -1,10 +1,10 @@
-"""Second opinions with an inspection of their own, containers, attempts at a PIN, labels that went stale."""
+"""Second opinions with an inspection of their own, containers, and attempts at a PIN."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0008"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
@@ -19,7 +19,6 @@ def of_opinion() -> tuple[sa.Column[int], sa.Column[str]]:
 
 
 def upgrade() -> None:
-    op.add_column("inspections", sa.Column("label_from", sa.Integer, nullable=False, server_default="0"))
     op.create_table(
         "second_opinions",
         sa.Column("lpn", sa.String, sa.ForeignKey("units.lpn"), primary_key=True),
@@ -51,7 +50,6 @@ def _inspections_of_opinions() -> None:
         sa.Column("checklist_id", sa.String, nullable=False),
         sa.Column("checklist_version", sa.Integer, nullable=False),
         *map(text, ("checklist_digest", "holder", "note", "origin")),
-        sa.Column("label_from", sa.Integer, nullable=False, server_default="0"),
     )
     op.create_table(
         "opinion_answers",

@@ -13,32 +13,31 @@ PATH = re.compile(r'<path[^>]*\sd="([^"]*)"')
 TOKEN = re.compile(r"[MLCZ]|-?\d+(?:\.\d+)?|[^\s,]")
 NUMBERS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 NAME = re.compile(r"[a-z0-9_-]{1,64}")
-PICTOGRAM_CHARACTERS = 64 * 1024
+CHARACTERS = 64 * 1024
 
 
-class Pictograms:
-    """Pictograms by name from one folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def draw(self, name: str, area: Rect) -> Shape:
-        """The pictogram as large as fits in the middle of ``area``; ValueError says what is wrong with it."""
-        path = self._folder / f"{name}.svg"
-        if not NAME.fullmatch(name) or not path.is_file():
-            raise ValueError(f"no such pictogram: {name}")
-        svg = path.read_text("utf-8")[:PICTOGRAM_CHARACTERS]
-        view, outline = VIEW.search(svg), PATH.search(svg)
-        if not view or not outline:
-            raise ValueError(f"{path.name}: needs a viewBox from 0 0 and a path")
-        scale = min(area.width / int(view[1]), area.height / int(view[2]))
-        left = area.x + (area.width - scale * int(view[1])) / 2
-        top = area.y + (area.height - scale * int(view[2])) / 2
-        return Shape(tuple(_steps(outline[1], left, top, scale)))
+def pictogram(folder: Path, name: str, area: Rect, *, white: bool = False) -> Shape:
+    """The pictogram ``name`` of a folder, as large as fits in the middle of ``area``; ValueError says why not."""
+    path = folder / f"{name}.svg"
+    if not NAME.fullmatch(name) or not path.is_file():
+        raise ValueError(f"no such pictogram: {name}")
+    return outline(path, area, white=white)
 
 
-def _steps(outline: str, left: float, top: float, scale: float) -> Iterator[Move | Line | Curve]:
-    tokens = TOKEN.findall(outline)
+def outline(path: Path, area: Rect, *, white: bool = False) -> Shape:
+    """The same of any SVG file."""
+    svg = path.read_text("utf-8", errors="replace")[:CHARACTERS]
+    view, drawn = VIEW.search(svg), PATH.search(svg)
+    if not view or not drawn or not (int(view[1]) and int(view[2])):
+        raise ValueError(f"{path.name}: needs a viewBox from 0 0 and a path")
+    scale = min(area.width / int(view[1]), area.height / int(view[2]))
+    left = area.x + (area.width - scale * int(view[1])) / 2
+    top = area.y + (area.height - scale * int(view[2])) / 2
+    return Shape(tuple(_steps(drawn[1], left, top, scale)), white)
+
+
+def _steps(drawn: str, left: float, top: float, scale: float) -> Iterator[Move | Line | Curve]:
+    tokens = TOKEN.findall(drawn)
     at, command = 0, ""
     while at < len(tokens):
         if tokens[at] in NUMBERS:

@@ -1,0 +1,113 @@
+"""The queue of labels on the window: by touch, key and command code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from dockstation.application.ports.store import PrintState
+from dockstation.demo.virtual_printer import VirtualPrinter
+from tests.labels.samples import printed
+from tests.ui.main_window.dock import Dock
+from tests.ui.main_window.test_labels import begin, labels, state
+
+
+@pytest.fixture
+def inspecting(dock: Dock, film: Path) -> Dock:
+    dock.configure(camera=film)
+    return dock
+
+
+def queue(dock: Dock) -> None:
+    """From home, by its key."""
+    dock.tap("Pause")
+    dock.reach("home")
+    dock.press(Qt.Key.Key_F2)
+    dock.reach("labels")
+
+
+def test_a_sent_label_is_printed_again_as_a_copy_with_a_reason(
+    inspecting: Dock, printer: VirtualPrinter, tray: Path
+) -> None:
+    begin(inspecting)
+    inspecting.decide()
+    inspecting.until(state(PrintState.SENT))
+    queue(inspecting)
+    inspecting.scan("DSCMD-PRINT")
+    assert labels(tray) == 1
+    inspecting.press(Qt.Key.Key_2)
+    inspecting._qtbot.waitUntil(lambda: labels(tray) == 2, timeout=10_000)
+    inspecting.settle()
+    sent = inspecting.events("LabelSent")
+    assert [(body["copy"], body["reason"]) for body in sent] == [(0, ""), (1, "damaged")]
+    assert sent[1]["original"] == sent[0]["job_id"]
+    first, again = printed(tray)
+    assert first != again
+    inspecting.press(Qt.Key.Key_Escape)
+    inspecting.reach("home")
+
+
+def test_a_voided_label_is_struck_through_and_voided_once(
+    inspecting: Dock, printer: VirtualPrinter, tray: Path
+) -> None:
+    begin(inspecting)
+    inspecting.decide()
+    inspecting.until(state(PrintState.SENT))
+    queue(inspecting)
+    inspecting.tap("Void it")
+    inspecting.press(Qt.Key.Key_1)
+    inspecting._qtbot.waitUntil(lambda: labels(tray) == 2, timeout=10_000)
+    inspecting.settle()
+    assert [body["state"] for body in inspecting.events("LabelVoided")] == ["voided"]
+    inspecting.press(Qt.Key.Key_F9)
+    inspecting.settle()
+    assert len(inspecting.events("LabelVoided")) == 1
+
+
+def test_the_printer_in_the_strip_leads_to_the_queue_and_a_held_label_goes_out_by_itself(
+    inspecting: Dock, tray: Path
+) -> None:
+    with VirtualPrinter(tray) as virtual:
+        port = virtual.port
+    inspecting.set_printer(port)
+    begin(inspecting)
+    inspecting.decide()
+    inspecting.until(state(PrintState.FAILED))
+    inspecting.press(Qt.Key.Key_Escape)
+    fact = inspecting.window._strip._printer
+    inspecting._qtbot.waitUntil(fact.isVisible, timeout=10_000)
+    inspecting._qtbot.mouseClick(fact, Qt.MouseButton.LeftButton)
+    inspecting.reach("labels")
+    with VirtualPrinter(tray, port):
+        inspecting.window.desk.printer_asked.emit()
+        inspecting._qtbot.waitUntil(lambda: labels(tray) == 1, timeout=10_000)
+        inspecting.settle()
+    assert [body["copy"] for body in inspecting.events("LabelSent")] == [0]
+
+
+def test_where_labels_are_verified_only_the_fresh_label_itself_lets_the_work_go_on(
+    inspecting: Dock, printer: VirtualPrinter
+) -> None:
+    file = inspecting.config / "station.toml"
+    file.write_text(file.read_text("utf-8").replace("[labels]", '[labels]\nverify = ["disposition"]'), "utf-8")
+    begin(inspecting)
+    inspecting.decide()
+    inspecting.until(state(PrintState.SENT))
+    inspecting.press(Qt.Key.Key_Return)
+    inspecting.settle()
+    assert inspecting.sight.print_state is PrintState.SENT
+    inspecting.scan(f"DSBIN-{inspecting.sight.bins[0]}")
+    inspecting.settle()
+    assert "Scan the fresh label" in inspecting.said
+    inspecting.press(Qt.Key.Key_Escape)
+    inspecting.scan("K7M99999X")
+    inspecting.settle()
+    assert inspecting.sight.print_state is PrintState.SENT
+    inspecting.press(Qt.Key.Key_Escape)
+    lpn, container = inspecting.sight.lpn, inspecting.sight.bins[0]
+    inspecting.scan(lpn)
+    inspecting.until(state(PrintState.CONFIRMED))
+    inspecting.scan(f"DSBIN-{container}")
+    inspecting.reach("receive")
