@@ -2,8 +2,11 @@
 
 import pytest
 
+from dockstation.application.outbox import about_unit
+from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.application.signing import Signature
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.label import LabelContent
 from dockstation.domain.outcome import RulingKind
 from dockstation.domain.overruling import Change
 from dockstation.domain.unit import UnitState
@@ -102,8 +105,21 @@ def test_the_label_printed_before_counts_no_more(desk):
     with pytest.raises(DockstationError, match=r"print\.not_sent"):
         desk.print_label.confirm(lpn, INSPECTOR)
     new = desk.labelled(lpn)
-    assert (new.copy, old.copy) == (1, 0)
+    with desk.store.unit_of_work() as work:
+        states = {job.job_id: (job.copy, job.state) for job in work.spool.of(about_unit(lpn))}
+    assert states == {old.job_id: (0, PrintState.STALE), new.job_id: (0, PrintState.CONFIRMED)}
     assert desk.queries.unit(lpn).state is UnitState.LABELLED
+
+
+def test_the_licence_plate_stays_what_it_was(desk):
+    lpn = desk.decided()
+    plate = PrintJob("p", about_unit(lpn), "label", "plate", 0, b"", "", PrintState.SENT, LabelContent(lpn=lpn))
+    with desk.store.unit_of_work() as work:
+        work.spool.put(plate)
+        work.commit()
+    desk.override(lpn, SCRAP, "safety", SIGNED, INSPECTOR)
+    with desk.store.unit_of_work() as work:
+        assert work.spool.get("p").state is PrintState.SENT
 
 
 def test_a_label_that_was_waiting_to_be_printed_is_printed_no_more(desk):

@@ -98,4 +98,4 @@ def test_a_unit_without_its_label_is_not_put_away(desk):
 
 def test_the_label_of_a_unit_says_what_was_found_wrong_with_it(desk):
     label = desk.print_label.preview(desk.decided(screen="deep"), INSPECTOR).rows.decode()
-    assert "|Screen scratch|" in label
+    assert "|Screen scratched|" in label

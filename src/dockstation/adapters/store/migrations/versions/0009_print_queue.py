@@ -11,7 +11,6 @@ down_revision = "0008"
 branch_labels = None
 depends_on = None
 
-KEPT = ("job_id", "subject", "printer", "layout", "copy", "data", "sha256", "state")
 NEW = ("content", "queued_at", "original", "reason", "failure")
 
 
@@ -28,9 +27,10 @@ def upgrade() -> None:
         *[sa.Column(name, sa.String, nullable=False, server_default="") for name in NEW],
         sa.Column("picture", sa.LargeBinary, nullable=False, server_default=""),
     )
-    kept: list[sa.ColumnClause[object]] = [sa.column(name) for name in KEPT]
-    jobs, old = sa.table("jobs", *kept), sa.table("print_jobs", *kept)
-    op.execute(jobs.insert().from_select(KEPT, sa.select(*old.c).order_by(sa.text("rowid"))))
+    op.execute(
+        "INSERT INTO jobs (job_id, subject, printer, layout, copy, data, sha256, state) "
+        "SELECT job_id, subject, printer, layout, copy, data, sha256, state FROM print_jobs ORDER BY rowid"
+    )
     op.drop_table("print_jobs")
     op.rename_table("jobs", "print_jobs")
     _index()
