@@ -96,6 +96,11 @@ def test_another_code_waits_a_moment_for_those_beside_it(gathering: Gathering) -
     assert gathering.see((), 10.0 + SETTLED_S) == (SF, YTO)
 
 
+def test_on_a_machine_that_looks_seldom_a_code_counts_at_the_second_look(gathering: Gathering) -> None:
+    assert gathering.see((SF,), 10.0) == ()
+    assert gathering.see((SF,), 11.0) == (SF,)
+
+
 def test_our_own_label_is_not_waited_for_in_vain(gathering: Gathering) -> None:
     assert gathering.see((SF,), 10.0) == ()
     assert gathering.see((SF, RMA), 10.1) == (SF, RMA)

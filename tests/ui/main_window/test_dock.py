@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from PySide6.QtCore import Qt
 
 from dockstation.demo.virtual_printer import VirtualPrinter
 from dockstation.ui.main_window.hands import Sight
+from tests.ui.looking import collect
 from tests.ui.main_window.dock import Dock
-from tests.ui.main_window.pictures import label_picture
+from tests.ui.main_window.pictures import blank_picture, label_picture
 
 KNOWN = "SF1234567890123"
 RUSH = tuple(f"YT88123456{n:05}" for n in range(1, 31))
@@ -154,14 +156,26 @@ def test_what_was_recorded_is_withdrawn_when_the_parcel_turns_out_to_be_intact(d
 def test_a_label_before_the_camera_takes_its_parcel_in_once(dock: Dock, tmp_path: Path) -> None:
     film = tmp_path / "label"
     film.mkdir()
-    label_picture(film / "1.png")
-    dock.configure(camera=film)
+    blank_picture(film / "1.png")
+    dock.configure(camera=film, cooldown=0)
     begin(dock)
+    label_picture(film / "1.png")  # not earlier: at home it would be opened
     dock.until(lambda sight: sight.run == 1)
     assert dock.sight.parcel == KNOWN
     dock.scan("DSRMA-R26110001")
     dock.until(lambda _sight: "Counted once" in dock.said)
     assert len(dock.events("ParcelArrived")) == 1
+
+
+def test_the_way_to_the_dock_is_not_taken_while_a_label_is_being_opened(dock: Dock) -> None:
+    dock.begin()
+    gate, stages = threading.Event(), collect(dock.window.flow.stage_changed)
+    dock.hold("store", lambda: gate.wait(20))
+    dock.scan("DSRMA-R26110001")
+    dock.press(Qt.Key.Key_F8)
+    gate.set()
+    dock.settle()
+    assert stages == [("receive",)]
 
 
 def test_nobody_leaves_while_scans_wait(dock: Dock, film: Path) -> None:

@@ -90,16 +90,19 @@ class Gathering:
         self._ranked = ranked
         self._seen: dict[str, tuple[DecodedCode, float, float]] = {}
         self._dealt: dict[str, float] = {}
+        self._looked = 0.0
 
     def see(self, codes: Iterable[DecodedCode], now: float) -> tuple[DecodedCode, ...]:
         """Take one frame's codes; those to choose among now, () while there is nothing new or not yet."""
-        self._seen = {text: each for text, each in self._seen.items() if now - each[2] < TOGETHER_S}
+        latest = self._looked if now - self._looked < GONE_S else now  # a slow machine's looks are far apart
+        self._seen = {t: each for t, each in self._seen.items() if now - each[2] < TOGETHER_S or each[2] == latest}
         self._dealt = {text: at for text, at in self._dealt.items() if now - at < GONE_S}
         for code in codes:
             first = self._seen[code.text][1] if code.text in self._seen else now
             self._seen[code.text] = (code, first, now)
             if code.text in self._dealt:
                 self._dealt[code.text] = now
+        self._looked = now
         return self._fresh(now)
 
     def _fresh(self, now: float) -> tuple[DecodedCode, ...]:

@@ -59,7 +59,7 @@ class HomeStage(QObject):
         screen.unit_chosen.connect(self._take_up)
         screen.parcel_chosen.connect(self._open)
         screen.filter_chosen.connect(lambda name: self.choose(Filter(name)))
-        screen.way_asked.connect(self.way_asked)
+        screen.way_asked.connect(self._take_way)
 
     def enter(self, then: Callable[[], None] = lambda: None) -> None:
         """Show what waits."""
@@ -110,10 +110,14 @@ class HomeStage(QObject):
             return False
         return True
 
+    def _take_way(self, way: str) -> None:
+        if not self._desk.busy:
+            self.way_asked.emit(way)
+
     def key(self, key: int) -> bool:
         """The same by one key."""
         if way := KEYS.get(key):
-            self.way_asked.emit(way)
+            self._take_way(way)
         elif step := STEP_KEYS.get(key):
             self.screen.step(step)
         elif chosen := FILTERS.get(chr(key) if key < 0x80 else ""):
