@@ -388,13 +388,6 @@
     </message>
 </context>
 <context>
-    <name>DiscrepancyStage</name>
-    <message>
-        <source>Photo taken</source>
-        <translation>已拍照</translation>
-    </message>
-</context>
-<context>
     <name>DockScreen</name>
     <message>
         <source>Weigh</source>
@@ -3122,6 +3115,10 @@ The next item begins with a scan.</source>
     <message>
         <source>{0}. Tap it to look at it or to take it again.</source>
         <translation>{0}。点照片可查看或重拍。</translation>
+    </message>
+    <message>
+        <source>{0}. Take another one if it has to be better.</source>
+        <translation>{0}。如需更好，请再拍一张。</translation>
     </message>
     <message>
         <source>, </source>

@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 
-from dockstation.ui.main_window.shutter import MOST_WAITING
+from dockstation.ui.main_window.trigger import MOST_WAITING
 from tests.ui.main_window.dock import Dock
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
