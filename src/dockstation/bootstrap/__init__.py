@@ -333,7 +333,7 @@ def open_picture_reader() -> PictureFiles:
 
 def station_parts(place: Place, *, camera: bool, badge: str) -> Parts:
     """What the window is given; nothing heavy is built yet."""
-    from dockstation.bootstrap.seeing import open_eyes, open_inbox
+    from dockstation.bootstrap.seeing import open_eyes, open_inbox, open_shots
     from dockstation.ui.main_window.window import Parts
 
     settings = place.settings()
@@ -349,4 +349,5 @@ def station_parts(place: Place, *, camera: bool, badge: str) -> Parts:
         inbox,
         open_scanner,
         (lambda: open_scale(place)) if settings.scale.kind else None,
+        (lambda: open_shots(settings.camera.photo_folder)) if settings.camera.photo_folder else None,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dockstation.adapters.cameras.opencv import OpenCvCamera
     from dockstation.adapters.pictures.folder import WatchedFolder
+    from dockstation.adapters.pictures.shots import ShotFolder
     from dockstation.bootstrap import Place
     from dockstation.domain.shot import Shot
     from dockstation.ui.main_window.use_cases import Eyes
@@ -62,3 +63,10 @@ def open_inbox(folder: str) -> WatchedFolder:
     from dockstation.adapters.pictures.folder import WatchedFolder
 
     return WatchedFolder(Path(folder).expanduser())
+
+
+def open_shots(folder: str) -> ShotFolder:
+    """The folder that another camera's program puts its pictures into."""
+    from dockstation.adapters.pictures.shots import ShotFolder
+
+    return ShotFolder(Path(folder).expanduser())

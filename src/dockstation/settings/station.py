@@ -48,7 +48,8 @@ class CameraTable:
 
     ``exposure`` and ``focus`` are "auto" or a number in the driver's own unit; ``photo_long_side`` is the most pixels
     that a photo's longer side has, 0 as taken. ``still_url`` is where a network camera gives single full pictures,
-    ``still_width`` and ``still_height`` the size of a device's, 0 for none.
+    ``still_width`` and ``still_height`` the size of a device's, 0 for none. Pictures that come
+    into ``photo_folder`` while a photo is asked for are taken as it; "" is none.
     """
 
     source: str = ""
@@ -61,6 +62,7 @@ class CameraTable:
     still_width: int = field(default=0, metadata=STILL)
     still_height: int = field(default=0, metadata=STILL)
     photo_long_side: int = field(default=0, metadata=within(0, 16_384))
+    photo_folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,10 @@ class Shutter(Trigger):
         if view is not None and (develop := self.aim()):
             self._take(view, [develop])
 
+    def take_shot(self, view: InspectView, shot: Shot) -> None:
+        """A photo that is developed already."""
+        self._take(view, [lambda _use: shot])
+
     def take_files(self, view: InspectView | None, paths: Sequence[Path]) -> None:
         """Pictures of files as photos of the question that asks for some; else they are refused."""
         if view is None or view.step.step is not Step.PHOTO:
