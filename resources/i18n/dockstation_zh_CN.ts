@@ -392,13 +392,6 @@
     </message>
 </context>
 <context>
-    <name>DiscrepancyStage</name>
-    <message>
-        <source>Photo taken</source>
-        <translation>已拍照</translation>
-    </message>
-</context>
-<context>
     <name>DockScreen</name>
     <message>
         <source>Weigh</source>
@@ -2330,12 +2323,20 @@ The next item begins with a scan.</source>
         <translation>现在不需要照片，图片没有收下。请回答题目，或打开照片重拍（F7）。</translation>
     </message>
     <message>
+        <source>{file} came when no photo was asked for, so it was not taken. Take it again, or drop the file here, when one is.</source>
+        <translation>{file} 到达时没有要求拍照，未采用。要求拍照时请重拍，或把文件拖到这里。</translation>
+    </message>
+    <message>
         <source>{waiting} photos are still being written; this one was not taken. Wait a moment, then take it again.</source>
         <translation>还有 {waiting} 张照片正在写入，这张没有拍下。请稍等再拍。</translation>
     </message>
     <message>
         <source>No camera is set up. Codes are read with the scanner; for photos, name a camera in station.toml.</source>
         <translation>没有设置相机。可以用扫描枪读码；需要拍照时，请在 station.toml 里设置相机。</translation>
+    </message>
+    <message>
+        <source>No camera is set up here. While the inspection asks for a photo, a new picture in {folder} is taken as it.</source>
+        <translation>这里没有设置摄像头。质检要求拍照时，{folder} 里新出现的图片就作为这张照片。</translation>
     </message>
     <message>
         <source>The camera gives no picture. Check its cable; it is tried again by itself.</source>
@@ -2354,8 +2355,8 @@ The next item begins with a scan.</source>
         <translation>这张图片太大。请使用像素较少的图片。</translation>
     </message>
     <message>
-        <source>The picture {file} cannot be read. It may be damaged; use another one.</source>
-        <translation>无法读取图片 {file}，可能已损坏。请换一张。</translation>
+        <source>The picture {file} cannot be read. It may be damaged, or none of JPEG, PNG, WebP and BMP; use another one.</source>
+        <translation>图片 {file} 读不出来，可能已损坏，或不是 JPEG、PNG、WebP、BMP。请换一张。</translation>
     </message>
     <message>
         <source>Reading codes by camera needs the library {library}, which is missing. Tell your administrator to install it.</source>
@@ -3347,6 +3348,10 @@ The next item begins with a scan.</source>
     <message>
         <source>{0}. Tap it to look at it or to take it again.</source>
         <translation>{0}。点照片可查看或重拍。</translation>
+    </message>
+    <message>
+        <source>{0}. Take another one if it has to be better.</source>
+        <translation>{0}。如需更好，请再拍一张。</translation>
     </message>
     <message>
         <source>, </source>

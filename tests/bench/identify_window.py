@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication
@@ -66,8 +68,8 @@ class BenchWindow:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[BenchWindow]:
-    """The station on this folder's data, ready, Anna signed in."""
+def opened(folder: Path, **changed: Any) -> Iterator[BenchWindow]:
+    """The station on this folder's data, ready, Anna signed in; ``changed`` are parts of the window."""
     (folder / "config").mkdir(exist_ok=True)
     url = f"http://127.0.0.1:{NOBODY_LISTENS}"
     text = STATION.format(camera="", url=url, language="en", cooldown=200, plates="")
@@ -76,7 +78,7 @@ def opened(folder: Path) -> Iterator[BenchWindow]:
     assert isinstance(app, QApplication)
     theme.apply(app, "light", shipped("resources"))
     place = Place(folder / "data", ConfigFolders(folder / "config"))
-    window = MainWindow(app, station_parts(place, camera=False, badge="ANNA"))
+    window = MainWindow(app, replace(station_parts(place, camera=False, badge="ANNA"), **changed))
     bench = BenchWindow(app, window)
     window.show()
     window.start()

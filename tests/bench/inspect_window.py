@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
@@ -39,7 +40,7 @@ class InspectWindow:
     """Answers one question after the other."""
 
     def __init__(self, bench: BenchWindow) -> None:
-        self._window = bench.window
+        self.window = bench.window
         self._hands, self._painted = Hands(bench.window), Painted(bench.window)
         self._tick = QTimer(bench.window, interval=TICK_MS)
         self._tick.start()
@@ -47,14 +48,14 @@ class InspectWindow:
     def scan(self, code: str) -> None:
         """Something before the answer."""
         self._hands.scan(code)
-        self._wait(lambda: not self._window.desk.busy and not self._window.intake._waiting)
+        self.wait(lambda: not self.window.desk.busy and not self.window.intake._waiting)
 
-    def _wait(self, condition: Callable[[], bool]) -> None:
+    def wait(self, condition: Callable[[], bool]) -> None:
         """Sleep between events, as the program does: a loop that turns round takes the store's time away."""
         end = time.monotonic() + SECONDS
         while not condition():
             if time.monotonic() > end:
-                raise RuntimeError(f"{self._window.pages.name}: {self._window.banner.text()}")
+                raise RuntimeError(f"{self.window.pages.name}: {self.window.banner.text()}")
             QCoreApplication.processEvents(WAITING)
 
     def answer(self, code: str) -> float:
@@ -62,25 +63,25 @@ class InspectWindow:
         before = self._painted.question
         began = time.monotonic()
         self._hands.scan(code)
-        self._wait(lambda: self._painted.question != before)
+        self.wait(lambda: self._painted.question != before)
         waited = (time.monotonic() - began) * 1000
-        self._wait(lambda: not self._window.desk.busy)
+        self.wait(lambda: not self.window.desk.busy)
         return waited
 
     def begin(self) -> None:
         """A phone, counted, its first question on the screen."""
         for code, page in ((LABEL, "receive"), (IMEI, "receive"), ("DSCMD-CONFIRM", "inspect")):
             self.scan(code)
-            self._wait(lambda page=page: self._window.pages.name == page)  # type: ignore[misc]  # lambda
-        self._wait(lambda: bool(self._painted.question))
+            self.wait(lambda page=page: self.window.pages.name == page)  # type: ignore[misc]  # lambda
+        self.wait(lambda: bool(self._painted.question))
 
 
 @contextmanager
-def inspecting(folder: Path, rma: Rma) -> Iterator[InspectWindow]:
-    """The station with this return, its phone under inspection."""
+def inspecting(folder: Path, rma: Rma, **changed: Any) -> Iterator[InspectWindow]:
+    """The station with this return, its phone under inspection; ``changed`` are parts of the window."""
     (folder / "data").mkdir()
     fill(folder / "data", rma)
-    with opened(folder) as bench:
+    with opened(folder, **changed) as bench:
         window = InspectWindow(bench)
         window.begin()
         yield window

@@ -100,6 +100,13 @@ def test_a_value_that_does_not_fit_is_told_with_how_it_is_written(own, old, new,
     assert (refused.facts["line"], refused.facts["wanted"]) == (own.line, wanted)
 
 
+@pytest.mark.parametrize(("given", "left_out"), [("still_width", "still_height"), ("still_height", "still_width")])
+def test_half_a_size_of_full_pictures_is_none(own, given, left_out):
+    own.edit("station.toml", f"{given} = 0", f"{given} = 2160")
+    refused = own.refusal("station.toml")
+    assert (refused.facts["key"], refused.facts["wanted"]) == (left_out, "1–8192")
+
+
 @pytest.mark.parametrize(
     ("table", "wanted"),
     [("station", "[station]"), ("camera", "[camera]"), ("labels", "[labels]"), ("people", "[[people]]")],

@@ -17,13 +17,11 @@ from dockstation.settings import ConfigFolders, StationSettings, load_station, s
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
 
-    from dockstation.adapters.cameras.opencv import OpenCvCamera
     from dockstation.adapters.central.credentials import Credentials, Tokens
     from dockstation.adapters.central.http import HttpCentral
     from dockstation.adapters.decoders.files import PictureFiles
     from dockstation.adapters.decoders.stack import DecoderStack
     from dockstation.adapters.photos.folder import PhotoFolder
-    from dockstation.adapters.pictures.folder import WatchedFolder
     from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
     from dockstation.application.check_parcel import CheckParcel
@@ -36,13 +34,12 @@ if TYPE_CHECKING:
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
     from dockstation.domain.policy import Policy
-    from dockstation.domain.shot import Shot
     from dockstation.labels.command_sheet import CommandSheet
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
     from dockstation.settings import ScannerTable
     from dockstation.settings.watching import WatchedPolicy
-    from dockstation.ui.main_window.use_cases import Eyes, UseCases
+    from dockstation.ui.main_window.use_cases import UseCases
     from dockstation.ui.main_window.window import Parts
 
 FONT = "fonts/wqy-microhei-gbk.ttf"
@@ -252,6 +249,7 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.bootstrap.after import after_the_rules
     from dockstation.bootstrap.counting import open_goods_pictures, open_receive
     from dockstation.bootstrap.door import at_the_door
+    from dockstation.bootstrap.seeing import open_picture_file
     from dockstation.bootstrap.waiting import what_waits
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
@@ -307,14 +305,6 @@ def _close(store: SqlStore, sounds: _lru_cache_wrapper[Speakers]) -> None:
     store.close()
 
 
-def open_camera(place: Place) -> OpenCvCamera:
-    """The camera of station.toml, not opened yet."""
-    from dockstation.adapters.cameras.opencv import OpenCvCamera
-
-    camera = place.settings().camera
-    return OpenCvCamera(camera.source, camera.seconds_per_picture, exposure=camera.exposure, focus=camera.focus)
-
-
 def open_scanner(table: ScannerTable) -> Scanner:
     """A scanner of station.toml, not opened yet."""
     if table.kind == "hid":
@@ -334,34 +324,6 @@ def open_scale(place: Place) -> Scale:
     return SerialScale(table.kind, table.device, table.baud)
 
 
-def open_eyes(place: Place) -> Eyes:
-    """The camera with both engines for live frames."""
-    from functools import partial
-
-    from dockstation.adapters.cameras.develop import develop
-    from dockstation.adapters.cameras.still import still_or_live
-    from dockstation.adapters.decoders.agreement import AgreementFilter
-    from dockstation.adapters.decoders.stack import LiveDecoder
-    from dockstation.adapters.decoders.zbar import ZbarDecoder
-    from dockstation.adapters.decoders.zxing import ZxingDecoder
-    from dockstation.adapters.eyes import CameraEyes
-
-    decoder = LiveDecoder(ZxingDecoder(thorough=False), ZbarDecoder())
-    camera = place.settings().camera
-    photo = partial(develop, quality=camera.jpeg_quality, long_side=camera.photo_long_side)
-    if camera.still_url:
-        photo = partial(still_or_live, url=camera.still_url, **photo.keywords)
-    return CameraEyes(open_camera(place), decoder, AgreementFilter().agreed, photo)
-
-
-def open_picture_file(place: Place, path: Path) -> Shot:
-    """A photo from a file."""
-    from dockstation.adapters.cameras.picture_file import photo_of_file
-
-    camera = place.settings().camera
-    return photo_of_file(path, camera.jpeg_quality, camera.photo_long_side)
-
-
 def open_picture_reader() -> PictureFiles:
     """Picture files, with both engines."""
     from dockstation.adapters.decoders.files import PictureFiles
@@ -369,15 +331,9 @@ def open_picture_reader() -> PictureFiles:
     return PictureFiles(open_still_decoder)
 
 
-def open_inbox(folder: str) -> WatchedFolder:
-    """The folder that phones upload to."""
-    from dockstation.adapters.pictures.folder import WatchedFolder
-
-    return WatchedFolder(Path(folder).expanduser())
-
-
 def station_parts(place: Place, *, camera: bool, badge: str) -> Parts:
     """What the window is given; nothing heavy is built yet."""
+    from dockstation.bootstrap.seeing import open_eyes, open_inbox, open_shots
     from dockstation.ui.main_window.window import Parts
 
     settings = place.settings()
@@ -393,4 +349,5 @@ def station_parts(place: Place, *, camera: bool, badge: str) -> Parts:
         inbox,
         open_scanner,
         (lambda: open_scale(place)) if settings.scale.kind else None,
+        (lambda: open_shots(settings.camera.photo_folder)) if settings.camera.photo_folder else None,
     )

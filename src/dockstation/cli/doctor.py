@@ -5,12 +5,12 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from dockstation.application.ports.printer import PrinterState
 from dockstation.bootstrap import (
     FONT,
     Place,
-    open_camera,
     open_central,
     open_labels,
     open_scanner,
@@ -18,6 +18,7 @@ from dockstation.bootstrap import (
     open_store,
 )
 from dockstation.bootstrap.printing import open_printers
+from dockstation.bootstrap.seeing import open_camera
 from dockstation.cli.commands import in_words
 from dockstation.domain import lpn
 from dockstation.domain.errors import DockstationError
@@ -26,6 +27,9 @@ from dockstation.settings import load_printers, shipped
 from dockstation.settings.check import load_checked
 from dockstation.settings.policy import load_policy
 from dockstation.settings.service_levels import load_service_levels
+
+if TYPE_CHECKING:
+    from dockstation.adapters.cameras.opencv import OpenCvCamera
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +119,15 @@ def _camera(place: Place) -> str:
             raise DockstationError("camera.no_frame")
         took = [f"{name} {'auto' if each.auto else f'{each.value:g}'}" for name, each in camera.controls().items()]
         missing = [f"no {name} on this camera" for name in camera.unsupported()]
+        full = [_full_picture(camera)] if place.settings().camera.still_width else []
     finally:
         camera.close()
-    return "; ".join([shown(source), *took, *missing])
+    return "; ".join([shown(source), *took, *missing, *full])
+
+
+def _full_picture(camera: OpenCvCamera) -> str:
+    frame = camera.still()
+    return "no full picture" if frame is None else f"full pictures of {frame.shape[1]}×{frame.shape[0]}"
 
 
 def _server(place: Place) -> str:

@@ -20,6 +20,7 @@ SECONDS = within(0.1, 600)
 MINUTES = within(1, 525_600)
 AFFIX = within(0, 16)
 PIN_HASH = like(r"(\$argon2id\$[!-~]{20,200})?", '"$argon2id$…"')
+STILL = within(0, 8192)
 CONTROL = like(r"auto|-?\d{1,6}(\.\d{1,3})?", '"auto" | "120"')
 
 
@@ -46,7 +47,9 @@ class CameraTable:
     """[camera]: ``source`` is a device, a file, a folder of pictures or a URL; "" is no camera.
 
     ``exposure`` and ``focus`` are "auto" or a number in the driver's own unit; ``photo_long_side`` is the most pixels
-    that a photo's longer side has, 0 as taken. ``still_url`` is where a network camera gives single full pictures.
+    that a photo's longer side has, 0 as taken. ``still_url`` is where a network camera gives single full pictures,
+    ``still_width`` and ``still_height`` the size of a device's, 0 for none. Pictures that come
+    into ``photo_folder`` while a photo is asked for are taken as it; "" is none.
     """
 
     source: str = ""
@@ -56,7 +59,10 @@ class CameraTable:
     seconds_per_picture: float = field(default=2.0, metadata=SECONDS)
     jpeg_quality: int = field(default=90, metadata=within(1, 100))
     still_url: str = field(default="", metadata=like(r"(http://\S{1,500})?", '"http://…"'))
+    still_width: int = field(default=0, metadata=STILL)
+    still_height: int = field(default=0, metadata=STILL)
     photo_long_side: int = field(default=0, metadata=within(0, 16_384))
+    photo_folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +215,7 @@ def load_station(folders: ConfigFolders) -> StationSettings:
     return StationSettings(
         document.table(StationTable, ("station",)),
         document.table(ServerTable, ("server",)),
-        document.table(CameraTable, ("camera",)),
+        _camera(document),
         _scan(document),
         document.table(PicturesTable, ("pictures",)),
         document.table(SoundsTable, ("sounds",)),
@@ -220,6 +226,14 @@ def load_station(folders: ConfigFolders) -> StationSettings:
         _scanners(document),
         *_people(document),
     )
+
+
+def _camera(document: Document) -> CameraTable:
+    table = document.table(CameraTable, ("camera",))
+    if bool(table.still_width) != bool(table.still_height):
+        missing = "still_height" if table.still_width else "still_width"
+        raise document.wrong_type(("camera", missing), "1–8192")
+    return table
 
 
 def _scan(document: Document) -> ScanTable:

@@ -8,7 +8,7 @@ import pytest
 from PIL import ExifTags, Image
 
 from dockstation.adapters.cameras.mjpeg import decoded
-from dockstation.adapters.cameras.picture_file import photo_of_file
+from dockstation.adapters.cameras.picture_file import MAX_BYTES, photo_of_file
 from dockstation.domain.errors import DockstationError
 
 
@@ -47,3 +47,11 @@ def test_what_is_no_picture_is_refused_in_words(tmp_path: Path, content: bytes) 
         photo_of_file(tmp_path / "it.jpg", 90)
     with pytest.raises(DockstationError, match=r"picture\.unreadable"):
         photo_of_file(tmp_path, 90)
+
+
+def test_more_than_the_server_takes_is_refused_before_it_is_read_to_its_end(tmp_path: Path) -> None:
+    with (tmp_path / "huge.jpg").open("wb") as file:
+        file.write(b"\xff\xd8\xff\xe0")
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(DockstationError, match=r"picture\.too_large"):
+        photo_of_file(tmp_path / "huge.jpg", 90)

@@ -8,10 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from dockstation.adapters.decoders import arrays
 from dockstation.adapters.decoders.files import PictureFiles
 from dockstation.adapters.decoders.zxing import ZxingDecoder
-from dockstation.application.ports.pictures import MOST_PIXELS, PREVIEW_SIDE, PictureReading
+from dockstation.application.ports.pictures import PREVIEW_SIDE, PictureReading
 from dockstation.domain.errors import DockstationError
 from tests.adapters.decoders.drawn import Picture, drawn
 
@@ -111,7 +110,3 @@ def test_a_strip_of_one_pixel_is_a_picture_without_codes(reader: PictureFiles, t
 def test_pixels_of_no_picture_are_refused(reader: PictureFiles) -> None:
     with pytest.raises(DockstationError, match=r"picture\.unusable"):
         reader.read(reader.from_grey("copied", b"", (0, 0), 0))
-
-
-def test_the_window_refuses_what_the_reader_would(reader: PictureFiles) -> None:
-    assert MOST_PIXELS == arrays.MAX_PIXELS

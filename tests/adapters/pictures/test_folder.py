@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dockstation.adapters.pictures.folder import GRACE_S, MOST_WAITING, WatchedFolder
+from dockstation.adapters.pictures.arrivals import GRACE_S, MOST_WAITING
+from dockstation.adapters.pictures.folder import WatchedFolder
 from dockstation.application.ports.pictures import Outcome
 from dockstation.domain.errors import DockstationError
 

@@ -116,6 +116,11 @@ class Dock:
         (self.config / "station.toml").write_text(text, "utf-8")
         small_policy.install_phone(self.config)
 
+    def set_in(self, table: str, *lines: str) -> None:
+        """Lines of station.toml, in a table that it has."""
+        path, head = self.config / "station.toml", f"[{table}]\n"
+        path.write_text(path.read_text("utf-8").replace(head, head + "\n".join([*lines, ""]), 1), "utf-8")
+
     def set_printer(self, port: int, timeout: float = 5) -> None:
         (self.config / "printers.toml").write_text(PRINTERS.format(port=port, timeout=timeout), "utf-8")
 

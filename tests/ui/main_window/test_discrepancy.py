@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -80,6 +81,20 @@ def test_photos_taken_before_a_stop_are_there_after_it(dock: Dock, film: Path) -
     dock.window.close()
     begin(dock, DOUBT)
     assert "1 of 2 photos: the whole item" in dock.said
+
+
+def test_the_shutter_does_not_wait_and_says_what_may_be_wrong_with_a_photo(dock: Dock, film: Path) -> None:
+    dock.configure(camera=film)
+    begin(dock, DOUBT)
+    gate = threading.Event()
+    dock.hold("photos", lambda: gate.wait(20))
+    for _ in range(2):
+        dock.press(Qt.Key.Key_Space)
+    dock.press(Qt.Key.Key_Escape)  # not while they are being written
+    gate.set()
+    sight = dock.until(lambda sight: sight.photos == 2)
+    assert (sight.stage, sight.banner) == ("discrepancy", "question")
+    assert "there may be nothing in it. Take another one" in sight.said
 
 
 def test_a_station_without_a_camera_records_and_the_record_says_so(dock: Dock) -> None:

@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 
-from dockstation.ui.main_window.shutter import MOST_WAITING
+from dockstation.ui.main_window.trigger import MOST_WAITING
 from tests.ui.main_window.dock import Dock
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
@@ -21,13 +21,18 @@ Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 def scratched(dock: Dock, film: Path) -> Dock:
     """At the photo of a scratched screen, with a camera."""
     dock.configure(camera=film)
+    return at_the_scratch(dock)
+
+
+def at_the_scratch(dock: Dock) -> Dock:
     window = dock.begin()
     dock.start_inspection()
     dock.press(Key.Key_2)
     dock.until(lambda sight: sight.question == "screen")
     dock.press(Key.Key_2)
     dock.until(lambda sight: sight.step == "photo")
-    dock._qtbot.waitUntil(lambda: window.camera.newest is not None)
+    if window.camera.set_up:
+        dock._qtbot.waitUntil(lambda: window.camera.newest is not None)
     return dock
 
 
@@ -145,3 +150,10 @@ def test_a_dropped_picture_is_a_photo_where_one_is_asked_for(scratched: Dock, tm
     assert taken["sha256"] == hashlib.sha256(picture.read_bytes()).hexdigest()
     scratched.window._offer(mime)
     assert "No photo is asked for" in scratched.until(lambda sight: sight.banner == "reject").said
+
+
+def test_a_camera_that_gives_no_full_picture_costs_no_photo_and_says_so(dock: Dock, film: Path) -> None:
+    dock.configure(camera=film)
+    dock.set_in("camera", "still_width = 3840", "still_height = 2160")
+    shoot(at_the_scratch(dock))
+    assert "the camera gave no full picture, the live one was kept" in dock.sight.said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -18,6 +19,12 @@ from dockstation.adapters.cameras.frames import MAX_PIXELS, Frame, Pace
 from dockstation.adapters.cameras.live import OPEN_S, READ_S
 from dockstation.domain.errors import DockstationError
 
+SWITCH_S = 2.5
+"""So long a device may take to change its size and give a full picture."""
+_UNSETTLED = 2
+"""Frames of a new size that are passed over: their exposure is still that of none."""
+_SPOILT = 5
+"""So many frames in a row that do not come are a device that cannot give this size."""
 _SLOWEST, _FASTEST, _USUAL = 1.0, 120.0, 25.0
 
 
@@ -30,7 +37,7 @@ class StreamSource:
             *(cv2.CAP_PROP_READ_TIMEOUT_MSEC, round(READ_S * 1000)),
         ]
         self._capture = cv2.VideoCapture(url, cv2.CAP_FFMPEG, limits)
-        width, height = (self._capture.get(side) for side in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
+        width, height = _size(self._capture)
         if not self._capture.isOpened() or width * height > MAX_PIXELS:
             self._capture.release()
             raise DockstationError("camera.unavailable", source=shown(url))
@@ -50,15 +57,45 @@ class DeviceSource:
     def __init__(self, capture: Capture, size: tuple[int, int], controls: Controls) -> None:
         self._capture = capture
         self._controls = controls
+        self._size = size
+        self._stuck = False
         for setting, value in _device_settings(size):
             capture.set(setting, value)
         controls.apply_all(capture)
 
     def read(self) -> Frame | None:
         """See Source; one spoiled frame is forgiven, a device that is gone fails at once again."""
+        if self._stuck:
+            return None
         self._controls.apply_waiting(self._capture)
         frame = _frame(self._capture)
         return _frame(self._capture) if frame is None else frame
+
+    def still(self, size: tuple[int, int]) -> Frame | None:
+        """One frame of ``size``, or what the device has near it; None when that is no larger than the live ones."""
+        usual = _size(self._capture)
+        self._turn_to(size)
+        try:
+            return self._settled_frame(usual) if _size(self._capture) != usual else None
+        finally:
+            self._turn_to(self._size)
+            self._stuck = _size(self._capture) != usual  # opened again it starts anew
+
+    def _turn_to(self, size: tuple[int, int]) -> None:
+        self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, size[0])
+        self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, size[1])
+
+    def _settled_frame(self, usual: tuple[float, float]) -> Frame | None:
+        until, good, spoilt = time.monotonic() + SWITCH_S, 0, 0
+        while time.monotonic() < until and spoilt < _SPOILT:
+            frame = _frame(self._capture)
+            if frame is None:
+                spoilt += 1
+            elif frame.shape[0] * frame.shape[1] > usual[0] * usual[1]:
+                spoilt, good = 0, good + 1
+                if good > _UNSETTLED:
+                    return frame
+        return None
 
     def close(self) -> None:
         """See Source."""
@@ -124,6 +161,10 @@ def _open_node(name: str) -> Capture:
 def _frame(capture: Capture) -> Frame | None:
     good, picture = capture.read()
     return np.asarray(picture, np.uint8) if good and picture is not None and picture.size else None
+
+
+def _size(capture: Capture) -> tuple[float, float]:
+    return capture.get(cv2.CAP_PROP_FRAME_WIDTH), capture.get(cv2.CAP_PROP_FRAME_HEIGHT)
 
 
 def _device_settings(size: tuple[int, int]) -> Sequence[tuple[int, float]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from dockstation.adapters.cameras.address import shown
-from dockstation.adapters.cameras.capture import StreamSource, VideoFile, hush, open_device
-from dockstation.adapters.cameras.controls import AUTO, Control, Controls
+from dockstation.adapters.cameras.capture import DeviceSource, StreamSource, VideoFile, hush, open_device
+from dockstation.adapters.cameras.controls import AUTO, Capture, Control, Controls
 from dockstation.adapters.cameras.devices import DEV
 from dockstation.adapters.cameras.folder import PictureFolder
 from dockstation.adapters.cameras.frames import Frame, Frames
@@ -21,9 +22,9 @@ class OpenCvCamera:
     """``source`` is a device, the URL of a stream, a video file, or a folder of pictures.
 
     A device is a number, a path (``/dev/video2``, ``/dev/v4l/by-id/...``) or a part of its name there ("C920").
-    ``seconds_per_picture`` is for folders, ``size`` (width, height) what a device is asked for, ``exposure`` and
-    ``focus`` are "auto" or a number in the driver's own unit. ``close`` and ``set_control`` may be called from any
-    thread. Raises ``camera.control`` for a setting that is none.
+    ``seconds_per_picture`` is for folders, ``size`` (width, height) what a device is asked for, ``still`` the size of
+    its full pictures, ``exposure`` and ``focus`` are "auto" or a number in the driver's own unit. ``close``,
+    ``still`` and ``set_control`` may be called from any thread. Raises ``camera.control`` for a setting that is none.
     """
 
     def __init__(
@@ -33,13 +34,15 @@ class OpenCvCamera:
         size: tuple[int, int] = (1920, 1080),
         exposure: str | float = AUTO,
         focus: str | float = AUTO,
+        still: tuple[int, int] = (0, 0),
         dev: Path = DEV,
+        open_node: Callable[[str], Capture] | None = None,
     ) -> None:
         self._source = source
         self._seconds = seconds_per_picture
-        self._size = size
         self._controls = Controls(exposure=exposure, focus=focus)
-        self._dev = dev
+        self._still = still
+        self._open_device = partial(open_device, source, size, self._controls, dev, open_node)
         self._frames: Frames | None = None
 
     def open(self) -> None:
@@ -58,6 +61,14 @@ class OpenCvCamera:
         frames, self._frames = self._frames, None
         if frames:
             frames.close()
+
+    def still(self) -> Frame | None:
+        """A device's full picture, from any thread; None where there is none, or it takes more than four seconds."""
+        frames = self._frames
+        return frames.still(self._full) if isinstance(frames, LiveCapture) else None
+
+    def _full(self, source: Source) -> Frame | None:
+        return source.still(self._still) if isinstance(source, DeviceSource) else None
 
     def set_control(self, name: str, value: str | float) -> None:
         """Turn "exposure" or "focus" to "auto" or a number, before the next frame; raises ``camera.control``."""
@@ -81,8 +92,7 @@ class OpenCvCamera:
                 return PictureFolder(path, self._seconds)
             if path.is_file():
                 return VideoFile(path)
-        device = partial(open_device, source, self._size, self._controls, self._dev)
-        return LiveCapture(device, shown(source))
+        return LiveCapture(self._open_device, shown(source))
 
 
 def _stream(url: str) -> Source:

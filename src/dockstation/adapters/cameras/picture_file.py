@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import warnings
 from pathlib import Path
 
 import cv2
@@ -12,18 +9,16 @@ import numpy as np
 from PIL import ExifTags, Image, ImageOps
 
 from dockstation.adapters.cameras.develop import THUMBNAIL, THUMBNAIL_QUALITY, develop
-from dockstation.adapters.cameras.frames import MAX_PIXELS, Frame
+from dockstation.adapters.cameras.frames import Frame
 from dockstation.adapters.cameras.jpeg import encode_jpeg
 from dockstation.adapters.cameras.quality import SIDE, doubts, shrunk
-from dockstation.domain.errors import DockstationError
 from dockstation.domain.shot import Shot
+from dockstation.pictures import bytes_of, opened
 
 MAX_BYTES = 32 * 1024 * 1024
 """What the server takes."""
-_FORMATS = ("JPEG", "PNG", "WEBP", "BMP")
 _LYING = (5, 6, 7, 8)
 """EXIF's orientations that change width and height."""
-_BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, struct.error)
 
 
 def photo_of_file(path: Path, quality: int, long_side: int = 0) -> Shot:
@@ -31,20 +26,9 @@ def photo_of_file(path: Path, quality: int, long_side: int = 0) -> Shot:
 
     Raises ``picture.unreadable`` and ``picture.too_large`` with the file.
     """
-    data = _bytes(path)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow's own limit is looser than ours, checked next
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-                if image.width * image.height > MAX_PIXELS:
-                    raise DockstationError("picture.too_large", file=str(path))
-                return (
-                    _as_it_is(data, image) if image.format == "JPEG" else develop(_frame(image), quality, long_side)
-                )
-    except Image.DecompressionBombError as error:
-        raise DockstationError("picture.too_large", file=str(path)) from error
-    except _BROKEN as error:
-        raise DockstationError("picture.unreadable", file=str(path)) from error
+    data = bytes_of(path, MAX_BYTES)
+    with opened(data, str(path)) as image:
+        return _as_it_is(data, image) if image.format == "JPEG" else develop(_frame(image), quality, long_side)
 
 
 def _as_it_is(data: bytes, image: Image.Image) -> Shot:
@@ -62,16 +46,3 @@ def _frame(image: Image.Image) -> Frame:
         ground = Image.new("RGBA", upright.size, "white")
         upright = Image.alpha_composite(ground, upright.convert("RGBA"))
     return np.asarray(cv2.cvtColor(np.asarray(upright.convert("RGB"), np.uint8), cv2.COLOR_RGB2BGR), np.uint8)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if not path.is_file():  # a pipe or a device would never end
-            raise DockstationError("picture.unreadable", file=str(path))
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise DockstationError("picture.unreadable", file=str(path)) from error
-    if len(data) > MAX_BYTES:
-        raise DockstationError("picture.too_large", file=str(path))
-    return data

@@ -1,8 +1,9 @@
-"""The full picture of a network camera, from the address where it gives single ones."""
+"""Full pictures: of a network camera from the address where it gives single ones, of a device by its full size."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from http.client import HTTPException
 
@@ -26,11 +27,21 @@ def still_or_live(frame: Frame, url: str, quality: int, long_side: int = 0) -> S
     data = _fetched(url)
     still = decoded(data) if data else None
     if still is None:
-        live = develop(frame, quality, long_side)
-        return replace(live, warnings=(*live.warnings, Doubt.NO_STILL))
+        return _live(frame, quality, long_side)
     height, width = still.shape[:2]
     small = shrunk(still)
     return Shot(data, width, height, doubts(small), encode_jpeg(shrunk(small, THUMBNAIL), THUMBNAIL_QUALITY))
+
+
+def full_or_live(frame: Frame, take: Callable[[], Frame | None], quality: int, long_side: int = 0) -> Shot:
+    """What ``take`` gives as a photo; when that is None the live ``frame``, which then says so."""
+    full = take()
+    return _live(frame, quality, long_side) if full is None else develop(full, quality, long_side)
+
+
+def _live(frame: Frame, quality: int, long_side: int) -> Shot:
+    shot = develop(frame, quality, long_side)
+    return replace(shot, warnings=(*shot.warnings, Doubt.NO_STILL))
 
 
 def _fetched(url: str) -> bytes:

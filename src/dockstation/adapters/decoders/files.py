@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import struct
 import time
-import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -16,19 +12,15 @@ import cv2
 import numpy as np
 from PIL import ExifTags, Image
 
-from dockstation.adapters.decoders.arrays import MAX_PIXELS, MAX_SIDE, Picture
+from dockstation.adapters.decoders.arrays import Picture
 from dockstation.application.ports.decoder import Corners, DecodedCode, Decoder
 from dockstation.application.ports.pictures import PREVIEW_SIDE, LoadedPicture, PictureReading
-from dockstation.domain.errors import DockstationError
+from dockstation.pictures import BROKEN, bytes_of, opened
 
 MAX_BYTES = 64 * 1024 * 1024
-FORMATS = ("PNG", "JPEG", "WEBP", "BMP")
 
 _TURNS = {3: 2, 6: 1, 8: 3}
 """Quarter turns clockwise by what EXIF calls the orientation: phones store pictures as the sensor lies."""
-
-_BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, struct.error)
-"""What Pillow raises for files that are not what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,52 +48,16 @@ def load(path: Path) -> Picture:
 
 
 def _load(path: Path) -> tuple[Picture, int]:
-    with opened(_bytes(path), str(path)) as image:
+    with opened(bytes_of(path, MAX_BYTES), str(path)) as image:
         return _grey(image), turns(image)
-
-
-@contextmanager
-def opened(data: bytes, name: str) -> Iterator[Image.Image]:
-    """The picture in ``data``, its size checked before it is unpacked.
-
-    What is done with it raises ``picture.unreadable`` and ``picture.too_large`` with the name.
-    """
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow's own limit is looser than ours, checked next
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                _refuse_large(name, image.size)
-                yield image
-    except Image.DecompressionBombError as error:
-        raise DockstationError("picture.too_large", file=name) from error
-    except _BROKEN as error:
-        raise DockstationError("picture.unreadable", file=name) from error
 
 
 def turns(image: Image.Image) -> int:
     """The quarter turns clockwise that set it upright."""
     try:
         return _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1), 0)
-    except _BROKEN:  # the picture itself may be whole
+    except BROKEN:  # the picture itself may be whole
         return 0
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if not path.is_file():  # a pipe or a device would never end
-            raise DockstationError("picture.unreadable", file=str(path))
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise DockstationError("picture.unreadable", file=str(path)) from error
-    if len(data) > MAX_BYTES:
-        raise DockstationError("picture.too_large", file=str(path))
-    return data
-
-
-def _refuse_large(name: str, size: tuple[int, int]) -> None:
-    if size[0] * size[1] > MAX_PIXELS or max(size) > MAX_SIDE:
-        raise DockstationError("picture.too_large", file=name)
 
 
 def _grey(image: Image.Image) -> Picture:

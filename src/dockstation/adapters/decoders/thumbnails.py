@@ -6,7 +6,8 @@ import io
 
 from PIL import Image
 
-from dockstation.adapters.decoders.files import opened, turns
+from dockstation.adapters.decoders.files import turns
+from dockstation.pictures import opened
 
 SIDE = 256
 QUALITY = 85

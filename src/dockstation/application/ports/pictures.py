@@ -81,3 +81,25 @@ class PictureInbox(Protocol):
         Raises ``pictures.not_moved`` with the file when it has to stay; this object remembers it all the same.
         """
         ...
+
+
+class ShotInbox(Protocol):
+    """A folder that another camera's program puts pictures into, used from one thread. Nothing there is touched."""
+
+    def begin(self) -> tuple[Path, ...]:
+        """What lies there now is old and does not count any more; those of it that did until now.
+
+        Raises ``pictures.no_folder``; then what lies there at the next look is old.
+        """
+        ...
+
+    def look(self) -> tuple[Path, ...]:
+        """The pictures that have arrived whole since the beginning and are not settled, the oldest first.
+
+        Raises ``pictures.no_folder`` with the folder while it is not there.
+        """
+        ...
+
+    def settle(self, path: Path, *, taken: bool) -> bool:
+        """Never meet it again; False for one refused so early that it may still be being written."""
+        ...

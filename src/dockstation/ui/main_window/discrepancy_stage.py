@@ -7,15 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from dockstation.application.record_discrepancy import Found
 from dockstation.domain.discrepancy import FLOWS, NO_CAMERA
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan
+from dockstation.domain.shot import Shot
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.trigger import Keep, Trigger
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.messages import discrepancy
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen, Evidence
@@ -43,6 +45,8 @@ class DiscrepancyStage(QObject):
         self.found: Found | None = None
         self.view: Evidence | None = None
         self._photos: list[Path] = []
+        self._trigger = Trigger(desk, camera, screen.photos)
+        self._trigger.photographed.connect(self._photographed)
         self._submit: Callable[[Found], None] = lambda _found: None
         screen.photo_asked.connect(self._photograph)
         screen.answer_given.connect(self._answer)
@@ -84,22 +88,12 @@ class DiscrepancyStage(QObject):
             self.screen.show_discrepancy(self.view, self._desk.language, self._photos)
 
     def _photograph(self) -> None:
-        if self.found is None or self._desk.busy:
-            return
-        frame, eyes, found = self._camera.newest, self._camera.eyes, self.found
-        if frame is None or eyes is None:
-            self._desk.reject(DockstationError("photo.no_frame" if self._camera.set_up else "camera.none"))
-            return
-
-        def take(use: UseCases, by: Operator) -> Looked:
-            use.record_discrepancy.photograph(found.parcel_id, found.kind, eyes.shot(frame), by)
-            return _look(use, found)
-
-        self._desk.act(take, self._photographed)
+        found = self.found
+        if found is not None and (develop := self._trigger.aim()):
+            self._trigger.take(_keeping(found), develop)
 
     def _photographed(self, looked: Looked) -> None:
         self._desk.changed.emit()
-        self._desk.accept(QCoreApplication.translate("DiscrepancyStage", "Photo taken"))
         self._show(looked)
 
     def _answer(self, answer: str) -> None:
@@ -156,3 +150,11 @@ class DiscrepancyStage(QObject):
 def _look(use: UseCases, found: Found) -> Looked:
     taken = use.record_discrepancy.taken(found.parcel_id, found.kind)
     return use.queries.parcel(found.parcel_id).code, [use.photo_path(each.sha256) for each in taken]
+
+
+def _keeping(found: Found) -> Keep[Looked]:
+    def keep(use: UseCases, by: Operator, shot: Shot) -> tuple[Path, Looked]:
+        photo = use.record_discrepancy.photograph(found.parcel_id, found.kind, shot, by)
+        return use.photo_path(photo.sha256), _look(use, found)
+
+    return keep

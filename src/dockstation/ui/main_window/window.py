@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from dockstation.application.ports.decoder import DecodedCode
-from dockstation.application.ports.pictures import PictureInbox, PictureReader
+from dockstation.application.ports.pictures import PictureInbox, PictureReader, ShotInbox
 from dockstation.application.ports.scale import Scale
 from dockstation.application.ports.scanner import Scanner
 from dockstation.domain.errors import DockstationError
@@ -41,6 +41,7 @@ from dockstation.ui.main_window.policy_watch import PolicyWatch
 from dockstation.ui.main_window.readers import OpenScanner, Readers, lane
 from dockstation.ui.main_window.scale_loop import ScaleLoop
 from dockstation.ui.main_window.self_test_stage import SelfTestStage
+from dockstation.ui.main_window.shot_loop import ShotLoop
 from dockstation.ui.main_window.sound_loop import SoundLoop
 from dockstation.ui.main_window.status_board import StatusBoard
 from dockstation.ui.main_window.sync_loop import SyncLoop
@@ -72,6 +73,7 @@ class Parts:
     open_inbox: Callable[[], PictureInbox] | None = None
     open_scanner: OpenScanner | None = None
     open_scale: Callable[[], Scale] | None = None
+    open_shots: Callable[[], ShotInbox] | None = None
 
 
 class MainWindow(QMainWindow):
@@ -108,13 +110,10 @@ class MainWindow(QMainWindow):
         self._held_labels = HeldLabels(self.desk, parts.settings.labels.printer)
         seeing = (self.flow.home, self.flow.inspect, self.flow.discrepancy, self.flow.dock)
         self._viewfinder = Viewfinder([each.screen.camera for each in seeing], tag(self._rules))
-        self._picture_loop = PictureLoop(
-            self.background,
-            parts.open_pictures or _no_pictures,
-            parts.open_inbox,
-            parts.settings.pictures.every_seconds,
-        )
+        open_pictures, every_s = parts.open_pictures or _no_pictures, parts.settings.pictures.every_seconds
+        self._picture_loop = PictureLoop(self.background, open_pictures, parts.open_inbox, every_s)
         self.pictures = PictureStage(self.desk, self._picture_loop, self.pages.choosing, self._rank, self._rules)
+        self.shots = ShotLoop(self.desk, self.flow.inspect, parts.open_shots)
         self.self_test = SelfTestStage(self.desk, self.pages.self_test)
         self._sounds = SoundLoop(self.desk)
         open_scanner = parts.open_scanner or _no_scanner
@@ -176,6 +175,7 @@ class MainWindow(QMainWindow):
         self._picture_loop.may_read = lambda: not self.desk.busy
         self._picture_loop.may_look = self._awaits_pictures
         self.desk.idle.connect(self._picture_loop.next)
+        self.shots.is_covered = lambda: self.pages.name != "inspect"
         self.pictures.asking.connect(self._choose_code)
         self.pictures.settled.connect(self._show_stage)
         self.pictures.read.connect(lambda code: self.intake.take(code.text, code.symbology, "picture"))
@@ -228,8 +228,9 @@ class MainWindow(QMainWindow):
         if self._parts.open_eyes is not None:
             self.camera.start()
         else:
-            self._viewfinder.show_off(DockstationError("camera.none"))
+            self._viewfinder.show_off(_no_camera(self._parts.settings.camera.photo_folder))
         self._picture_loop.start()
+        self.shots.start()
         self.intake.next()
         self.ready.emit()
         if self.desk.use_cases is not None:  # else closed by who waited for it
@@ -377,6 +378,7 @@ class MainWindow(QMainWindow):
         self.readers.stop()
         self.scale.stop()
         self._picture_loop.stop()
+        self.shots.stop()
         self.sync.stop()
         self.status.stop()
         self.all_done = self.background.close(self.patience)
@@ -387,6 +389,10 @@ class MainWindow(QMainWindow):
             use_cases.close()
         self._app.removeTranslator(self._translator)
         super().closeEvent(event)
+
+
+def _no_camera(folder: str) -> DockstationError:
+    return DockstationError("camera.folder", folder=folder) if folder else DockstationError("camera.none")
 
 
 def _no_scanner(_table: ScannerTable) -> Scanner:

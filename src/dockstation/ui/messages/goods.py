@@ -194,6 +194,11 @@ GOODS = {
         "messages",
         "No photo is asked for now, so the picture was not taken. Answer the question, or take a photo again (F7).",
     ),
+    "photo.late": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file} came when no photo was asked for, so it was not taken. "
+        "Take it again, or drop the file here, when one is.",
+    ),
     "photo.too_fast": QT_TRANSLATE_NOOP(
         "messages",
         "{waiting} photos are still being written; this one was not taken. Wait a moment, then take it again.",
@@ -201,6 +206,10 @@ GOODS = {
     "camera.none": QT_TRANSLATE_NOOP(
         "messages",
         "No camera is set up. Codes are read with the scanner; for photos, name a camera in station.toml.",
+    ),
+    "camera.folder": QT_TRANSLATE_NOOP(
+        "messages",
+        "No camera is set up here. While the inspection asks for a photo, a new picture in {folder} is taken as it.",
     ),
     "camera.no_frame": QT_TRANSLATE_NOOP(
         "messages",
@@ -220,7 +229,7 @@ GOODS = {
     ),
     "picture.unreadable": QT_TRANSLATE_NOOP(
         "messages",
-        "The picture {file} cannot be read. It may be damaged; use another one.",
+        "The picture {file} cannot be read. It may be damaged, or none of JPEG, PNG, WebP and BMP; use another one.",
     ),
     "decoder.missing_library": QT_TRANSLATE_NOOP(
         "messages",

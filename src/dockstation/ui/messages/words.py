@@ -85,11 +85,14 @@ _DECIMALS = {
 """ISO 4217's minor units where they are not two."""
 
 
-def doubts(codes: Iterable[str]) -> str:
-    """What may be wrong with a photo, and what can be done."""
-    return QCoreApplication.translate("words", "{0}. Tap it to look at it or to take it again.").format(
-        doubted(codes)
+def doubts(codes: Iterable[str], *, opens: bool) -> str:
+    """What may be wrong with a photo, and what can be done; ``opens`` where a tap shows it."""
+    said = (
+        QCoreApplication.translate("words", "{0}. Tap it to look at it or to take it again.")
+        if opens
+        else QCoreApplication.translate("words", "{0}. Take another one if it has to be better.")
     )
+    return said.format(doubted(codes))
 
 
 def doubted(codes: Iterable[str]) -> str:

@@ -70,7 +70,7 @@ class DiscrepancyScreen(Screen):
         self._missing = TextLabel("late")
         self._answers = OptionGrid(rows=1)
         self._answers.chosen.connect(self.answer_given)
-        self.camera, self._photos = CameraView(), PhotoStrip()
+        self.camera, self.photos = CameraView(), PhotoStrip()
         self._shutter, self._record, self._leave = BigButton("plain"), BigButton("primary"), BigButton("plain")
         self._shutter.clicked.connect(self.photo_asked)
         self._record.clicked.connect(self.record_asked)
@@ -105,7 +105,7 @@ class DiscrepancyScreen(Screen):
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(self.camera)
-        column.addWidget(self._photos)
+        column.addWidget(self.photos)
         column.addStretch(1)
         return column
 
@@ -120,7 +120,7 @@ class DiscrepancyScreen(Screen):
     def show_discrepancy(self, view: Evidence, language: str, photos: Sequence[Path]) -> None:
         """Show the difference with what there is of its evidence; ``photos`` are files in the order taken."""
         self._view, self._language = view, language
-        self._photos.show_photos(photos)
+        self.photos.show_photos(photos)
         self.retranslate()
 
     def choose(self, n: int) -> None:
