@@ -59,7 +59,7 @@ HOSTILE = {
 def shipped_labels(*own: Path) -> Labels:
     """The labels as they are delivered, after a warehouse's own layouts."""
     pictogram_of = {code: table["pictogram"] for code, table in DISPOSITIONS.items()}
-    return Labels([*own, LAYOUTS], FONT, PICTOGRAMS, pictogram_of)
+    return Labels([*own, LAYOUTS], FONT, PICTOGRAMS, lambda code: pictogram_of.get(code, code))
 
 
 def image(bitmap: Bitmap) -> Image.Image:

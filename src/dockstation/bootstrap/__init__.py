@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
-    from dockstation.domain.policy import Policy
+    from dockstation.domain.policy import PolicyBook
     from dockstation.domain.shot import Shot
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
@@ -117,14 +117,18 @@ def open_policy(place: Place) -> WatchedPolicy:
     return WatchedPolicy(place.folders, KeptPolicy(place.data / "policy.json"))
 
 
-def open_labels(place: Place, policy: Policy) -> Labels:
-    """The label renderer with the layouts, font and pictograms that count here."""
+def open_labels(place: Place, policies: PolicyBook) -> Labels:
+    """The label renderer with the layouts and font that count here, and the pictograms of the policy in use."""
     from dockstation.labels.renderer import Labels
 
     folders = [folder / "labels" for folder in place.folders.folders()]
-    pictograms = {code: each.pictogram for code, each in policy.dispositions.items()}
     resources = shipped("resources")
-    return Labels(folders, resources / FONT, resources / "pictograms", pictograms)
+    return Labels(folders, resources / FONT, resources / "pictograms", lambda code: _pictogram(policies, code))
+
+
+def _pictogram(policies: PolicyBook, code: str) -> str:
+    known = policies.current.dispositions.get(code)
+    return known.pictogram if known else code
 
 
 def open_scanner_paper() -> ScannerPaper:
@@ -258,7 +262,7 @@ def open_use_cases(place: Place) -> UseCases:
 
     watched, printers, clock = open_policy(place), open_printers(place), SystemClock()
     policies = watched.book
-    choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies.current)
+    choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies)
     store, photos = open_store(place), open_photos(place)
     aside = _put_aside(place, store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))

@@ -25,6 +25,7 @@ from dockstation.bootstrap import (
 from dockstation.cli.commands import config, in_words, place, show
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap
+from dockstation.domain.policy import PolicyBook
 from dockstation.domain.scan import shown
 from dockstation.settings import load_station
 
@@ -96,7 +97,7 @@ def label_render(options: Namespace) -> int:
     except OSError as error:
         raise DockstationError("settings.unreadable", file=str(options.data), why=str(error.strerror)) from error
     folders = config(options)
-    labels = open_labels(Place(options.out.parent, folders), load_policy(folders))
+    labels = open_labels(Place(options.out.parent, folders), PolicyBook(load_policy(folders)))
     if options.printer == "pdf":
         drawn = labels.pdf(content, options.layout)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dockstation.domain.errors import DockstationError
@@ -35,11 +35,11 @@ INVERSE_PADDING = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """What composing needs beside content and layout. ``pictogram_of`` maps disposition codes to pictogram names."""
+    """What composing needs beside the content. ``pictogram_of`` tells a pictogram by the disposition's code."""
 
     typeface: Typeface
     pictograms: Pictograms
-    pictogram_of: Mapping[str, str]
+    pictogram_of: Callable[[str], str]
 
     def compose(self, content: LabelContent, layout: Layout, dpi: int) -> Drawing:
         """The label in dots; raises ``label.too_long``, ``label.unreadable`` (not encodable) or ``label.layout``."""
@@ -77,7 +77,7 @@ class Composer:
         if not disposition:
             return
         try:
-            yield self.pictograms.draw(self.pictogram_of.get(disposition, disposition), area)
+            yield self.pictograms.draw(self.pictogram_of(disposition), area)
         except ValueError as error:
             what = f"{error} (for the disposition {disposition})"
             raise DockstationError("label.layout", file=f"{layout.name}.toml", what=what) from error

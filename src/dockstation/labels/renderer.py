@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,16 +23,16 @@ PDF_DPI = 600
 class Labels:
     """Draws by the layouts of some folders, of which the first that has the file counts.
 
-    ``pictogram_of`` maps disposition codes to names of SVG files in ``pictograms``.
+    ``pictogram_of`` tells the SVG file in ``pictograms`` by a disposition's code; it is asked for each label.
     """
 
     def __init__(
-        self, layouts: Sequence[Path], font: Path, pictograms: Path, pictogram_of: Mapping[str, str]
+        self, layouts: Sequence[Path], font: Path, pictograms: Path, pictogram_of: Callable[[str], str]
     ) -> None:
         self.book = LayoutBook(layouts)
         self._font = font
         self._pictograms = pictograms
-        self._pictogram_of = dict(pictogram_of)
+        self._pictogram_of = pictogram_of
 
     def bitmap(self, content: LabelContent, layout: str, dpi: int) -> Bitmap:
         """The label in printer dots, its codes read back; raises ``label.unreadable``, ``.too_long``, ``.layout``."""
