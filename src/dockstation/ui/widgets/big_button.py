@@ -19,7 +19,7 @@ TAPPED_ONCE = ("primary", "choice")
 class BigButton(QPushButton):
     """Wrapped text and, on the left, the key that does the same. Never takes the focus: keys go elsewhere.
 
-    Kinds: primary, plain, danger, choice, quiet.
+    Kinds: primary, plain, danger, choice, quiet, notice.
     """
 
     def __init__(self, kind: str, text: str = "", key: str = "", parent: QWidget | None = None) -> None:
