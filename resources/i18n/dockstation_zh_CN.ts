@@ -1201,6 +1201,13 @@
     </message>
 </context>
 <context>
+    <name>PolicyWatch</name>
+    <message>
+        <source>Checklists and rules are in order again, and in use</source>
+        <translation>检查表和规则已恢复正常，并已启用</translation>
+    </message>
+</context>
+<context>
     <name>ProblemScreen</name>
     <message>
         <source>What is wrong?</source>
@@ -1620,27 +1627,55 @@
         <translation>服务器已连接</translation>
     </message>
     <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
         <source>Working offline</source>
         <translation>离线作业</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Looking for the server</source>
         <translation>正在连接服务器</translation>
     </message>
     <message>
+        <source>Looking</source>
+        <translation>查找中</translation>
+    </message>
+    <message>
         <source>Station not enrolled</source>
         <translation>工位未登记</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>未登记</translation>
     </message>
     <message>
         <source>Printer ready</source>
         <translation>打印机就绪</translation>
     </message>
     <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
         <source>Printer: no paper</source>
         <translation>打印机缺纸</translation>
     </message>
     <message>
+        <source>No paper</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
         <source>Printer: head open</source>
+        <translation>打印头打开</translation>
+    </message>
+    <message>
+        <source>Head open</source>
         <translation>打印头打开</translation>
     </message>
     <message>
@@ -1648,12 +1683,24 @@
         <translation>打印机：无碳带</translation>
     </message>
     <message>
+        <source>No ribbon</source>
+        <translation>无碳带</translation>
+    </message>
+    <message>
         <source>Printer paused</source>
         <translation>打印机已暂停</translation>
     </message>
     <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
         <source>Printer too hot: it cools down</source>
         <translation>打印机过热：正在冷却</translation>
+    </message>
+    <message>
+        <source>Too hot</source>
+        <translation>过热</translation>
     </message>
     <message>
         <source>Printer is offline</source>
@@ -1664,12 +1711,24 @@
         <translation>打印机报告故障</translation>
     </message>
     <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
         <source>Printer gives no answer</source>
         <translation>打印机无应答</translation>
     </message>
     <message>
+        <source>No answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
         <source>Printer not reachable</source>
         <translation>连不上打印机</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>连不上</translation>
     </message>
 </context>
 <context>
@@ -2935,8 +2994,8 @@ The next item begins with a scan.</source>
         <translation>货位 {code} 已满，其他也满了。请更换一个，扫描 DSCMD-EMPTIED，再扫其编码。</translation>
     </message>
     <message>
-        <source>Checklists and rules have a mistake ({why}); the last good ones stay in use. Tell your administrator.</source>
-        <translation>检查表或规则有错误（{why}），继续使用上一次正确的版本。请告诉管理员。</translation>
+        <source>The rules have a mistake ({file}, line {line}); the last good ones stay in use. Go on, and tell your supervisor.</source>
+        <translation>规则有错误（{file} 第 {line} 行），继续使用上一次正确的版本。请照常作业，并告诉主管。</translation>
     </message>
     <message>
         <source>{file}, line {line}: the condition cannot be read at its character {column} ({why}). Correct it.</source>

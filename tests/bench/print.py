@@ -11,6 +11,7 @@ from typing import Any
 from dockstation.bootstrap import Place, open_labels
 from dockstation.domain.label import LabelContent
 from dockstation.domain.lpn import ALPHABET
+from dockstation.domain.policy import PolicyBook
 from dockstation.settings import ConfigFolders
 from dockstation.settings.policy import load_policy
 from tests.bench import print_socket
@@ -49,7 +50,7 @@ def run(labels: int = LABELS) -> dict[str, Any]:
 def _took(dpi: int, count: int) -> list[tuple[float, float]]:
     """Of each label how long it took, and of that how long the processor worked on it; ms."""
     place = Place(Path(), ConfigFolders())
-    labels, took = open_labels(place, load_policy(place.folders), "zh_CN"), []
+    labels, took = open_labels(place, PolicyBook(load_policy(place.folders)), "zh_CN"), []
     for number in range(WARM + count):
         content = replace(
             CONTENT,

@@ -13,9 +13,11 @@ from PIL import Image
 from pyzbar.pyzbar import ZBarSymbol, decode
 
 from dockstation.domain.label import Bitmap, LabelContent
-from dockstation.domain.text import Text
+from dockstation.domain.policy import PolicyBook
 from dockstation.labels.png import png
 from dockstation.labels.renderer import Labels
+from dockstation.settings import ConfigFolders
+from dockstation.settings.policy import load_policy
 
 ROOT = Path(__file__).parents[2]
 FONT = ROOT / "resources" / "fonts" / "wqy-microhei-gbk.ttf"
@@ -59,9 +61,7 @@ HOSTILE = {
 
 def shipped_labels(*own: Path, language: str = "zh_CN") -> Labels:
     """The labels as they are delivered, after a warehouse's own layouts."""
-    pictogram_of = {code: table["pictogram"] for code, table in DISPOSITIONS.items()}
-    words = {code: Text(table["word"]) for code, table in DISPOSITIONS.items()}
-    return Labels([*own, LAYOUTS], FONT, PICTOGRAMS, pictogram_of, words, language)
+    return Labels([*own, LAYOUTS], FONT, PICTOGRAMS, PolicyBook(load_policy(ConfigFolders())), language)
 
 
 def image(bitmap: Bitmap) -> Image.Image:

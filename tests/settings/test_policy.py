@@ -10,6 +10,8 @@ from dockstation.domain.policy import TABLES
 from dockstation.domain.rma import Rma, RmaLine
 from dockstation.settings import ConfigFolders, shipped
 from dockstation.settings.policy import load_policy
+from dockstation.settings.policy.dispositions import COLOURS
+from dockstation.ui import theme
 from tests.fakes.returns import a_return
 from tests.settings.conftest import sample
 
@@ -22,6 +24,7 @@ def goods(category: str) -> tuple[Rma, RmaLine]:
 LIST = "checklists/generic.toml"
 RULES = "rules/generic.toml"
 BINS = "dispositions.toml"
+ROOM = "# capacity = { RESTOCK-1 = 40 }"
 
 
 def test_the_shipped_files_are_good():
@@ -78,6 +81,7 @@ def test_an_own_checklist_of_another_name_joins_the_shipped_ones(own):
         (RULES, "then =", "than =", "than", "then"),
         (RULES, "[[grade]]", "[[grades]]", "grades", "grade"),
         (BINS, "pictogram =", "pictogramm =", "pictogramm", "pictogram"),
+        (BINS, ROOM, "capacity = { RESTOK-1 = 40 }", "RESTOK-1", "RESTOCK-1"),
     ],
 )
 def test_a_key_that_nobody_reads_is_named_with_what_was_meant(own, name, old, new, key, meant):
@@ -103,6 +107,11 @@ def test_a_key_that_nobody_reads_is_named_with_what_was_meant(own, name, old, ne
         (RULES, "deduct_percent = 30", "deduct_percent = 300", "deduct_percent"),
         (BINS, 'bins = ["RESTOCK-1", "RESTOCK-2"]', 'bins = "RESTOCK-1"', "bins"),
         (BINS, "[restock]", "restock = 1\n[shelf]", "restock"),
+        (BINS, 'colour = "green"', 'colour = "greenish"', "colour"),
+        (BINS, ROOM, "capacity = 40", "capacity"),
+        (BINS, ROOM, "capacity = { RESTOCK-1 = 0 }", "RESTOCK-1"),
+        (BINS, ROOM, "capacity = { RESTOCK-1 = true }", "RESTOCK-1"),
+        (BINS, ROOM, "capacity = { RESTOCK-1 = 100001 }", "RESTOCK-1"),
     ],
 )
 def test_a_value_that_does_not_fit_is_told_with_its_line(own, name, old, new, key):
@@ -137,6 +146,19 @@ def test_what_is_missing_is_named(own, name, old, new, key):
         path.write_text("\n".join(text[:11] + text[16:]), "utf-8")
     refused = own.refusal(name)
     assert (refused.code, refused.facts["key"]) == ("settings.missing", key)
+
+
+def test_a_drawing_that_no_label_could_show_is_refused_with_those_there_are(own):
+    own.edit(BINS, 'pictogram = "shelf"', 'pictogram = "shelve"')
+    refused = own.refusal(BINS)
+    assert (refused.code, refused.facts["line"], refused.facts["value"]) == (
+        "settings.not_known", own.line, "shelve",
+    )  # fmt: skip
+    assert str(refused.facts["meant"]).startswith("shelf")
+
+
+def test_every_colour_that_a_disposition_may_have_is_one_of_the_screen():
+    assert set(COLOURS) == set(theme.SIGNALS)
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from dockstation.adapters.argon2_pins import Argon2Pins
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Role
 from dockstation.domain.scanner import Layout, ScannerProfile
 from dockstation.domain.weight import WeightRule
 from dockstation.settings import ConfigFolders, load_printers, load_server, load_station, shipped
+
+SHARE = "second_opinion_percent ="
 
 
 def test_the_shipped_files_are_good():
@@ -87,6 +90,9 @@ def test_a_key_that_nobody_reads_is_named_with_what_was_meant(own, old, new, key
         ('layout = "auto"', 'layout = "de"', "auto | us | system"),
         ('prefix = ""', f'prefix = "{"x" * 17}"', "0–16"),
         ("volume = 100", "volume = 101", "0–100"),
+        (SHARE, SHARE + " 101 #", "0–100"),
+        (SHARE, SHARE + " -1 #", "0–100"),
+        (SHARE, SHARE + " 2.5 #", "0–100"),
         ("every_seconds = 1.0", "every_seconds = 0", "0.1–60"),
         ('role = "inspector"', 'role = "boss"', "clerk | inspector | supervisor | administrator"),
         ("[[people]]", "[people]", "[[people]]"),
@@ -105,6 +111,22 @@ def test_half_a_size_of_full_pictures_is_none(own, given, left_out):
     own.edit("station.toml", f"{given} = 0", f"{given} = 2160")
     refused = own.refusal("station.toml")
     assert (refused.facts["key"], refused.facts["wanted"]) == (left_out, "1–8192")
+
+
+@pytest.mark.parametrize("pin", ["4711", "$argon2id$v=19$m=19456,t=2,p=1$", "$2b$12$abcdefghijklmnopqrstuv"])
+def test_a_pin_that_is_no_hash_is_refused_with_its_line_and_never_repeated(own, pin):
+    own.edit("station.toml", 'role = "inspector"', f'role = "inspector"\npin = "{pin}"')
+    refused = own.refusal("station.toml")
+    assert (refused.code, refused.facts["key"], refused.facts["line"]) == ("settings.wrong_type", "pin", own.line + 1)
+    assert pin not in str(refused)
+
+
+def test_whose_pin_is_a_hash_can_sign_and_the_hash_is_not_shown_with_the_settings(own):
+    pin = Argon2Pins().hashed("4711")
+    own.edit("station.toml", 'role = "inspector"', f'role = "inspector"\npin = "{pin}"')
+    settings = load_station(own.folders)
+    assert settings.pins == {settings.people[0].badge: pin}
+    assert pin not in repr(settings)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.settings.watching import KeptPolicy, WatchedPolicy
 
 LIST = "checklists/generic.toml"
+BINS, ROOM = "dispositions.toml", "# capacity = { RESTOCK-1 = 40 }"
 BEFORE, AFTER = "version = 1", "version = 7"
 
 
@@ -48,6 +49,16 @@ def test_a_mistake_made_while_working_leaves_the_last_good_one_in_use_until_it_i
     )  # fmt: skip
     own.edit(LIST, BEFORE, "version = 80")
     assert (watched.look(), version(watched)) == (None, 80)
+
+
+def test_room_that_no_bin_can_have_leaves_the_bins_their_known_room(own, kept) -> None:
+    own.edit(BINS, ROOM, "capacity = { RESTOCK-1 = 40 }")
+    watched = WatchedPolicy(own.folders, kept)
+    own.edit(BINS, ROOM, "capacity = { RESTOCK-1 = -5 }")
+    trouble = watched.look()
+    assert trouble is not None
+    assert (trouble.code, trouble.facts["line"]) == ("settings.wrong_type", own.line)
+    assert watched.book.current.disposition("restock").capacity == {"RESTOCK-1": 40}
 
 
 def test_a_station_started_with_a_mistake_uses_the_last_good_one_and_says_so(own, kept) -> None:

@@ -191,6 +191,8 @@ SCENES: dict[str, Scene] = {
     "home-empty": ("info", "Signed in: Demo Operator", lambda lang: _home(lang, 0, "No camera")),
     "home-many": ("reject", "rma.unknown", lambda lang: _home(lang, 40)),
     "home-marked": ("", "", _home_marked),
+    "home-rules-mistake": ("reject", "settings.last_good", _home),
+    "home-rules-asked": ("info", "settings.condition_name", _home),
     "receive-start": ("accept", "RMA-2026-004711", lambda lang: _receive(lang, 0)),
     "receive-found": ("accept", "K7M42341X", lambda lang: _receive(lang, 2)),
     "inspect-first": ("", "", lambda lang: _inspect(lang, {})),
@@ -235,6 +237,11 @@ SCANS = (
 )
 
 
+MISTAKE: dict[str, str | int] = {
+    "file": "rules/consumables.toml", "line": 117, "value": "answers.pakaging", "meant": "answers.packaging",
+}  # fmt: skip
+
+
 def window(scene: Scene, language: str) -> QWidget:
     """The scene between the last scans and the status strip."""
     kind, text, build = scene
@@ -248,10 +255,19 @@ def window(scene: Scene, language: str) -> QWidget:
     column.addWidget(build(language), 1)
     column.addWidget(strip)
     if kind:
-        facts: dict[str, str | int] = {"code": "SF1029384756123", "host": "192.168.1.20", "port": 9100}
+        facts: dict[str, str | int] = {"code": "SF1029384756123", "host": "192.168.1.20", "port": 9100, **MISTAKE}
         banner.show_message(kind, sentence(DockstationError(text, **facts)) if "." in text else text)
+    is_good = not text.startswith("settings.")
+    strip.show_policy(is_good=is_good)
     rejected = 2 if kind == "reject" else 0
-    strip.show_status("offline" if rejected else "online", 3 * rejected, rejected, "ready", "Demo Operator", language)
+    strip.show_status(
+        "offline" if rejected else "online",
+        3 * rejected,
+        rejected,
+        "ready" if is_good else "unreachable",
+        "Demo Operator",
+        language,
+    )
     return whole
 
 

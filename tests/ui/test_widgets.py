@@ -28,6 +28,8 @@ from dockstation.ui.widgets import (
 )
 
 LEFT = Qt.MouseButton.LeftButton
+NARROW, WIDE = 1024, 1920
+RESOURCES = Path("resources")
 
 
 @pytest.fixture
@@ -180,6 +182,7 @@ def test_the_strip_has_words_for_every_state_of_the_network(qtbot: QtBot, networ
 def test_the_strip_has_words_for_every_state_of_the_printer(qtbot: QtBot, state: PrinterState) -> None:
     strip = StatusStrip()
     qtbot.addWidget(strip)
+    strip.resize(WIDE, strip.height())
     strip.show_status("online", 0, 0, state, "", "en")
     assert "Printer" in _said(strip)
 
@@ -191,7 +194,24 @@ def test_the_strip_counts_and_names(qtbot: QtBot) -> None:
     for told in ("12", "3", "Li Wei"):
         assert told in _said(strip)
     with qtbot.waitSignal(strip.language_asked):
-        QTest.mouseClick(strip.findChildren(BigButton)[0], LEFT)
+        QTest.mouseClick(next(each for each in strip.findChildren(BigButton) if not each.isHidden()), LEFT)
+
+
+def test_a_crowded_strip_says_the_same_in_fewer_words_and_cuts_none_off(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light", RESOURCES)
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    strip.resize(NARROW, strip.height())
+    strip.show()
+    strip.show_policy(is_good=False)
+    strip.show_status("offline", 6, 2, "unreachable", "Alexandra Konstantinopolous", "en")
+    qapp.processEvents()
+    labels = [label for label in strip.findChildren(TextLabel) if label.isVisible()]
+    assert [label.text() for label in labels if label.width() < label.sizeHint().width()] == []
+    assert "Printer not reachable" not in _said(strip)
+    assert "Not reachable" in _said(strip)
+    strip.resize(WIDE, strip.height())
+    assert "Printer not reachable" in _said(strip)
 
 
 def test_the_strip_says_itself_again_when_the_language_changes(qtbot: QtBot, qapp: QApplication) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
-    from dockstation.domain.policy import Policy
+    from dockstation.domain.policy import PolicyBook
     from dockstation.labels.command_sheet import CommandSheet
     from dockstation.labels.renderer import Labels
     from dockstation.labels.test_page import ScannerPaper
@@ -116,17 +116,14 @@ def open_policy(place: Place) -> WatchedPolicy:
     return WatchedPolicy(place.folders, KeptPolicy(place.data / "policy.json"))
 
 
-def open_labels(place: Place, policy: Policy, language: str = "") -> Labels:
-    """The label renderer with the layouts, font and pictograms that count here; "" is the station's language."""
+def open_labels(place: Place, policies: PolicyBook, language: str = "") -> Labels:
+    """The label renderer with the layouts, font and policy that count here; "" is the station's language."""
     from dockstation.labels.renderer import Labels
 
     folders = [folder / "labels" for folder in place.folders.folders()]
-    dispositions = policy.dispositions
-    pictograms = {code: each.pictogram for code, each in dispositions.items()}
-    words = {code: each.word for code, each in dispositions.items()}
     resources = shipped("resources")
     spoken = language or place.settings().labels.language
-    return Labels(folders, resources / FONT, resources / "pictograms", pictograms, words, spoken)
+    return Labels(folders, resources / FONT, resources / "pictograms", policies, spoken)
 
 
 def open_command_sheet() -> CommandSheet:
@@ -256,7 +253,7 @@ def open_use_cases(place: Place) -> UseCases:
 
     watched, printers, clock = open_policy(place), open_printers(place), SystemClock()
     policies = watched.book
-    choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies.current)
+    choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies)
     store, photos = open_store(place), open_photos(place)
     door = at_the_door(place.settings(), store, printers, labels, choice, policies)
     aside = _put_aside(place, store, photos)

@@ -23,6 +23,7 @@ from dockstation.cli.commands import in_words
 from dockstation.domain import lpn
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent
+from dockstation.domain.policy import PolicyBook
 from dockstation.settings import load_printers, shipped
 from dockstation.settings.check import load_checked
 from dockstation.settings.policy import load_policy
@@ -90,7 +91,7 @@ def _font(_place: Place) -> str:
 
 def _labels(place: Place) -> str:
     policy, wanted = load_policy(place.folders), place.settings().labels
-    labels = open_labels(place, policy)
+    labels = open_labels(place, PolicyBook(policy))
     printer = load_printers(place.folders).get(wanted.printer)
     if printer is None:
         raise DockstationError("printer.unknown", name=wanted.printer)

@@ -14,6 +14,7 @@ from dockstation.cli.writing import write_whole
 from dockstation.domain.commands import commands
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap
+from dockstation.domain.policy import PolicyBook
 from dockstation.domain.text import Text
 from dockstation.settings.policy import load_policy
 
@@ -30,7 +31,7 @@ def render(options: Namespace) -> int:
 
     content = content_from_json(_content(options.content))
     place = Place(options.out.parent, config(options))
-    labels = open_labels(place, load_policy(place.folders), options.language)
+    labels = open_labels(place, PolicyBook(load_policy(place.folders)), options.language)
     if options.format == "pdf":
         drawn = labels.pdf(content, options.layout)
     else:
@@ -59,7 +60,7 @@ def _as_file(kind: str, bitmap: Bitmap) -> bytes:
 def check(options: Namespace) -> int:
     """Say every mistake of the files on standard error; 1 when there is one."""
     place = Place(Path(), config(options))
-    labels = open_labels(place, load_policy(place.folders))
+    labels = open_labels(place, PolicyBook(load_policy(place.folders)))
     files = options.files or sorted(labels.book.files().values())
     found = [error for file in files for error in labels.problems(file)]
     for error in found:

@@ -13,6 +13,7 @@ from dockstation.bootstrap.printing import attached, open_printers
 from dockstation.cli.commands import config, show
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent
+from dockstation.domain.policy import PolicyBook
 from dockstation.domain.scan import shown
 from dockstation.settings import load_printers, load_station
 from dockstation.settings.policy import load_policy
@@ -96,5 +97,5 @@ def _print(options: Namespace, content: LabelContent, layout: str) -> None:
     if options.name not in printers:
         raise DockstationError("printer.unknown", name=options.name)
     printer = printers[options.name]
-    labels = open_labels(place, load_policy(place.folders))
+    labels = open_labels(place, PolicyBook(load_policy(place.folders)))
     printer.send(printer.encode(labels.bitmap(content, layout, printer.dpi)))

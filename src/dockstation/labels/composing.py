@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent, in_languages
@@ -36,6 +36,9 @@ from dockstation.labels.pictures import picture, picture_file
 from dockstation.labels.strokes import bar, frame, struck
 from dockstation.labels.wording import Scribe
 
+if TYPE_CHECKING:
+    from dockstation.domain.policy import PolicyBook
+
 MUST_FIT = "lpn"
 """Never cut: a licence plate that is not whole is another one."""
 LANGUAGES = ("zh_CN", "en")
@@ -54,21 +57,17 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """What composing needs beside content and layout.
-
-    ``pictogram_of`` maps disposition codes to pictogram names, ``words`` to what they are called.
-    """
+    """What composing needs beside content and layout; dispositions are those of the policy in use."""
 
     scribe: Scribe
     pictograms: Path
-    pictogram_of: Mapping[str, str]
-    words: Mapping[str, Text]
+    policies: PolicyBook
     language: str
 
     def compose(self, content: LabelContent, layout: Layout, dpi: int) -> Drawing:
         """The label in dots; raises ``label.too_long``, ``label.unreadable`` (not encodable) or ``label.layout``."""
         if not content.disposition_word:
-            content = replace(content, disposition_word=self.words.get(content.disposition, ""))
+            content = replace(content, disposition_word=self._word(content.disposition))
         per_mm = dots_per_mm(dpi)
         placed = [each for _, each in self._placed(content, layout, self.language, per_mm)]
         width, height = round(layout.sheet.width * per_mm), round(layout.sheet.height * per_mm)
@@ -82,8 +81,16 @@ class Composer:
 
     def tried(self, content: LabelContent, layout: Layout, language: str) -> Iterator[tuple[int, Placed]]:
         """What would be drawn where at 203 dpi, with the line of its element in the file."""
-        content = replace(content, disposition_word=self.words.get(content.disposition, ""))
+        content = replace(content, disposition_word=self._word(content.disposition))
         return self._placed(content, layout, language, dots_per_mm(203))
+
+    def _word(self, disposition: str) -> Text | str:
+        known = self.policies.current.dispositions.get(disposition)
+        return known.word if known else ""
+
+    def _pictogram(self, disposition: str) -> str:
+        known = self.policies.current.dispositions.get(disposition)
+        return known.pictogram if known else disposition
 
     def _placed(
         self, content: LabelContent, layout: Layout, language: str, per_mm: float
@@ -106,8 +113,7 @@ class Composer:
                 code = None if said.content.void else _expected(element, said.fields)
                 return Placed(element, area, code=code) if code else None
             case PictogramElement():
-                named = said.content.disposition
-                name = self.pictogram_of.get(named, named)
+                name = self._pictogram(said.content.disposition)
                 return Placed(element, area, pictogram=name) if name else None
             case _:
                 return Placed(element, area)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap, LabelContent
-from dockstation.domain.text import Text
 from dockstation.labels.layout_book import LayoutBook
 
 if TYPE_CHECKING:
+    from dockstation.domain.policy import PolicyBook
     from dockstation.labels.composing import Composer
     from dockstation.labels.drawing import Drawing
     from dockstation.labels.layout import Layout
@@ -27,18 +27,16 @@ PDF_DPI = 600
 class Labels:
     """Draws by the layouts of some folders, of which the first that has the file counts; for any thread.
 
-    By disposition, ``pictogram_of`` has the names of SVG files in ``pictograms``, ``words`` what it is called.
+    The words and pictograms of dispositions are those of ``policies``, as they are when a label is drawn.
     """
 
     def __init__(
-        self, layouts: Sequence[Path], font: Path, pictograms: Path, pictogram_of: Mapping[str, str],
-        words: Mapping[str, Text], language: str = "en",
-    ) -> None:  # fmt: skip
+        self, layouts: Sequence[Path], font: Path, pictograms: Path, policies: PolicyBook, language: str = "en"
+    ) -> None:
         self.book = LayoutBook(layouts)
         self._font = font
         self._pictograms = pictograms
-        self._pictogram_of = dict(pictogram_of)
-        self._words = dict(words)
+        self._policies = policies
         self._language = language
         self._one_at_a_time = Lock()
 
@@ -63,7 +61,7 @@ class Labels:
         from dockstation.labels.checking import problems
 
         with self._one_at_a_time:
-            return list(problems(file, self._composer, tuple(self._words)))
+            return list(problems(file, self._composer, tuple(self._policies.current.dispositions)))
 
     def _drawn(self, content: LabelContent, layout: Layout, dpi: int) -> tuple[Drawing, Bitmap]:
         from dockstation.labels import codes, raster
@@ -83,7 +81,7 @@ class Labels:
         from dockstation.labels.wording import Scribe
 
         scribe = Scribe(Typeface(self._font))
-        return Composer(scribe, self._pictograms, self._pictogram_of, self._words, self._language)
+        return Composer(scribe, self._pictograms, self._policies, self._language)
 
 
 def _refuse_too_long(content: LabelContent) -> None:

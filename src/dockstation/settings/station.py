@@ -19,7 +19,9 @@ NAME = within(1, 64)
 SECONDS = within(0.1, 600)
 MINUTES = within(1, 525_600)
 AFFIX = within(0, 16)
-PIN_HASH = like(r"(\$argon2id\$[!-~]{20,200})?", '"$argon2id$…"')
+PIN_HASH = like(
+    r"(\$argon2id\$v=\d{1,3}\$m=\d{1,8},t=\d{1,4},p=\d{1,3}\$[\w+/]{11,86}\$[\w+/]{16,172})?", '"$argon2id$…"'
+)
 STILL = within(0, 8192)
 CONTROL = like(r"auto|-?\d{1,6}(\.\d{1,3})?", '"auto" | "120"')
 

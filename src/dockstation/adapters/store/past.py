@@ -20,7 +20,7 @@ BATCH = 500
 
 
 def past_rulings(path: Path, since: str = "") -> Iterator[tuple[str, Ruling]]:
-    """The last ruling by the rules of every unit, with its licence plate, in the order given.
+    """The last ruling by the rules of every unit, unless it was voided, with its licence plate, in the order given.
 
     ``since`` is RFC 3339 in UTC, "" for all. Raises ``store.other`` for a database of another version,
     ``store.damaged`` for none of ours.
@@ -45,8 +45,10 @@ def _require_version(connection: Connection) -> None:
 
 
 def _read(connection: Connection, since: str) -> Iterator[tuple[str, Ruling]]:
-    by_rules = select(func.max(rulings.c.number)).where(rulings.c.kind == RulingKind.RULES.value)
-    last = by_rules.group_by(rulings.c.lpn)
-    query = select(rulings).where(rulings.c.number.in_(last), rulings.c.at >= since).order_by(rulings.c.number)
+    newest = select(func.max(rulings.c.number)).group_by(rulings.c.lpn)
+    by_rules = newest.where(rulings.c.kind == RulingKind.RULES.value)
+    is_void = rulings.c.number.in_(newest) & (rulings.c.kind == RulingKind.VOID.value)
+    wanted = rulings.c.number.in_(by_rules) & rulings.c.lpn.not_in(select(rulings.c.lpn).where(is_void))
+    query = select(rulings).where(wanted, rulings.c.at >= since).order_by(rulings.c.number)
     for row in connection.execute(query.execution_options(yield_per=BATCH)):
         yield row.lpn, Ruling(RulingKind.RULES, records.decision(row.decision), row.by, row.at)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dockstation.domain.outcome import Disposition
 from dockstation.domain.text import Text
-from dockstation.settings.document import Document
+from dockstation.settings.document import Document, one_of
+from dockstation.settings.folders import shipped
+from dockstation.settings.lines import KeyPath
 from dockstation.settings.mistakes import all_of
 
 MOST = 100_000
+COLOURS = ("green", "amber", "blue", "violet", "grey", "red", "brown")
 
 
 @dataclass(frozen=True, slots=True)
 class _Disposition:
     word: Text
     meaning: Text
-    colour: str
+    colour: str = field(metadata=one_of(*COLOURS))
     pictogram: str
     bins: tuple[str, ...]
 
@@ -29,8 +32,16 @@ def load_dispositions(document: Document) -> Mapping[str, Disposition]:
 
 def _disposition(document: Document, code: str) -> Disposition:
     plain = document.table(_Disposition, (code,), also=["capacity"])
+    _require_pictogram(document, (code, "pictogram"), plain.pictogram)
     room = _capacity(document, code, plain.bins)
     return Disposition(code, plain.word, plain.meaning, plain.colour, plain.pictogram, plain.bins, room)
+
+
+def _require_pictogram(document: Document, path: KeyPath, name: str) -> None:
+    """Raise ``settings.not_known`` for a drawing that is not there: no label could be drawn with it."""
+    known = [each.stem for each in (shipped("resources") / "pictograms").glob("*.svg")]
+    if name not in known:
+        raise document.not_known(path, name, known)
 
 
 def _capacity(document: Document, code: str, bins: Sequence[str]) -> dict[str, int]:

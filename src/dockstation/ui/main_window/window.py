@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self.flow.signed_in.connect(self.policy.look_for)
         self.flow.stage_changed.connect(self.policy.look_at)
         self.flow.typing_asked.connect(self._type_code)
+        self._strip.policy_asked.connect(self.policy.explain)
         self.sync.passed.connect(self._synced)
         self.desk.changed.connect(self.sync.wake)
         self.pages.start.again_asked.connect(self.start)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 POLICY = {
     "settings.last_good": QT_TRANSLATE_NOOP(
         "messages",
-        "Checklists and rules have a mistake ({why}); the last good ones stay in use. Tell your administrator.",
+        "The rules have a mistake ({file}, line {line}); the last good ones stay in use. "
+        "Go on, and tell your supervisor.",
     ),
     "settings.condition": QT_TRANSLATE_NOOP(
         "messages",

@@ -19,7 +19,7 @@ TAPPED_ONCE = ("primary", "choice")
 class BigButton(QPushButton):
     """Wrapped text and, on the left, the key that does the same. Never takes the focus: keys go elsewhere.
 
-    Kinds: primary, plain, danger, choice, quiet.
+    Kinds: primary, plain, danger, choice, quiet, notice.
     """
 
     def __init__(self, kind: str, text: str = "", key: str = "", parent: QWidget | None = None) -> None:
@@ -86,19 +86,27 @@ class BigButton(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The style's bezel, then key and text."""
         painter = QStylePainter(self)
+        room = self._paint_bezel(painter, PADDING)
+        side = Qt.AlignmentFlag.AlignLeft if self._key else Qt.AlignmentFlag.AlignHCenter
+        painter.setPen(self._ink)
+        painter.setFont(self.font())
+        painter.drawText(room, (side | Qt.AlignmentFlag.AlignVCenter).value | WRAP, self.text())
+
+    @property
+    def _ink(self) -> QColor:
+        return self.palette().buttonText().color()
+
+    def _paint_bezel(self, painter: QStylePainter, side: int) -> QRect:
+        """The style's bezel and the key; what is left between them and the ``side`` on the right."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         option = QStyleOptionButton()
         self.initStyleOption(option)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        ink = self.palette().buttonText().color()
-        room = self.rect().adjusted(PADDING, 0, -PADDING, 0)
+        room = self.rect().adjusted(side, 0, -side, 0)
         if self._key:
-            self._paint_key(painter, QRect(room.left(), 0, self._key_width() - KEY_GAP, self.height()), ink)
+            self._paint_key(painter, QRect(room.left(), 0, self._key_width() - KEY_GAP, self.height()), self._ink)
             room.setLeft(room.left() + self._key_width())
-        side = Qt.AlignmentFlag.AlignLeft if self._key else Qt.AlignmentFlag.AlignHCenter
-        painter.setPen(ink)
-        painter.setFont(self.font())
-        painter.drawText(room, (side | Qt.AlignmentFlag.AlignVCenter).value | WRAP, self.text())
+        return room
 
     def _key_font(self) -> QFont:
         font = QFont(self.font())

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QStylePainter, QWidget
 
 from dockstation.ui import theme
-from dockstation.ui.widgets.big_button import KEY_GAP, WRAP, BigButton
+from dockstation.ui.widgets.big_button import WRAP, BigButton
 from dockstation.ui.widgets.criterion_picture import paint_criterion
 
 SIDE, ABOVE = 16, 8
@@ -78,15 +78,7 @@ class ChoiceTile(BigButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The style's bezel, then key, drawing, words and tick."""
         painter = QStylePainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        ink = self.palette().buttonText().color()
-        room = self.rect().adjusted(SIDE, 0, -SIDE, 0)
-        if self._key:
-            self._paint_key(painter, QRect(room.left(), 0, self._key_width() - KEY_GAP, self.height()), ink)
-            room.setLeft(room.left() + self._key_width())
+        room = self._paint_bezel(painter, SIDE)
         if self._draws(self.width()):
             top = room.center().y() - PICTURE.height() // 2
             paint_criterion(painter, QRect(room.left(), top, PICTURE.width(), PICTURE.height()), self._choice.picture)
@@ -94,10 +86,10 @@ class ChoiceTile(BigButton):
         if self._ticks:
             top = ABOVE if self._choice.detail else room.center().y() - TICK_PX // 2
             self._paint_tick(painter, QRectF(room.right() - TICK_PX, top, TICK_PX, TICK_PX))
-        self._paint_words(painter, room, ink)
+        self._paint_words(painter, room)
 
-    def _paint_words(self, painter: QPainter, room: QRect, ink: QColor) -> None:
-        painter.setPen(ink)
+    def _paint_words(self, painter: QPainter, room: QRect) -> None:
+        painter.setPen(self._ink)
         painter.setFont(self.font())
         detail = self._choice.detail
         words = room.adjusted(0, 0, -TICK_PX - GAP if self._ticks else 0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from dockstation.ui import theme
@@ -12,6 +12,9 @@ from dockstation.ui.widgets.pictogram import Pictogram
 from dockstation.ui.widgets.text_label import TextLabel
 
 BORDER_PX = 1
+APART_PX, NEAR_PX = 32, 14
+NAME_PX = 120
+"""Of a name in a crowded strip; the rest is left out."""
 
 
 class _Fact(QWidget):
@@ -22,19 +25,28 @@ class _Fact(QWidget):
         self._picture = Pictogram(24)
         self._text = TextLabel("caption")
         self._text.setWordWrap(False)
+        self._long = self._short = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._picture)
         row.addWidget(self._text)
 
-    def show_fact(self, picture: str, text: str, tone: str) -> None:
+    def show_fact(self, picture: str, text: str, tone: str, short: str = "") -> None:
         colours = theme.tokens()
         colour = {"late": colours.late, "good": colours.good}.get(tone, colours.muted)
         self._picture.show_pictogram(picture, colour)
         self._text.show_role("late" if tone == "late" else "caption")
-        self._text.setText(text)
+        self._long, self._short = text, short or text
         self.setVisible(bool(text))
+
+    def show_words(self, *, crowded: bool) -> None:
+        """All words, or fewer that say the same."""
+        self._text.setText(self._short if crowded else self._long)
+
+    def shortened(self, name: str) -> str:
+        """As much of a name as a crowded strip has room for."""
+        return self._text.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME_PX)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A finger may be broader than the words: the whole height of the strip counts."""
@@ -48,22 +60,26 @@ class StatusStrip(QFrame):
     language_asked = Signal()
     printer_asked = Signal()
     """Somebody tapped the printer."""
+    policy_asked = Signal()
+    """Somebody wants to know what is wrong with the rules."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(theme.TOUCH_PX + BORDER_PX)
         self._shown = ("unknown", 0, 0, "", "", "en")
         self._network, self._queue, self._rejected, self._printer, self._person = (_Fact() for _ in range(5))
-        self._policy, self._is_good = _Fact(), True
         self._printer.setMinimumHeight(theme.TOUCH_PX)
         self._printer.tapped.connect(self.printer_asked)
+        self._policy = BigButton("notice")
+        self._policy.clicked.connect(self.policy_asked)
+        self._policy.hide()
         self._language = BigButton("quiet")
         self._language.clicked.connect(self.language_asked)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(32, 0, 12, 0)
-        row.setSpacing(32)
-        for fact in (self._network, self._queue, self._rejected, self._printer, self._policy):
+        for fact in (self._network, self._queue, self._rejected, self._printer):
             row.addWidget(fact)
+        row.addWidget(self._policy, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._person)
         row.addWidget(self._language, alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -76,41 +92,61 @@ class StatusStrip(QFrame):
 
     def show_policy(self, *, is_good: bool) -> None:
         """Whether checklists and rules are as config says, or the last good ones."""
-        self._is_good = is_good
-        self.retranslate()
+        self._policy.setVisible(not is_good)
+        self._fit()
 
     def retranslate(self) -> None:
         """Say all of it in the present language and colours."""
         network, queue, rejected, printer, person, language = self._shown
         self._network.show_fact("cloud", *self._network_words().get(network, ("", "")))
-        self._queue.show_fact("queue", self.tr("To send: {0}").format(queue) if queue else self.tr("All sent"), "")
+        waiting = self.tr("To send: {0}").format(queue) if queue else self.tr("All sent")
+        self._queue.show_fact("queue", waiting, "", str(queue) if queue else "")
         refused = self.tr("Refused: {0}").format(rejected) if rejected else ""
         self._rejected.show_fact("reject", refused, "late")
         self._printer.show_fact("printer", *self._printer_words().get(printer, ("", "")))
-        self._policy.show_fact("reject", "" if self._is_good else self.tr("Rules: mistake"), "late")
-        self._person.show_fact("person", person or self.tr("Nobody signed in"), "" if person else "late")
+        self._policy.show_text(self.tr("Rules: mistake"))
+        short = self._person.shortened(person)
+        self._person.show_fact("person", person or self.tr("Nobody signed in"), "" if person else "late", short)
         self._language.show_text("English" if language == "zh_CN" else "中文", "F12")
+        self._fit()
 
-    def _network_words(self) -> dict[str, tuple[str, str]]:
+    def _fit(self) -> None:
+        """All words where there is room for them."""
+        self._space(crowded=False)
+        if self._row.sizeHint().width() > self.width():
+            self._space(crowded=True)
+
+    def _space(self, *, crowded: bool) -> None:
+        self._row.setSpacing(NEAR_PX if crowded else APART_PX)
+        for fact in (self._network, self._queue, self._rejected, self._printer, self._person):
+            fact.show_words(crowded=crowded)
+        self._row.invalidate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _network_words(self) -> dict[str, tuple[str, ...]]:
         return {
-            "online": (self.tr("Server connected"), "good"),
-            "offline": (self.tr("Working offline"), ""),
-            "unknown": (self.tr("Looking for the server"), ""),
-            "enrol": (self.tr("Station not enrolled"), "late"),
+            "online": (self.tr("Server connected"), "good", self.tr("Online")),
+            "offline": (self.tr("Working offline"), "", self.tr("Offline")),
+            "unknown": (self.tr("Looking for the server"), "", self.tr("Looking")),
+            "enrol": (self.tr("Station not enrolled"), "late", self.tr("Not enrolled")),
         }
 
-    def _printer_words(self) -> dict[str, tuple[str, str]]:
+    def _printer_words(self) -> dict[str, tuple[str, ...]]:
         return {
-            "ready": (self.tr("Printer ready"), "good"),
-            "paper_out": (self.tr("Printer: no paper"), "late"),
-            "head_open": (self.tr("Printer: head open"), "late"),
-            "ribbon_out": (self.tr("Printer: no ribbon"), "late"),
-            "paused": (self.tr("Printer paused"), "late"),
-            "hot": (self.tr("Printer too hot: it cools down"), "late"),
-            "offline": (self.tr("Printer is offline"), "late"),
-            "fault": (self.tr("Printer reports a fault"), "late"),
-            "no_answer": (self.tr("Printer gives no answer"), ""),
-            "unreachable": (self.tr("Printer not reachable"), "late"),
+            "ready": (self.tr("Printer ready"), "good", self.tr("Ready")),
+            "paper_out": (self.tr("Printer: no paper"), "late", self.tr("No paper")),
+            "head_open": (self.tr("Printer: head open"), "late", self.tr("Head open")),
+            "ribbon_out": (self.tr("Printer: no ribbon"), "late", self.tr("No ribbon")),
+            "paused": (self.tr("Printer paused"), "late", self.tr("Paused")),
+            "hot": (self.tr("Printer too hot: it cools down"), "late", self.tr("Too hot")),
+            "offline": (self.tr("Printer is offline"), "late", self.tr("Offline")),
+            "fault": (self.tr("Printer reports a fault"), "late", self.tr("Fault")),
+            "no_answer": (self.tr("Printer gives no answer"), "", self.tr("No answer")),
+            "unreachable": (self.tr("Printer not reachable"), "late", self.tr("Not reachable")),
         }
 
     def changeEvent(self, event: QEvent) -> None:
