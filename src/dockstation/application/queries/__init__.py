@@ -117,6 +117,8 @@ class DecisionView:
     rulings: tuple[Ruling, ...] = ()
     opinion: SecondOpinion | None = None
     bins: tuple[Bin, ...] = ()
+    is_relabelled: bool = False
+    """Whether labels of an earlier decision may be out."""
 
     @property
     def is_unapproved(self) -> bool:
@@ -213,6 +215,7 @@ class Queries:
             return DecisionView(
                 case.unit, case.rma, case.line, inspection.decision, where, found, label, jobs[-1] if jobs else None,
                 evidence(work, case), inspection.rulings, work.second_opinions.find(lpn), bins_of(work, where),
+                inspection.label_from > 0,
             )  # fmt: skip
 
     def opinion(self, lpn: str) -> SecondOpinion | None:

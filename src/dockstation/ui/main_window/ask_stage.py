@@ -61,10 +61,14 @@ class AskStage(QObject):
             self._scanned(scan)
 
     def command(self, word: str) -> bool:
-        """The number of an answer; NEXT shows more of them."""
+        """The number of an answer; NEXT shows more of them, CANCEL gives none."""
         if word.isdigit():
             self.screen.choose(int(word))
-        return word.isdigit() or (word == "NEXT" and self.screen.turn())
+        elif word == "CANCEL":
+            self.back()
+        else:
+            return word == "NEXT" and self.screen.turn()
+        return True
 
     def key(self, key: int) -> bool:
         """The same by one key, → for NEXT; Esc goes back."""

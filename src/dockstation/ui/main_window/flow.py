@@ -32,6 +32,7 @@ from dockstation.ui.main_window.shortlist_stage import ShortlistStage
 from dockstation.ui.main_window.sign_stage import SignStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.main_window.weigh_stage import WeighStage
+from dockstation.ui.main_window.words_stage import WordsStage
 from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
@@ -47,6 +48,7 @@ from dockstation.ui.screens.search import SearchScreen
 from dockstation.ui.screens.shortlist import ShortlistScreen
 from dockstation.ui.screens.sign import SignScreen
 from dockstation.ui.screens.weigh import WeighScreen
+from dockstation.ui.screens.words import WordsScreen
 
 CONFIRM = frozenset({"CONFIRM", "PHOTO", "NEXT"})
 CONFIRM_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -78,7 +80,8 @@ class Flow(QObject):
         """The stage that the photos were opened in."""
         self.overruling_asks = AskStage(desk, AskScreen())
         self.signing = SignStage(desk, SignScreen())
-        self.overruling = Overruling(desk, self.overruling_asks, self.signing)
+        self.words = WordsStage(desk, WordsScreen())
+        self.overruling = Overruling(desk, self.overruling_asks, self.words, self.signing)
         self.dock = DockStage(desk, DockScreen(), camera)
         self.held = HeldStage(desk, HeldScreen())
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
@@ -118,6 +121,7 @@ class Flow(QObject):
             "search": self.search,
             "weighing": self.weighing,
             "overruling": self.overruling_asks,
+            "words": self.words,
             "signing": self.signing,
         }
 
@@ -172,13 +176,14 @@ class Flow(QObject):
         over.opinion_wanted.connect(self.inspect.enter_again)
         self.inspect.again_given.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
         self.overruling_asks.shown.connect(lambda: self._go_over("overruling"))
+        self.words.shown.connect(lambda: self._go_over("words"))
         self.signing.shown.connect(lambda: self._go_over("signing"))
-        for stage in (self.overruling_asks, self.signing):
+        for stage in (self.overruling_asks, self.words, self.signing):
             stage.left.connect(self._leave_overruling)
             stage.typing_asked.connect(self.typing_asked)
 
     def _go_over(self, stage: str) -> None:
-        if self.stage not in ("overruling", "signing"):
+        if self.stage not in ("overruling", "words", "signing"):
             self._below = self.stage
         self._go(stage)
 
@@ -344,7 +349,7 @@ class Flow(QObject):
             self._desk.idle.emit()
 
     def _work(self, scan: Scan) -> None:
-        if scan.kind is ScanKind.UNKNOWN:
+        if scan.kind is ScanKind.UNKNOWN and self.stage != "words":
             self._desk.reject(DockstationError("scan.unknown_code", code=scan.shown))
         else:
             self.present.scan(scan)

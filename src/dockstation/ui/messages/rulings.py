@@ -9,6 +9,12 @@ RULINGS = {
     "ruling.unchanged": QT_TRANSLATE_NOOP(
         "messages", "That is what stands already. Choose what is to be otherwise; nothing was changed."
     ),
+    "ruling.words": QT_TRANSLATE_NOOP(
+        "messages", "A reason needs words, at most {most} characters on one line. Write it; nothing was changed."
+    ),
+    "ruling.late": QT_TRANSLATE_NOOP(
+        "messages", "{lpn} is put away already: its decision stands. Nothing was changed."
+    ),
     "ruling.sum": QT_TRANSLATE_NOOP(
         "messages", "A refund in part needs the part that is kept back. Choose one with its percentage."
     ),
@@ -32,7 +38,8 @@ RULINGS = {
     "pin.none": QT_TRANSLATE_NOOP(
         "messages", "{name} has no PIN at this station and cannot sign. The administrator can set one."
     ),
-    "pin.wrong": QT_TRANSLATE_NOOP(
+    "pin.wrong": QT_TRANSLATE_NOOP("messages", "This is not {name}'s PIN. Nothing was changed; try again."),
+    "pin.wrong_wait": QT_TRANSLATE_NOOP(
         "messages", "This is not {name}'s PIN. Nothing was changed; the next try is possible in {seconds} s."
     ),
     "pin.wait": QT_TRANSLATE_NOOP(

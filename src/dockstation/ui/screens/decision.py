@@ -211,12 +211,11 @@ class DecisionScreen(Screen):
         )
 
     def _unprinted(self, view: DecisionView) -> _Moment:
-        stale = len(view.rulings) > 1
         advice = self.tr("Print the label that goes on the item.")
         torn = self.tr("An older label is worthless: tear it off. Print the one that goes on the item.")
         return _Moment(
             self.tr("No label yet"),
-            torn if stale else advice,
+            torn if view.is_relabelled else advice,
             primary=(_Act.PRINT, self.tr("Print the label")),
         )
 

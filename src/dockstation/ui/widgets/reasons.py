@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject
 
 from dockstation.application.queries import DecisionView
 from dockstation.domain.outcome import Deduction, RulingKind
-from dockstation.domain.overruling import OVERRIDE
+from dockstation.domain.overruling import OVERRIDE, OVERRIDE_REASONS, VOID_REASONS, reason_text
 from dockstation.ui import messages
 
 Reason = tuple[str, str]
 """A heading and what it rests on."""
+GIVEN = {**OVERRIDE_REASONS, **VOID_REASONS}
 
 
 class Reasons(QObject):
@@ -84,8 +85,8 @@ class Reasons(QObject):
             return self.tr("− {0}: {1} is missing").format(amount, kept.what)
         return self.tr("− {0}: {1} % of the value").format(amount, kept.percent)
 
-    def history(self, view: DecisionView, people: Mapping[str, str]) -> list[Reason]:
-        """Who ruled what, the first ruling first."""
+    def history(self, view: DecisionView, people: Mapping[str, str], language: str) -> list[Reason]:
+        """Who ruled what and why, the first ruling first."""
         words = {
             RulingKind.RULES: self.tr("Decided by the rules"),
             RulingKind.OVERRIDE: self.tr("Overridden"),
@@ -97,5 +98,7 @@ class Reasons(QObject):
             signed = self.tr("{0}, signed by {1}") if each.approved_by else "{0}"
             names = (people.get(each.by, each.by), people.get(each.approved_by, each.approved_by))
             verdict = f"{each.decision.grade} · {each.decision.disposition}"
-            lines.append((f"{words[each.kind]}: {verdict}", signed.format(*names)))
+            why = reason_text(each.reason, GIVEN).in_language(language)
+            told = self.tr("{0}: {1}").format(signed.format(*names), why) if why else signed.format(*names)
+            lines.append((f"{words[each.kind]}: {verdict}", told))
         return lines
