@@ -40,6 +40,7 @@ from dockstation.ui.widgets.code_boxes import CodeBox
 from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
 from tests.ui import samples, self_test_samples
 from tests.ui.inspecting_scenes import INSPECTING
+from tests.ui.overruling_scenes import OVERRULING
 from tests.ui.receiving_scenes import RECEIVING, Scene
 from tests.ui.view_of_bench import frame, show_camera
 
@@ -221,6 +222,7 @@ SCENES: dict[str, Scene] = {
     "decision-unknown": ("reject", "printer.lost", lambda lang: _decision(lang, PrintState.UNKNOWN, account="fail")),
     **RECEIVING,
     **INSPECTING,
+    **OVERRULING,
 }
 
 
@@ -247,6 +249,7 @@ def window(scene: Scene, language: str) -> QWidget:
     column.addWidget(strip)
     if kind:
         facts: dict[str, str | int] = {"code": "SF1029384756123", "host": "192.168.1.20", "port": 9100}
+        facts |= {"name": "Anna", "seconds": 30}
         banner.show_message(kind, sentence(DockstationError(text, **facts)) if "." in text else text)
     rejected = 2 if kind == "reject" else 0
     strip.show_status("offline" if rejected else "online", 3 * rejected, rejected, "ready", "Demo Operator", language)

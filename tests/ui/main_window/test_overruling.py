@@ -145,9 +145,16 @@ def test_a_supervisor_writes_a_reason_that_no_list_has_and_why_shows_it(bench: D
     bench.scan("DSCMD-WHY")
     bench.reach("overruling")
     rows = {each.title: each for each in visible_rows(bench.window)}
-    assert rows["Overridden: C · discount"].detail == "Anna, signed by Sue: Box 7 broken: see photo"
+    assert "Overridden: Box 7 broken: see photo" in bench.said
+    assert rows["Overridden: C · Discount · Refund in full"].detail == "Anna, signed by Sue"
     assert rows["Box 7 broken: see photo"].note == "decided"
     assert rows["Opened, without a defect"].note == "overruled"
+    bar = bench.window.flow.overruling_asks.screen._rows.verticalScrollBar()
+    bench.press(Qt.Key.Key_Down)
+    assert bar.value() == bar.pageStep()
+    bench.scan("DSCMD-NEXT")
+    bench.settle()
+    assert bar.value() > bar.pageStep()
 
 
 def test_a_written_reason_has_an_end_and_a_short_scan_is_no_word(bench: Dock) -> None:

@@ -109,8 +109,11 @@ class Overruling(QObject):
         acts[what]()
 
     def _why(self, view: DecisionView) -> None:
-        desk = self._desk
-        self._asking.ask(lambda: self._words.trace(view, desk.language, desk.people), lambda _none: None)
+        def ask(known: tuple[Disposition, ...]) -> None:
+            desk = self._desk
+            self._asking.ask(lambda: self._words.trace(view, known, desk.language, desk.people), lambda _none: None)
+
+        self._desk.act(lambda use, _by: use.queries.dispositions(), ask)
 
     def sign(self, view: DecisionView) -> None:
         """Another person approves what stands."""
@@ -126,15 +129,12 @@ class Overruling(QObject):
         self._signing.ask(say, decided_by(view.rulings), approve)
 
     def _override(self, view: DecisionView) -> None:
-        def known(use: UseCases, _by: Operator) -> tuple[Disposition, ...]:
-            return use.queries.dispositions()
-
         def ask(dispositions: tuple[Disposition, ...]) -> None:
             self._asking.ask(
                 lambda: self._words.change(view), lambda what: self._override_to(view, what, dispositions)
             )
 
-        self._desk.act(known, ask)
+        self._desk.act(lambda use, _by: use.queries.dispositions(), ask)
 
     def _override_to(self, view: DecisionView, what: str, known: tuple[Disposition, ...]) -> None:
         def chosen(value: str) -> None:

@@ -28,6 +28,10 @@ IN_WORDS = "words"
 """The answer that none of the reasons offered is."""
 
 
+LAST = 2
+"""Reasons that people gave, in full; more would leave no room."""
+
+
 class OverrulingWords(QObject):
     """Builds what ``AskScreen`` shows."""
 
@@ -49,29 +53,32 @@ class OverrulingWords(QObject):
         answers += [("full", self.tr("A bin is full")), ("emptied", self.tr("A bin was exchanged"))]
         return Asked(view.unit.lpn, self.tr("What is to be done?"), tuple(answers))
 
-    def trace(self, view: DecisionView, language: str, people: Mapping[str, str]) -> Asked:
-        """Every rule tried, with what the rules saw, the sums and the history."""
-        words = Reasons()
-        rows = self._tried(view.decision, language)
+    def trace(
+        self, view: DecisionView, known: Sequence[Disposition], language: str, people: Mapping[str, str]
+    ) -> Asked:
+        """Who ruled what, the sums, every rule tried, and what the rules saw."""
+        words, named = Reasons(), {each.code: each.word.in_language(language) for each in known}
+        rows = [Row(f"past{n}", *line) for n, line in enumerate(words.history(view, named, people))]
         rows += [Row(f"sum{n}", *line) for n, line in enumerate(words.deductions(view, language))]
-        rows += [Row(f"past{n}", *line) for n, line in enumerate(words.history(view, people, language))]
+        rows += self._tried(view.decision, named, language)
         rows += [Row(f"saw{n}", name, shown) for n, (name, shown) in enumerate(_seen(view.decision.values))]
-        title = self.tr("Why: {0}").format(view.unit.lpn)
-        return Asked(title, self.tr("Rules {0}").format(view.decision.rules_version), rows=tuple(rows))
+        about = [self.tr("Rules {0}").format(view.decision.rules_version), *words.given(view, language)[-LAST:]]
+        return Asked(self.tr("Why: {0}").format(view.unit.lpn), "\n".join(about), rows=tuple(rows))
 
-    def _tried(self, decision: Decision, language: str) -> list[Row]:
+    def _tried(self, decision: Decision, named: Mapping[str, str], language: str) -> list[Row]:
         """In the order tried; a rule that a person overruled stays, with the person's word at the end."""
         deciding, rows = decision.reasons(), []
         for n, each in enumerate(decision.trace):
-            note = self.tr("overruled") if each.matched else self.tr("did not fit")
-            tone = "late" if each.matched else "done"
+            note, tone = self.tr("did not fit"), "done"
             if any(each is one for one in deciding):
                 note, tone = self.tr("decided"), "good"
-            title, detail = each.reason.in_language(language) or each.rule_id, each.rule_id
+            elif each.matched:
+                note, tone = self.tr("overruled"), "late"
+            title, by = each.reason.in_language(language) or each.rule_id, each.rule_id
             if each.rule_id == OVERRIDE:
-                detail = self.tr("a person's word")
-            value = each.value if each.matched else ""
-            rows.append(Row(f"rule{n}", title, f"{messages.table(each.table)} · {detail}", value, note, tone))
+                by = self.tr("a person's word")
+            value = messages.ruled(each.table, each.value, named) if each.matched else ""
+            rows.append(Row(f"rule{n}", title, f"{messages.table(each.table)} · {by}", value, note, tone))
         return rows
 
     def change(self, view: DecisionView) -> Asked:

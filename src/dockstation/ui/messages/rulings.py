@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from dockstation.ui.messages.words import resolution, responsibility
 
 RULINGS = {
     "ruling.reason": QT_TRANSLATE_NOOP("messages", "Choose one of the reasons on the screen; nothing was changed."),
@@ -96,3 +100,10 @@ def opinion(code: str) -> str:
 def table(code: str) -> str:
     """What a table of rules decides."""
     return _word(_TABLES, code)
+
+
+def ruled(table_: str, value: str, dispositions: Mapping[str, str]) -> str:
+    """What a table has decided; ``dispositions`` are words by code."""
+    if table_ == "resolution":
+        return resolution(value)
+    return dispositions.get(value, value) if table_ == "disposition" else responsibility(value)

@@ -44,8 +44,8 @@ class TypeCodeScreen(Screen):
         self._cancel.clicked.connect(self.left)
         self._okay.clicked.connect(self.confirm)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
-        column.setSpacing(10)
+        column.setContentsMargins(self.MARGIN, 12, self.MARGIN, 12)  # it just fits 1024 × 768
+        column.setSpacing(8)
         column.addWidget(self._headline)
         column.addWidget(self._hint)
         column.addWidget(self._field)

@@ -35,8 +35,8 @@ class WordsScreen(Screen):
         self._space.clicked.connect(lambda: self._field.insert(" "))
         self._okay.clicked.connect(self.confirm)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
-        column.setSpacing(10)
+        column.setContentsMargins(self.MARGIN, 12, self.MARGIN, 12)  # it just fits 1024 × 768
+        column.setSpacing(8)
         for widget in (self._title, self._hint, self._field):
             column.addWidget(widget)
         column.addWidget(self._keypad, 1)
