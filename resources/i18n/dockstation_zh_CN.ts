@@ -313,6 +313,10 @@
         <translation>把标签贴在商品上，然后确认或扫描标签。</translation>
     </message>
     <message>
+        <source>Tear the older label off: it is worthless. Stick this one on, then confirm or scan it.</source>
+        <translation>请撕下旧标签，它已作废。贴上这张新标签，然后确认或扫描它。</translation>
+    </message>
+    <message>
         <source>Sent to the printer</source>
         <translation>已发送到打印机</translation>
     </message>

@@ -66,8 +66,9 @@ class WordsScreen(Screen):
         self._field.setFocus()
 
     def take(self, text: str) -> None:
-        """What was scanned, as if it were typed."""
-        self._field.insert(text)
+        """What was scanned, behind what stands there."""
+        before = self._field.text().rstrip()
+        self._field.setText(f"{before} {text}".lstrip()[:LONGEST_WORDS])
 
     def refuse(self, length: int) -> None:
         """Leave out the last ``length`` characters: they were no words."""
