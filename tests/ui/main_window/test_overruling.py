@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +10,11 @@ from PySide6.QtCore import Qt
 
 from dockstation.application.ports.store import UnitOfWork
 from dockstation.demo.virtual_printer import VirtualPrinter
+from dockstation.domain.operator import Operator, Role
 from dockstation.domain.outcome import RulingKind
+from dockstation.settings import ConfigFolders
+from dockstation.settings.policy import load_policy
+from tests.application.desk import Desk
 from tests.ui.looking import visible_rows
 from tests.ui.main_window.dock import Dock
 from tests.ui.main_window.test_typing import type_code
@@ -35,10 +38,10 @@ role = "inspector"
 
 
 @pytest.fixture
-def bench(dock: Dock, film: Path, printer: VirtualPrinter) -> Dock:
+def bench(dock: Dock, printer: VirtualPrinter) -> Dock:
     """A station at which Sue can sign, Tim has no PIN, Ben inspects as Anna does, and labels come out."""
     assert printer.port
-    dock.configure(camera=film, cooldown=0)
+    dock.configure(cooldown=0)
     settings = dock.config / "station.toml"
     text = settings.read_text("utf-8").replace(SUE, f'{SUE}pin = "{QUICK.hash(PIN)}"\n')
     settings.write_text(text + OTHERS, "utf-8")
@@ -46,24 +49,24 @@ def bench(dock: Dock, film: Path, printer: VirtualPrinter) -> Dock:
 
 
 def decided(dock: Dock, badge: str = "ANNA") -> str:
-    """An opened phone without a fault: grade B, to be sold at a discount, its label sent."""
-    window = dock.begin(badge)
-    dock._qtbot.waitUntil(lambda: window.camera.newest is not None)
-    dock.start_inspection()
-    for key in (Qt.Key.Key_2, *[Qt.Key.Key_1] * 9):
-        if dock.until(lambda sight: bool(sight.step)).step == "done":
-            break
-        before = dock.sight
-        dock.press(key if before.step == "answer" else Qt.Key.Key_Space)
-        dock.until(lambda after, before=before: (after.question, after.step) != (before.question, before.step))  # type: ignore[misc]  # lambda
-    dock.press(Qt.Key.Key_Return)
-    dock._qtbot.waitUntil(lambda: dock.sight.stage == "decision")
-    return dock.until(lambda sight: sight.stage == "decision").lpn
+    """An opened phone without a fault: grade B, to be sold at a discount; its label is not printed yet."""
+    by = Operator(badge, badge, Role.INSPECTOR)
+    desk = Desk(dock.data, load_policy(ConfigFolders(dock.config)))
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, by)
+    desk.finish(lpn, by, packaging="opened")
+    desk.decide(lpn, by)
+    desk.store.close()
+    dock.begin(badge)
+    dock.reach("decision")
+    return lpn
 
 
 def labelled(dock: Dock) -> str:
     """The same with its label on it."""
     lpn = decided(dock)
+    dock.scan("DSCMD-PRINT")
+    dock.until(lambda sight: sight.print_state == "sent")
     dock.scan(lpn)
     dock.until(lambda sight: sight.print_state == "confirmed")
     return lpn
@@ -318,7 +321,6 @@ def give_up(dock: Dock, how: str) -> None:
 
 def test_given_up_at_any_step_in_any_way_nothing_is_changed(bench: Dock) -> None:
     decided(bench)
-    bench.until(lambda sight: sight.print_state == "sent")
     before = bench.events()
     for place, step in zip(PLACES, STEPS, strict=True):
         for how in ("DSCMD-CANCEL", "DSCMD-BACK", "Esc", "Back"):
@@ -335,7 +337,6 @@ def test_given_up_at_any_step_in_any_way_nothing_is_changed(bench: Dock) -> None
 
 def test_closed_in_the_middle_nothing_is_half_done(bench: Dock) -> None:
     lpn = decided(bench)
-    bench.until(lambda sight: sight.print_state == "sent")
     before = bench.events()
     to_pin(bench)
     bench.scan("DSID-SUE", "DSCMD-47")
