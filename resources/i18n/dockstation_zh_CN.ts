@@ -313,6 +313,10 @@
         <translation>把标签贴在商品上，然后确认或扫描标签。</translation>
     </message>
     <message>
+        <source>Tear the older label off: it is worthless. Stick this one on, then confirm or scan it.</source>
+        <translation>请撕下旧标签，它已作废。贴上这张新标签，然后确认或扫描它。</translation>
+    </message>
+    <message>
         <source>Sent to the printer</source>
         <translation>已发送到打印机</translation>
     </message>
@@ -946,6 +950,14 @@
         <translation>规则 {0}</translation>
     </message>
     <message>
+        <source>overruled</source>
+        <translation>已被改判</translation>
+    </message>
+    <message>
+        <source>a person&apos;s word</source>
+        <translation>人工决定</translation>
+    </message>
+    <message>
         <source>Where it goes</source>
         <translation>去向</translation>
     </message>
@@ -974,6 +986,10 @@
         <translation>正确的是？</translation>
     </message>
     <message>
+        <source>Other, in words</source>
+        <translation>其他，自己写</translation>
+    </message>
+    <message>
         <source>Choose the reason; it is kept with the decision.</source>
         <translation>请选择原因，会随判定保存。</translation>
     </message>
@@ -984,6 +1000,10 @@
     <message>
         <source>Go on with {0} without a second opinion</source>
         <translation>{0} 不复检，继续</translation>
+    </message>
+    <message>
+        <source>Grade {0}</source>
+        <translation>等级 {0}</translation>
     </message>
     <message>
         <source>Override: {0}</source>
@@ -1580,6 +1600,10 @@
         <source>Sign</source>
         <translation>签署</translation>
     </message>
+    <message>
+        <source>Type the badge</source>
+        <translation>输入工牌</translation>
+    </message>
 </context>
 <context>
     <name>StartScreen</name>
@@ -1824,6 +1848,29 @@
     <message>
         <source>{0} weighs {1:.3f} kg</source>
         <translation>{0} 重 {1:.3f} kg</translation>
+    </message>
+</context>
+<context>
+    <name>WordsScreen</name>
+    <message>
+        <source>Write why; it is kept with the decision. Characters left: {0}</source>
+        <translation>请写明原因；将随决定保存。还可输入 {0} 个字</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -2942,6 +2989,14 @@ The next item begins with a scan.</source>
         <translation>与现有判定相同。请选择要改的内容；未作更改。</translation>
     </message>
     <message>
+        <source>A reason needs words, at most {most} characters on one line. Write it; nothing was changed.</source>
+        <translation>原因须写成一行，最多 {most} 个字。请写明；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>{lpn} is put away already: its decision stands. Nothing was changed.</source>
+        <translation>{lpn} 已经入箱，决定不再更改。未作任何更改。</translation>
+    </message>
+    <message>
         <source>A refund in part needs the part that is kept back. Choose one with its percentage.</source>
         <translation>部分退款需要扣款比例。请选择带百分比的一项。</translation>
     </message>
@@ -2968,6 +3023,10 @@ The next item begins with a scan.</source>
     <message>
         <source>{name} has no PIN at this station and cannot sign. The administrator can set one.</source>
         <translation>{name} 在本工位没有 PIN，不能签署。管理员可以设置。</translation>
+    </message>
+    <message>
+        <source>This is not {name}&apos;s PIN. Nothing was changed; try again.</source>
+        <translation>这不是 {name} 的 PIN。未作任何更改，请再试。</translation>
     </message>
     <message>
         <source>This is not {name}&apos;s PIN. Nothing was changed; the next try is possible in {seconds} s.</source>

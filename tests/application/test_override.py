@@ -8,7 +8,7 @@ from dockstation.application.signing import Signature
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent
 from dockstation.domain.outcome import RulingKind
-from dockstation.domain.overruling import Change
+from dockstation.domain.overruling import Change, in_words
 from dockstation.domain.unit import UnitState
 from tests.application.desk import BOSS, CLERK, INSPECTOR, PIN, SECOND, SIGNED, SUPERVISOR
 
@@ -37,6 +37,23 @@ def test_the_reason_on_the_label_is_the_persons_and_no_longer_the_rules(desk):
     assert "For safety" in why
     tables = [each.table for each in desk.queries.decision(lpn, None).decision.reasons()]
     assert sorted(tables) == sorted(set(tables))
+
+
+def test_what_the_rules_tried_stays_beside_the_persons_word(desk):
+    lpn = desk.decided()
+    before = desk.queries.decision(lpn, None).decision
+    desk.override(lpn, SCRAP, in_words(" the box  is\nwet "), SIGNED, INSPECTOR)
+    desk.override(lpn, Change(disposition="repair"), "safety", SIGNED, INSPECTOR)
+    after = desk.queries.decision(lpn, None).decision
+    assert after.trace[: len(before.trace)] == before.trace
+    assert [(each.rule_id, each.value) for each in after.trace[len(before.trace) :]] == [
+        ("override", "scrap"), ("override", "repair"),
+    ]  # fmt: skip
+    decided = {each.table: each.value for each in after.reasons()}
+    assert decided == {each.table: each.value for each in before.reasons()} | {"disposition": "repair"}
+    told = desk.bodies("DispositionOverridden")
+    assert (told[0]["reason"], told[0]["trace"][-1]["reason"]) == ("other: the box is wet", {"und": "the box is wet"})
+    assert len(told[1]["trace"]) == len(after.trace)
 
 
 def test_a_part_of_the_refund_is_named_in_percent_and_kept_back_from_the_units_value(desk):
@@ -82,6 +99,9 @@ def test_a_supervisor_needs_a_second_person_as_well(desk):
     [
         (SCRAP, "", "ruling.reason"),
         (SCRAP, "because", "ruling.reason"),
+        (SCRAP, "other: ", "ruling.words"),
+        (SCRAP, "other: " + "x" * 101, "ruling.words"),
+        (SCRAP, "other: a\u202eb", "ruling.words"),
         (Change(), "safety", "ruling.unchanged"),
         (Change(disposition="discount"), "safety", "ruling.unchanged"),
         (Change(disposition="the moon"), "safety", "disposition.unknown"),
@@ -144,7 +164,7 @@ def test_what_is_put_away_is_overridden_no_more(desk):
     lpn = desk.decided()
     desk.labelled(lpn)
     desk.put_away(lpn, "DISCOUNT-1", INSPECTOR)
-    with pytest.raises(DockstationError, match=r"unit\.transition"):
+    with pytest.raises(DockstationError, match=r"ruling\.late"):
         desk.override(lpn, SCRAP, "safety", SIGNED, INSPECTOR)
 
 

@@ -81,7 +81,7 @@ def test_what_is_put_away_or_not_decided_yet_cannot_be_voided(desk):
     desk.decide(lpn, INSPECTOR)
     desk.labelled(lpn)
     desk.put_away(lpn, "DISCOUNT-1", INSPECTOR)
-    with pytest.raises(DockstationError, match=r"unit\.transition"):
+    with pytest.raises(DockstationError, match=r"ruling\.late"):
         desk.void_decision(lpn, "wrong_answer", SUPERVISOR)
 
 

@@ -41,6 +41,7 @@ from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
 from tests.ui import samples, self_test_samples
 from tests.ui.inspecting_scenes import INSPECTING
 from tests.ui.label_scenes import LABELS
+from tests.ui.overruling_scenes import OVERRULING
 from tests.ui.receiving_scenes import RECEIVING, Scene
 from tests.ui.view_of_bench import frame, show_camera
 
@@ -225,6 +226,7 @@ SCENES: dict[str, Scene] = {
     **LABELS,
     **RECEIVING,
     **INSPECTING,
+    **OVERRULING,
 }
 
 
@@ -256,6 +258,7 @@ def window(scene: Scene, language: str) -> QWidget:
     column.addWidget(strip)
     if kind:
         facts: dict[str, str | int] = {"code": "SF1029384756123", "host": "192.168.1.20", "port": 9100, **MISTAKE}
+        facts |= {"name": "Anna", "seconds": 30}
         banner.show_message(kind, sentence(DockstationError(text, **facts)) if "." in text else text)
     is_good = not text.startswith("settings.")
     strip.show_policy(is_good=is_good)

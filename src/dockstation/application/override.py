@@ -8,7 +8,7 @@ from dockstation.application.decide import ruling
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Store, UnitOfWork
-from dockstation.application.release import UNDECIDABLE, labels_are_stale
+from dockstation.application.release import labels_are_stale, require_changeable
 from dockstation.application.signing import Signature, Signing
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
@@ -31,7 +31,7 @@ class Override:
     def __call__(self, lpn: str, change: Change, reason: str, signature: Signature, by: Operator) -> Decision:
         """The decision that stands now.
 
-        Raises ``unit.transition`` once the unit is put away, what ``overridden`` and what ``Signing`` raise; nothing
+        Raises ``ruling.late`` once the unit is put away, what ``overridden`` and what ``Signing`` raise; nothing
         is changed then. A label that says the wrong thing now is worthless.
         """
         by.require(Task.INSPECT)
@@ -54,8 +54,9 @@ class Override:
     def _changed(self, work: UnitOfWork, lpn: str, change: Change, reason: str) -> tuple[Unit, Decision, Decision]:
         unit, inspection = work.units.get(lpn), work.inspections.get(lpn)
         before = inspection.decision
-        if unit.state not in UNDECIDABLE or before is None:
-            raise DockstationError("unit.transition", lpn=lpn, now=unit.state, wanted=UnitState.DECIDED)
+        require_changeable(unit)
+        if before is None:
+            raise DockstationError("inspection.none", lpn=lpn)
         if change.disposition:
             self._policies.current.disposition(change.disposition)
         value = work.rmas.get(unit.rma_number).line_of(unit).unit_value

@@ -70,8 +70,9 @@ class PrintLabel:
         return self.spooling.send(job_id, by)
 
     def confirm(self, lpn: str, by: Operator) -> PrintJob:
-        """A person has the label in hand."""
+        """A person has the label in hand; raises what ``require_released`` raises, and ``print.not_sent``."""
         with self._store.unit_of_work() as work:
+            require_released(work, lpn)
             job = self.spooling.last(work, about_unit(lpn))
         if job is None or job.state not in (PrintState.SENT, PrintState.UNKNOWN, PrintState.CONFIRMED):
             raise DockstationError("print.not_sent")

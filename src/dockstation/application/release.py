@@ -8,10 +8,18 @@ from dockstation.application.outbox import about_unit
 from dockstation.application.ports.store import PrintState, UnitOfWork
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.outcome import Decision, is_unapproved
-from dockstation.domain.unit import UnitState
+from dockstation.domain.unit import Unit, UnitState
 
 UNDECIDABLE = frozenset({UnitState.DECIDED, UnitState.LABELLED})
 """Where a decision can still be changed."""
+
+
+def require_changeable(unit: Unit) -> None:
+    """Raise ``ruling.late`` once it is put away, ``unit.transition`` where nothing is decided."""
+    if unit.state is UnitState.PUT_AWAY:
+        raise DockstationError("ruling.late", lpn=unit.lpn)
+    if unit.state not in UNDECIDABLE:
+        raise DockstationError("unit.transition", lpn=unit.lpn, now=unit.state, wanted=UnitState.DECIDED)
 
 
 def require_released(work: UnitOfWork, lpn: str) -> Decision:

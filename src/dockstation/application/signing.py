@@ -54,14 +54,16 @@ class Signing:
         return person
 
     def __call__(self, signature: Signature, *others: str) -> Operator:
-        """The person who signed; raises what ``signer`` raises, ``pin.wait`` and ``pin.wrong``.
+        """The person who signed; raises what ``signer`` raises, ``pin.wait``, ``pin.wrong`` and ``pin.wrong_wait``.
 
         A try counts before it is looked at, so that pulling the plug in between gives none away.
         """
         person = self.signer(signature.badge, *others)
         failed = self._count_try(person)
         if not self._pins.fits(self._hashes[person.badge], signature.pin):
-            raise DockstationError("pin.wrong", name=person.name, seconds=_wait_s(failed))
+            seconds = _wait_s(failed)
+            code = "pin.wrong_wait" if seconds else "pin.wrong"
+            raise DockstationError(code, name=person.name, seconds=seconds)
         self._put(Attempts(person.badge))
         return person
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Store
-from dockstation.application.release import UNDECIDABLE, labels_are_stale
+from dockstation.application.release import labels_are_stale, require_changeable
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.operator import Operator, Task
@@ -24,7 +24,7 @@ class VoidDecision:
     def __call__(self, lpn: str, reason: str, by: Operator) -> bool:
         """Void what stands; whether a label is out that has to be torn off.
 
-        Voided already changes nothing. Raises ``ruling.reason``, and ``unit.transition`` once the unit is put away.
+        Voided already changes nothing. Raises ``ruling.reason``, and ``ruling.late`` once the unit is put away.
         """
         by.require(Task.VOID)
         require_reason(reason, VOID_REASONS)
@@ -33,8 +33,9 @@ class VoidDecision:
             stood = inspection.decision
             if unit.state is UnitState.INSPECTING and inspection.rulings:
                 return False
-            if unit.state not in UNDECIDABLE or stood is None:
-                raise DockstationError("unit.transition", lpn=lpn, now=unit.state, wanted=UnitState.INSPECTING)
+            require_changeable(unit)
+            if stood is None:
+                raise DockstationError("inspection.none", lpn=lpn)
             work.inspections.rule(lpn, Ruling(RulingKind.VOID, stood, by.badge, self._clock.now().at, reason))
             labels_are_stale(work, lpn)
             work.units.put(unit.moved_to(UnitState.INSPECTING))

@@ -56,8 +56,8 @@ class Decision:
     second_person: tuple[str, ...] = ()
 
     def reasons(self) -> tuple[Tried, ...]:
-        """The rules that decided, one a table."""
-        return tuple(each for each in self.trace if each.matched)
+        """What decided, one a table: a person's word stands behind the rule that it overruled."""
+        return tuple({each.table: each for each in self.trace if each.matched}.values())
 
 
 class RulingKind(StrEnum):

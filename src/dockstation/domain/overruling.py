@@ -12,6 +12,12 @@ from dockstation.domain.text import Text
 OVERRIDE = "override"
 """The name under which a person's word stands in the trace, where a rule's id stands else."""
 
+OTHER = "other: "
+"""What a reason begins with that a person wrote; the words follow."""
+LONGEST_WORDS = 100
+WRITTEN = "und"
+"""The language of what a person wrote: nobody was asked for it."""
+
 OVERRIDE_REASONS: Mapping[str, Text] = {
     "seen_otherwise": Text({"en": "The item is otherwise than the answers say", "zh_CN": "实物与答案不符"}),
     "rule_unfit": Text({"en": "The rule does not fit this case", "zh_CN": "规则不适用于本例"}),
@@ -48,11 +54,31 @@ class Change:
     deduct_percent: int = 0
 
 
+def in_words(text: str) -> str:
+    """The reason that a person wrote, on one line; ``ruling.words`` for none, too many or what cannot be printed."""
+    plain = " ".join(text.split())
+    if not plain or len(plain) > LONGEST_WORDS or not plain.isprintable():
+        raise DockstationError("ruling.words", most=LONGEST_WORDS)
+    return OTHER + plain
+
+
+def reason_text(reason: str, offered: Mapping[str, Text]) -> Text:
+    """The words of a reason that is kept, whether it was offered or written; the code itself for an unknown one."""
+    if reason.startswith(OTHER):
+        return Text({WRITTEN: reason.removeprefix(OTHER)})
+    return offered.get(reason, Text({WRITTEN: reason}))
+
+
 def require_reason(reason: str, offered: Mapping[str, Text]) -> Text:
-    """The words of a reason that is offered; ``ruling.reason`` for any other."""
-    if reason not in offered:
+    """The words of a reason that is offered or was written.
+
+    Raises ``ruling.reason`` for any other, and what ``in_words`` raises.
+    """
+    if reason.startswith(OTHER):
+        in_words(reason.removeprefix(OTHER))
+    elif reason not in offered:
         raise DockstationError("ruling.reason")
-    return offered[reason]
+    return reason_text(reason, offered)
 
 
 def overridden(decision: Decision, change: Change, reason: str, unit_value: int) -> Decision:
@@ -68,7 +94,8 @@ def overridden(decision: Decision, change: Change, reason: str, unit_value: int)
     changed = replace(decision, **wanted, deductions=kept, deduction=sum(each.amount for each in kept))
     if changed == decision:
         raise DockstationError("ruling.unchanged")
-    return replace(changed, trace=_trace(decision, wanted, why), second_person=())
+    said = tuple(Tried(table, OVERRIDE, matched=True, value=value, reason=why) for table, value in wanted.items())
+    return replace(changed, trace=(*decision.trace, *said), second_person=())
 
 
 def _deductions(decision: Decision, change: Change, why: Text, unit_value: int) -> tuple[Deduction, ...]:
@@ -79,15 +106,6 @@ def _deductions(decision: Decision, change: Change, why: Text, unit_value: int) 
     if not 0 < change.deduct_percent < 100:
         raise DockstationError("ruling.sum")
     return (Deduction(unit_value * change.deduct_percent // 100, change.deduct_percent, "", why),)
-
-
-def _trace(decision: Decision, wanted: Mapping[str, str], why: Text) -> tuple[Tried, ...]:
-    """What the rules tried stays with their own decision; here the person's word stands for a table it decides."""
-    others = tuple(each for each in decision.trace if each.table not in wanted)
-    return (
-        *others,
-        *(Tried(table, OVERRIDE, matched=True, value=value, reason=why) for table, value in wanted.items()),
-    )
 
 
 def labels_go_stale(before: Decision, after: Decision) -> bool:

@@ -8,7 +8,7 @@ from dockstation.application.case import Case, last_alike, open_case
 from dockstation.application.contents import contents
 from dockstation.application.outbox import about_unit
 from dockstation.application.ports.clock import Clock
-from dockstation.application.ports.store import Note, PrintJob, Store
+from dockstation.application.ports.store import Note, PrintJob, PrintState, Store
 from dockstation.application.put_away import Bin, bins_of
 from dockstation.application.queries.evidence import evidence
 from dockstation.application.queries.worklist import (
@@ -117,6 +117,8 @@ class DecisionView:
     rulings: tuple[Ruling, ...] = ()
     opinion: SecondOpinion | None = None
     bins: tuple[Bin, ...] = ()
+    is_relabelled: bool = False
+    """Whether labels of an earlier decision may be out."""
 
     @property
     def is_unapproved(self) -> bool:
@@ -206,14 +208,14 @@ class Queries:
             inspection = case.inspection
             if inspection.decision is None:
                 raise DockstationError("inspection.none", lpn=lpn)
-            jobs = [
-                each for each in work.spool.of(about_unit(lpn)) if each.layout != self._plate and not each.is_void
-            ]
+            printed = [each for each in work.spool.of(about_unit(lpn)) if each.layout != self._plate]
+            jobs = [each for each in printed if not each.is_void]
             where = self._policies.current.disposition(inspection.decision.disposition)
             found = case.walk.defects(inspection.answers)
             return DecisionView(
                 case.unit, case.rma, case.line, inspection.decision, where, found, label, jobs[-1] if jobs else None,
                 evidence(work, case), inspection.rulings, work.second_opinions.find(lpn), bins_of(work, where),
+                any(each.state is PrintState.STALE for each in printed),
             )  # fmt: skip
 
     def opinion(self, lpn: str) -> SecondOpinion | None:

@@ -11,6 +11,7 @@ from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.screens.ask import Asked, AskScreen
 
+PUSHES = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 Say = Callable[[], Asked]
 """The question in the language of the moment."""
 
@@ -61,20 +62,27 @@ class AskStage(QObject):
             self._scanned(scan)
 
     def command(self, word: str) -> bool:
-        """The number of an answer; NEXT shows more of them."""
+        """The number of an answer; NEXT shows more of them, CANCEL gives none."""
         if word.isdigit():
             self.screen.choose(int(word))
-        return word.isdigit() or (word == "NEXT" and self.screen.turn())
+        elif word == "CANCEL":
+            self.back()
+        else:
+            return word == "NEXT" and self.screen.turn()
+        return True
 
     def key(self, key: int) -> bool:
-        """The same by one key, → for NEXT; Esc goes back."""
+        """The same by one key, → for NEXT; ↓ and ↑ push the rows, Esc goes back."""
         number = key - Qt.Key.Key_0
         if key == Qt.Key.Key_Escape:
             self.back()
+        elif key in PUSHES:
+            self.screen.push(PUSHES[key])
         elif 1 <= number <= 9:
             self.screen.choose(number)
-        turned = key == Qt.Key.Key_Right and self.screen.turn()
-        return turned or key == Qt.Key.Key_Escape or 1 <= number <= 9
+        else:
+            return key == Qt.Key.Key_Right and self.screen.turn()
+        return True
 
     def confirm(self) -> None:
         """What Enter says here."""

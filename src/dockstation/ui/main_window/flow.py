@@ -33,6 +33,7 @@ from dockstation.ui.main_window.shortlist_stage import ShortlistStage
 from dockstation.ui.main_window.sign_stage import SignStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.main_window.weigh_stage import WeighStage
+from dockstation.ui.main_window.words_stage import WordsStage
 from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
@@ -49,6 +50,7 @@ from dockstation.ui.screens.search import SearchScreen
 from dockstation.ui.screens.shortlist import ShortlistScreen
 from dockstation.ui.screens.sign import SignScreen
 from dockstation.ui.screens.weigh import WeighScreen
+from dockstation.ui.screens.words import WordsScreen
 
 CONFIRM = frozenset({"CONFIRM", "PHOTO", "NEXT"})
 CONFIRM_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -68,6 +70,8 @@ class Flow(QObject):
         self._desk = desk
         self._people = people
         self.stage = self._before = self._below = "home"
+        self._came_from: dict[str, str] = {}
+        """The stages that photos and handing over were asked for in."""
         desk.people = {person.badge: person.name for person in people}
         self.home = HomeStage(desk, HomeScreen())
         self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
@@ -76,11 +80,10 @@ class Flow(QObject):
         self.inspect = InspectStage(desk, InspectScreen(), camera)
         self.decision = DecisionStage(desk, DecisionScreen())
         self.photos = PhotosStage(desk, PhotosScreen())
-        self._looking_from = ""
-        """The stage that the photos were opened in."""
         self.overruling_asks = AskStage(desk, AskScreen())
         self.signing = SignStage(desk, SignScreen())
-        self.overruling = Overruling(desk, self.overruling_asks, self.signing)
+        self.words = WordsStage(desk, WordsScreen())
+        self.overruling = Overruling(desk, self.overruling_asks, self.words, self.signing)
         self.dock = DockStage(desk, DockScreen(), camera)
         self.held = HeldStage(desk, HeldScreen())
         self.labels = LabelsStage(desk, LabelsScreen())
@@ -88,8 +91,6 @@ class Flow(QObject):
         self.weighing = WeighStage(desk, WeighScreen(), self.discrepancy)
         self.admission = Admission(desk, self.discrepancy)
         self.hand_over = HandOverStage(desk, HandOverScreen())
-        self._handing_over = ""
-        """The stage that the handing over was asked for in."""
         self.shortlist = ShortlistStage(desk, ShortlistScreen())
         self.search = SearchStage(desk, SearchScreen())
         self.serials = SerialWatch(desk, self.discrepancy)
@@ -122,6 +123,7 @@ class Flow(QObject):
             "search": self.search,
             "weighing": self.weighing,
             "overruling": self.overruling_asks,
+            "words": self.words,
             "signing": self.signing,
         }
 
@@ -163,7 +165,7 @@ class Flow(QObject):
         for asker in (self.inspect, self.decision):
             asker.handover_asked.connect(self.hand_over.enter)
         self.hand_over.shown.connect(self._ask_note)
-        self.hand_over.left.connect(lambda: self._go(self._handing_over))
+        self.hand_over.left.connect(lambda: self._go(self._came_from["hand_over"]))
         self.hand_over.handed_over.connect(self.go_home)
 
     def _connect_overruling(self) -> None:
@@ -176,13 +178,14 @@ class Flow(QObject):
         over.opinion_wanted.connect(self.inspect.enter_again)
         self.inspect.again_given.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
         self.overruling_asks.shown.connect(lambda: self._go_over("overruling"))
+        self.words.shown.connect(lambda: self._go_over("words"))
         self.signing.shown.connect(lambda: self._go_over("signing"))
-        for stage in (self.overruling_asks, self.signing):
+        for stage in (self.overruling_asks, self.words, self.signing):
             stage.left.connect(self._leave_overruling)
             stage.typing_asked.connect(self.typing_asked)
 
     def _go_over(self, stage: str) -> None:
-        if self.stage not in ("overruling", "signing"):
+        if self.stage not in ("overruling", "words", "signing"):
             self._below = self.stage
         self._go(stage)
 
@@ -194,7 +197,7 @@ class Flow(QObject):
             self.refresh()
 
     def _ask_note(self) -> None:
-        self._handing_over = self.stage
+        self._came_from["hand_over"] = self.stage
         self._go("hand_over")
 
     def _connect_photos(self) -> None:
@@ -206,14 +209,14 @@ class Flow(QObject):
 
     def _show_photos(self) -> None:
         if self.stage != "photos":
-            self._looking_from = self.stage
+            self._came_from["photos"] = self.stage
         self._go("photos")
 
     def _leave_photos(self, lpn: str) -> None:
-        if self.stage == "photos" and self._looking_from == "inspect":
+        if self.stage == "photos" and self._came_from["photos"] == "inspect":
             self.inspect.return_to(lpn)
         elif self.stage == "photos":
-            self._go(self._looking_from)
+            self._go(self._came_from["photos"])
 
     def _connect_held(self) -> None:
         self.labels.shown.connect(lambda: self._go("labels"))
@@ -365,7 +368,7 @@ class Flow(QObject):
             self._desk.idle.emit()
 
     def _work(self, scan: Scan) -> None:
-        if scan.kind is ScanKind.UNKNOWN:
+        if scan.kind is ScanKind.UNKNOWN and self.stage != "words":
             self._desk.reject(DockstationError("scan.unknown_code", code=scan.shown))
         else:
             self.present.scan(scan)

@@ -115,4 +115,5 @@ class Intake(QObject):
             if not waiting.repeated:
                 self.ready.emit(waiting.scan)
                 return
-            self.repeated.emit(waiting.scan.shown)
+            hidden = waiting.scan.kind is ScanKind.BADGE or self.is_secret()
+            self.repeated.emit(HIDDEN if hidden else waiting.scan.shown)

@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from dockstation.application.queries import DecisionView
+from dockstation.application.release import require_changeable
 from dockstation.application.signing import Signature
 from dockstation.domain.container import Container
+from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.opinion import SecondOpinion
 from dockstation.domain.outcome import Disposition
 from dockstation.domain.overruling import OVERRIDE_REASONS, VOID_REASONS, WAIVE_REASONS, Change, decided_by
 from dockstation.domain.scan import Scan, ScanKind
+from dockstation.domain.text import Text
 from dockstation.ui.main_window.ask_stage import AskStage
 from dockstation.ui.main_window.desk import Desk
-from dockstation.ui.main_window.overruling_words import PARTLY, OverrulingWords
+from dockstation.ui.main_window.overruling_words import IN_WORDS, PARTLY, OverrulingWords
 from dockstation.ui.main_window.sign_stage import SignStage
 from dockstation.ui.main_window.use_cases import UseCases
+from dockstation.ui.main_window.words_stage import WordsStage
+
+NEEDS = {"override": Task.INSPECT, "sign": Task.INSPECT, "void": Task.VOID}
+"""Who may begin what changes a decision; the use cases ask again."""
 
 
 class Overruling(QObject):
-    """Asks on the ``asking`` page and the ``signing`` page, then says where the unit is to be looked at again."""
+    """Asks on the pages ``asking``, ``writing`` and ``signing``, then says where the unit is to be seen again."""
 
     decision_wanted = Signal(str, bool)
     """A licence plate; whether its label is to be printed at once."""
     inspection_wanted = Signal(str)
     opinion_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, asking: AskStage, signing: SignStage) -> None:
+    def __init__(self, desk: Desk, asking: AskStage, writing: WordsStage, signing: SignStage) -> None:
         super().__init__()
         self._desk = desk
         self._asking = asking
+        self._writing = writing
         self._signing = signing
         self._words = OverrulingWords()
         self._lpn = ""
@@ -56,10 +64,14 @@ class Overruling(QObject):
         by = self._desk.operator
         if by is not None and not self._desk.busy:
             self._desk.banner.acknowledge()
-            self._asking.ask(lambda: self._words.more(view, by), lambda chosen: self.begin(chosen, view))
+            self._asking.ask(
+                lambda: self._words.more(view, self._desk.operator or by), lambda chosen: self.begin(chosen, view)
+            )
 
     def begin(self, what: str, view: DecisionView) -> None:
-        """One of the answers of ``more``."""
+        """One of the answers of ``more``; what this person may not do, or nobody any more, is said at once."""
+        if not self._may(what, view):
+            return
         self._lpn = view.unit.lpn
         acts: dict[str, Callable[[DecisionView], None]] = {
             "why": self._why,
@@ -71,6 +83,18 @@ class Overruling(QObject):
             acts[what](view)
         else:
             self._chosen(what)
+
+    def _may(self, what: str, view: DecisionView) -> bool:
+        by = self._desk.operator
+        if by is None or what not in NEEDS:
+            return by is not None
+        try:
+            by.require(NEEDS[what])
+            require_changeable(view.unit)
+        except DockstationError as error:
+            self._desk.reject(error)
+            return False
+        return True
 
     def _chosen(self, what: str) -> None:
         """What needs no more than the licence plate."""
@@ -85,8 +109,11 @@ class Overruling(QObject):
         acts[what]()
 
     def _why(self, view: DecisionView) -> None:
-        desk = self._desk
-        self._asking.ask(lambda: self._words.trace(view, desk.language, desk.people), lambda _none: None)
+        def ask(known: tuple[Disposition, ...]) -> None:
+            desk = self._desk
+            self._asking.ask(lambda: self._words.trace(view, known, desk.language, desk.people), lambda _none: None)
+
+        self._desk.act(lambda use, _by: use.queries.dispositions(), ask)
 
     def sign(self, view: DecisionView) -> None:
         """Another person approves what stands."""
@@ -102,36 +129,38 @@ class Overruling(QObject):
         self._signing.ask(say, decided_by(view.rulings), approve)
 
     def _override(self, view: DecisionView) -> None:
-        def known(use: UseCases, _by: Operator) -> tuple[Disposition, ...]:
-            return use.queries.dispositions()
-
         def ask(dispositions: tuple[Disposition, ...]) -> None:
             self._asking.ask(
                 lambda: self._words.change(view), lambda what: self._override_to(view, what, dispositions)
             )
 
-        self._desk.act(known, ask)
+        self._desk.act(lambda use, _by: use.queries.dispositions(), ask)
 
     def _override_to(self, view: DecisionView, what: str, known: tuple[Disposition, ...]) -> None:
         def chosen(value: str) -> None:
             part, percent = value.removeprefix(PARTLY).strip(), 0
             if what == "resolution" and part.isdigit():
                 value, percent = PARTLY, int(part)
-            self._override_because(view, Change(**{what: value}, deduct_percent=percent))
+            self._override_because(view, Change(**{what: value}, deduct_percent=percent), known)
 
-        self._asking.ask(lambda: self._words.values(what, known, self._desk.language), chosen)
+        self._asking.ask(lambda: self._words.values(what, view, known, self._desk.language), chosen)
 
-    def _override_because(self, view: DecisionView, change: Change) -> None:
-        value = change.disposition or change.grade or change.resolution
-        title = self._words.override_title
+    def _override_because(self, view: DecisionView, change: Change, known: tuple[Disposition, ...]) -> None:
+        def say() -> str:
+            return self._words.override_title(change, known, self._desk.language)
 
-        def say_reasons() -> str:
-            return title(value)
+        self._ask_why(say, OVERRIDE_REASONS, lambda reason: self._sign_override(view, change, reason, say))
 
-        self._asking.ask(
-            lambda: self._words.reasons(say_reasons(), OVERRIDE_REASONS, self._desk.language),
-            lambda reason: self._sign_override(view, change, reason, say_reasons),
-        )
+    def _ask_why(self, say: Callable[[], str], offered: Mapping[str, Text], then: Callable[[str], None]) -> None:
+        """One of the reasons ``offered``, or other words, under what ``say`` says."""
+
+        def chosen(reason: str) -> None:
+            if reason == IN_WORDS:
+                self._writing.ask(say, then)
+            else:
+                then(reason)
+
+        self._asking.ask(lambda: self._words.reasons(say(), offered, self._desk.language), chosen)
 
     def _sign_override(self, view: DecisionView, change: Change, reason: str, say: Callable[[], str]) -> None:
         lpn, by = view.unit.lpn, self._desk.operator
@@ -151,11 +180,15 @@ class Overruling(QObject):
     def _void(self) -> None:
         lpn = self._lpn
 
-        def void(reason: str) -> None:
-            self._desk.act(lambda use, by: use.void_decision(lpn, reason, by), lambda torn: self._voided(lpn, torn))
+        def take_back(use: UseCases, by: Operator, reason: str) -> bool:
+            torn = use.void_decision(lpn, reason, by)
+            use.hand_over.take(lpn, by)  # here, lest its message covers what is said of the label
+            return torn
 
-        title = self._words.void_title
-        self._asking.ask(lambda: self._words.reasons(title(lpn), VOID_REASONS, self._desk.language), void)
+        def void(reason: str) -> None:
+            self._desk.act(lambda use, by: take_back(use, by, reason), lambda torn: self._voided(lpn, torn))
+
+        self._ask_why(lambda: self._words.void_title(lpn), VOID_REASONS, void)
 
     def _voided(self, lpn: str, torn: bool) -> None:
         self._desk.changed.emit()
@@ -170,8 +203,7 @@ class Overruling(QObject):
         def waive(reason: str) -> None:
             self._desk.act(lambda use, by: use.inspect_again.waive(lpn, reason, by), lambda _none: self._on(lpn))
 
-        title = self._words.waive_title
-        self._asking.ask(lambda: self._words.reasons(title(lpn), WAIVE_REASONS, self._desk.language), waive)
+        self._ask_why(lambda: self._words.waive_title(lpn), WAIVE_REASONS, waive)
 
     def _on(self, lpn: str) -> None:
         self._desk.changed.emit()

@@ -10,17 +10,26 @@ from dockstation.application.queries import DecisionView
 from dockstation.domain.agreement import Agreement, AgreementReport
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.opinion import VERDICTS, OpinionState, SecondOpinion
-from dockstation.domain.outcome import Disposition
+from dockstation.domain.outcome import Decision, Disposition
+from dockstation.domain.overruling import OVERRIDE, Change
 from dockstation.domain.text import Text
+from dockstation.domain.unit import UnitState
 from dockstation.ui import messages
 from dockstation.ui.screens.ask import Asked
 from dockstation.ui.widgets import Row
 from dockstation.ui.widgets.reasons import Reasons
 
 GRADES = ("A", "B", "C", "D")
+WHOLE = ("refund_full", "exchange", "repair", "refuse")
 PARTS = (10, 25, 50)
 """Percents of the value that a person may keep back."""
 PARTLY = "refund_part"
+IN_WORDS = "words"
+"""The answer that none of the reasons offered is."""
+
+
+LAST = 2
+"""Reasons that people gave, in full; more would leave no room."""
 
 
 class OverrulingWords(QObject):
@@ -28,10 +37,13 @@ class OverrulingWords(QObject):
 
     def more(self, view: DecisionView, by: Operator) -> Asked:
         """What else can be done with a decided unit, by whom is signed in."""
-        answers = [("why", self.tr("Every rule that was tried")), ("override", self.tr("Override the decision"))]
-        if by.may(Task.VOID):
+        answers = [("why", self.tr("Every rule that was tried"))]
+        changeable = view.unit.state is not UnitState.PUT_AWAY
+        if changeable and by.may(Task.INSPECT):
+            answers.append(("override", self.tr("Override the decision")))
+        if changeable and by.may(Task.VOID):
             answers.append(("void", self.tr("Void it and inspect again")))
-        if view.is_unapproved:
+        if view.is_unapproved and by.may(Task.INSPECT):
             answers.append(("sign", self.tr("Approve")))
         opinion = view.opinion
         if opinion is not None and opinion.comparison is not None:
@@ -41,21 +53,33 @@ class OverrulingWords(QObject):
         answers += [("full", self.tr("A bin is full")), ("emptied", self.tr("A bin was exchanged"))]
         return Asked(view.unit.lpn, self.tr("What is to be done?"), tuple(answers))
 
-    def trace(self, view: DecisionView, language: str, people: Mapping[str, str]) -> Asked:
-        """Every rule tried, with what the rules saw, the sums and the history."""
-        words = Reasons()
-        tables = [messages.table(each.table) for each in view.decision.trace]
-        rows = [
-            Row(f"rule{n}", each.reason.in_language(language) or each.rule_id, f"{tables[n]} · {each.rule_id}",
-                each.value if each.matched else "", self.tr("decided") if each.matched else self.tr("did not fit"),
-                "good" if each.matched else "done")
-            for n, each in enumerate(view.decision.trace)
-        ]  # fmt: skip
+    def trace(
+        self, view: DecisionView, known: Sequence[Disposition], language: str, people: Mapping[str, str]
+    ) -> Asked:
+        """Who ruled what, the sums, every rule tried, and what the rules saw."""
+        words, named = Reasons(), {each.code: each.word.in_language(language) for each in known}
+        rows = [Row(f"past{n}", *line) for n, line in enumerate(words.history(view, named, people))]
         rows += [Row(f"sum{n}", *line) for n, line in enumerate(words.deductions(view, language))]
-        rows += [Row(f"past{n}", *line) for n, line in enumerate(words.history(view, people))]
+        rows += self._tried(view.decision, named, language)
         rows += [Row(f"saw{n}", name, shown) for n, (name, shown) in enumerate(_seen(view.decision.values))]
-        title = self.tr("Why: {0}").format(view.unit.lpn)
-        return Asked(title, self.tr("Rules {0}").format(view.decision.rules_version), rows=tuple(rows))
+        about = [self.tr("Rules {0}").format(view.decision.rules_version), *words.given(view, language)[-LAST:]]
+        return Asked(self.tr("Why: {0}").format(view.unit.lpn), "\n".join(about), rows=tuple(rows))
+
+    def _tried(self, decision: Decision, named: Mapping[str, str], language: str) -> list[Row]:
+        """In the order tried; a rule that a person overruled stays, with the person's word at the end."""
+        deciding, rows = decision.reasons(), []
+        for n, each in enumerate(decision.trace):
+            note, tone = self.tr("did not fit"), "done"
+            if any(each is one for one in deciding):
+                note, tone = self.tr("decided"), "good"
+            elif each.matched:
+                note, tone = self.tr("overruled"), "late"
+            title, by = each.reason.in_language(language) or each.rule_id, each.rule_id
+            if each.rule_id == OVERRIDE:
+                by = self.tr("a person's word")
+            value = messages.ruled(each.table, each.value, named) if each.matched else ""
+            rows.append(Row(f"rule{n}", title, f"{messages.table(each.table)} · {by}", value, note, tone))
+        return rows
 
     def change(self, view: DecisionView) -> Asked:
         """What is to be otherwise."""
@@ -66,24 +90,25 @@ class OverrulingWords(QObject):
         )
         return Asked(self.tr("Override {0}").format(view.unit.lpn), self.tr("What is to be otherwise?"), answers)
 
-    def values(self, what: str, known: Sequence[Disposition], language: str) -> Asked:
-        """What it is to be."""
+    def values(self, what: str, view: DecisionView, known: Sequence[Disposition], language: str) -> Asked:
+        """What it is to be, but for what it is."""
         if what == "disposition":
             answers = tuple((each.code, each.word.in_language(language)) for each in known)
         elif what == "grade":
             answers = tuple((each, each) for each in GRADES)
         else:
             part = self.tr("Refund, less {0} %")
-            whole = tuple(
-                (each, messages.resolution(each)) for each in ("refund_full", "exchange", "repair", "refuse")
-            )
+            whole = tuple((each, messages.resolution(each)) for each in WHOLE)
             answers = whole + tuple((f"{PARTLY} {each}", part.format(each)) for each in PARTS)
-        return Asked(messages.table(what), self.tr("What is right?"), answers)
+        stands = getattr(view.decision, what)
+        others = tuple(each for each in answers if each[0] != stands)
+        return Asked(messages.table(what), self.tr("What is right?"), others)
 
     def reasons(self, title: str, offered: Mapping[str, Text], language: str) -> Asked:
         """Why; nothing is chosen beforehand."""
-        answers = tuple((code, word.in_language(language)) for code, word in offered.items())
-        return Asked(title, self.tr("Choose the reason; it is kept with the decision."), answers)
+        answers = [(code, word.in_language(language)) for code, word in offered.items()]
+        answers.append((IN_WORDS, self.tr("Other, in words")))
+        return Asked(title, self.tr("Choose the reason; it is kept with the decision."), tuple(answers))
 
     def void_title(self, lpn: str) -> str:
         """Over the reasons for voiding."""
@@ -93,9 +118,16 @@ class OverrulingWords(QObject):
         """Over the reasons for waiving."""
         return self.tr("Go on with {0} without a second opinion").format(lpn)
 
-    def override_title(self, value: str) -> str:
-        """Over the reasons for overriding."""
-        return self.tr("Override: {0}").format(value)
+    def override_title(self, change: Change, known: Sequence[Disposition], language: str) -> str:
+        """What is to be otherwise, over the reasons and over the signature."""
+        words = {each.code: each.word.in_language(language) for each in known}
+        if change.deduct_percent:
+            wanted = self.tr("Refund, less {0} %").format(change.deduct_percent)
+        elif change.resolution:
+            wanted = messages.resolution(change.resolution)
+        else:
+            wanted = words.get(change.disposition) or self.tr("Grade {0}").format(change.grade)
+        return self.tr("Override: {0}").format(wanted)
 
     def bin(self, kind: str) -> Asked:
         """Which container it is about."""

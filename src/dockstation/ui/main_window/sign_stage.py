@@ -17,6 +17,8 @@ from dockstation.ui.screens.sign import SignScreen
 from dockstation.ui.widgets.number_pad import ERASE
 
 LONGEST = 12
+ELSEWHERE = ("BACK", "PAUSE", "CONFIRM", "NEXT")
+"""What means the same here as everywhere."""
 
 
 class SignStage(QObject):
@@ -40,6 +42,8 @@ class SignStage(QObject):
         screen.pressed.connect(self._press)
         screen.confirmed.connect(self.confirm)
         screen.left.connect(self.back)
+        screen.typing_asked.connect(self.typing_asked)
+        screen.hidden.connect(self._forget)
 
     def ask(self, say: Callable[[], str], decider: str, then: Callable[[Signature], None]) -> None:
         """Ask for a signature under what ``say`` says, not by the badge ``decider``."""
@@ -73,17 +77,22 @@ class SignStage(QObject):
         self.refresh()
 
     def _press(self, key: str) -> None:
-        if self._signer is not None:
+        if self._signer is not None and not self._desk.busy:
             self._pin = self._pin[:-1] if key == ERASE else (self._pin + key)[:LONGEST]
             self.refresh()
 
     def command(self, word: str) -> bool:
-        """Digits of the PIN."""
+        """Digits of the PIN, UNDO for the last one, CANCEL; what is unknown may be a PIN that slipped."""
         if word.isdigit() and word.isascii():
             for digit in word:
                 self._press(digit)
-            return True
-        return False
+        elif word == "UNDO":
+            self._press(ERASE)
+        elif word == "CANCEL":
+            self.back()
+        elif word not in ELSEWHERE:
+            self._desk.reject(DockstationError("scan.not_now", code=HIDDEN))
+        return word not in ELSEWHERE
 
     def key(self, key: int) -> bool:
         """The same by keys; Esc goes back."""
@@ -98,8 +107,8 @@ class SignStage(QObject):
         return True
 
     def confirm(self) -> None:
-        """Sign with what was entered."""
-        if self._signer is None or self._desk.busy:
+        """Sign with what was entered; without a digit nothing is tried."""
+        if self._signer is None or not self._pin or self._desk.busy:
             return
         signature = Signature(self._signer.badge, self._pin)
         self._pin = ""
@@ -110,5 +119,4 @@ class SignStage(QObject):
         """Nobody signs; everything stays as it is."""
         if not self._desk.busy:
             self._desk.banner.acknowledge()
-            self._forget()
             self.left.emit()

@@ -146,9 +146,8 @@ class MainWindow(QMainWindow):
         self._connect_self_test()
         self.flow.dock.labels.enabled = self._parts.settings.dock.print_label
         self.flow.receive.receipts.enabled = self._parts.settings.dock.print_receipt
-        self.flow.dock.use_scale(self.scale)
-        self.flow.weighing.use_scale(self.scale)
-        self.flow.inspect.use_scale(self.scale)
+        for weighing in (self.flow.dock, self.flow.weighing, self.flow.inspect):
+            weighing.use_scale(self.scale)
         self.camera.framed.connect(self._viewfinder.show_frame)
         self.camera.lost.connect(self._viewfinder.show_off)
         self.camera.unread.connect(self.desk.reject)
@@ -375,13 +374,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is lost by closing: all that was confirmed is durable already."""
-        self.camera.stop()
-        self.readers.stop()
-        self.scale.stop()
-        self._picture_loop.stop()
-        self.shots.stop()
-        self.sync.stop()
-        self.status.stop()
+        for loop in (self.camera, self.readers, self.scale, self._picture_loop, self.shots, self.sync, self.status):
+            loop.stop()
         self.all_done = self.background.close(self.patience)
         if self.all_done:
             self._collector.stop()

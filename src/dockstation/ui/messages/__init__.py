@@ -6,7 +6,7 @@ from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
 from dockstation.ui.messages.handover import handover_note
 from dockstation.ui.messages.printing import label_kind, print_reason
 from dockstation.ui.messages.returns import return_state
-from dockstation.ui.messages.rulings import evidence, opinion, table
+from dockstation.ui.messages.rulings import evidence, opinion, ruled, table
 from dockstation.ui.messages.sentences import sentence
 from dockstation.ui.messages.words import (
     doubted,
@@ -43,6 +43,7 @@ __all__ = [
     "responsibility",
     "return_state",
     "return_type",
+    "ruled",
     "scan_kind",
     "section",
     "sentence",

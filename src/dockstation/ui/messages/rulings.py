@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from dockstation.ui.messages.words import resolution, responsibility
 
 RULINGS = {
     "ruling.reason": QT_TRANSLATE_NOOP("messages", "Choose one of the reasons on the screen; nothing was changed."),
     "ruling.unchanged": QT_TRANSLATE_NOOP(
         "messages", "That is what stands already. Choose what is to be otherwise; nothing was changed."
+    ),
+    "ruling.words": QT_TRANSLATE_NOOP(
+        "messages", "A reason needs words, at most {most} characters on one line. Write it; nothing was changed."
+    ),
+    "ruling.late": QT_TRANSLATE_NOOP(
+        "messages", "{lpn} is put away already: its decision stands. Nothing was changed."
     ),
     "ruling.sum": QT_TRANSLATE_NOOP(
         "messages", "A refund in part needs the part that is kept back. Choose one with its percentage."
@@ -32,7 +42,8 @@ RULINGS = {
     "pin.none": QT_TRANSLATE_NOOP(
         "messages", "{name} has no PIN at this station and cannot sign. The administrator can set one."
     ),
-    "pin.wrong": QT_TRANSLATE_NOOP(
+    "pin.wrong": QT_TRANSLATE_NOOP("messages", "This is not {name}'s PIN. Nothing was changed; try again."),
+    "pin.wrong_wait": QT_TRANSLATE_NOOP(
         "messages", "This is not {name}'s PIN. Nothing was changed; the next try is possible in {seconds} s."
     ),
     "pin.wait": QT_TRANSLATE_NOOP(
@@ -89,3 +100,10 @@ def opinion(code: str) -> str:
 def table(code: str) -> str:
     """What a table of rules decides."""
     return _word(_TABLES, code)
+
+
+def ruled(table_: str, value: str, dispositions: Mapping[str, str]) -> str:
+    """What a table has decided; ``dispositions`` are words by code."""
+    if table_ == "resolution":
+        return resolution(value)
+    return dispositions.get(value, value) if table_ == "disposition" else responsibility(value)

@@ -81,10 +81,16 @@ class AskScreen(Screen):
         (self._tiles if self._asked.goods else self._answers).choose(n)
 
     def turn(self) -> bool:
-        """The next answers, from the first again after the last; False when all of them are shown."""
+        """The next answers or rows, from the first again after the last; False when all of them are shown."""
         if len(self._asked.answers) > MOST:
             self._choose(MORE)
-        return len(self._asked.answers) > MOST
+            return True
+        rows = len(self._asked.rows) if not self._asked.primary[0] else 0
+        return rows > 0 and (self.push(1) or self.push(-rows))
+
+    def push(self, pages: int) -> bool:
+        """The rows so many pages further on; False at their end."""
+        return self._rows.turn(pages)
 
     def confirm(self) -> None:
         """What Enter says."""

@@ -194,7 +194,7 @@ class DecisionScreen(Screen):
             return self._unprinted(view)
         if state is PrintState.CONFIRMED:
             return self._labelled(view)
-        return self._printed(state)
+        return self._printed(state, relabelled=view.is_relabelled)
 
     def _held(self, view: DecisionView) -> _Moment:
         if view.is_unapproved:
@@ -211,12 +211,11 @@ class DecisionScreen(Screen):
         )
 
     def _unprinted(self, view: DecisionView) -> _Moment:
-        stale = len(view.rulings) > 1
         advice = self.tr("Print the label that goes on the item.")
         torn = self.tr("An older label is worthless: tear it off. Print the one that goes on the item.")
         return _Moment(
             self.tr("No label yet"),
-            torn if stale else advice,
+            torn if view.is_relabelled else advice,
             primary=(_Act.PRINT, self.tr("Print the label")),
         )
 
@@ -235,13 +234,17 @@ class DecisionScreen(Screen):
             waits_for_bin=True,
         )
 
-    def _printed(self, state: PrintState) -> _Moment:
+    def _printed(self, state: PrintState, *, relabelled: bool) -> _Moment:
         there = (_Act.CONFIRM, self.tr("The label is on the item"))
         again = (_Act.REPRINT, self.tr("No label came: print again"))
         if state is PrintState.SENDING:
             return _Moment(self.tr("Sending to the printer"), self.tr("This takes a moment."))
         if state is PrintState.SENT:
             advice = self.tr("Stick the label on the item, then confirm or scan it.")
+            if relabelled:
+                advice = self.tr(
+                    "Tear the older label off: it is worthless. Stick this one on, then confirm or scan it."
+                )
             return _Moment(self.tr("Sent to the printer"), advice, primary=there, second=again)
         if state is PrintState.FAILED:
             advice = self.tr("The printer took nothing, so nothing was printed. Check that it is on and has paper.")

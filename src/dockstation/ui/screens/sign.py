@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dockstation.ui.widgets import BigButton, NumberPad, Screen, TextLabel
@@ -17,6 +18,8 @@ class SignScreen(Screen):
     """A digit, or ``number_pad.ERASE``."""
     confirmed = Signal()
     left = Signal()
+    typing_asked = Signal()
+    hidden = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +27,8 @@ class SignScreen(Screen):
         self._title, self._about, self._step = TextLabel("headline"), TextLabel("lead"), TextLabel("title")
         self._pad = NumberPad()
         self._pad.pressed.connect(self.pressed)
-        self._leave, self._sign = BigButton("plain"), BigButton("primary")
+        self._leave, self._type, self._sign = BigButton("plain"), BigButton("plain"), BigButton("primary")
+        self._type.clicked.connect(self.typing_asked)
         self._leave.clicked.connect(self.left)
         self._sign.clicked.connect(self.confirmed)
         column = QVBoxLayout(self)
@@ -36,7 +40,7 @@ class SignScreen(Screen):
         column.addStretch(1)
         feet = QHBoxLayout()
         feet.setSpacing(12)
-        for button, share in ((self._leave, 1), (self._sign, 3)):
+        for button, share in ((self._leave, 1), (self._type, 1), (self._sign, 2)):
             button.setMinimumHeight(80)
             feet.addWidget(button, share)
         column.addLayout(feet)
@@ -57,4 +61,10 @@ class SignScreen(Screen):
         self._pad.setVisible(bool(self._name))
         self._leave.show_text(self.tr("Back"), "Esc")
         self._sign.show_text(self.tr("Sign"), "Enter")
-        self._sign.setVisible(bool(self._name))
+        self._sign.setEnabled(bool(self._digits))
+        self._type.show_text(self.tr("Type the badge"), "F4")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes next finds no digits."""
+        self.hidden.emit()
+        super().hideEvent(event)

@@ -6,13 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dockstation.ui.theme import TOUCH_PX
-from dockstation.ui.widgets import BigButton, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, Keypad, Screen, TextLabel
 
 LONGEST = 64
-ROWS = ("1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM./_")
 
 
 class CodeField(QLineEdit):
@@ -38,31 +37,21 @@ class TypeCodeScreen(Screen):
         self._field.setMaxLength(LONGEST)
         self._field.setMinimumHeight(TOUCH_PX)
         self._field.returnPressed.connect(self.confirm)
+        self._keypad = Keypad()
+        self._keypad.pressed.connect(self._field.insert)
         self._erase, self._cancel, self._okay = BigButton("plain"), BigButton("plain"), BigButton("primary")
         self._erase.clicked.connect(self._field.backspace)
         self._cancel.clicked.connect(self.left)
         self._okay.clicked.connect(self.confirm)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
-        column.setSpacing(10)
+        column.setContentsMargins(self.MARGIN, 12, self.MARGIN, 12)  # it just fits 1024 × 768
+        column.setSpacing(8)
         column.addWidget(self._headline)
         column.addWidget(self._hint)
         column.addWidget(self._field)
-        column.addLayout(self._keypad(), 1)
+        column.addWidget(self._keypad, 1)
         column.addLayout(self._ending())
         self.retranslate()
-
-    def _keypad(self) -> QGridLayout:
-        keypad = QGridLayout()
-        keypad.setSpacing(10)
-        for down, row in enumerate(ROWS):
-            keypad.setRowStretch(down, 1)
-            for across, char in enumerate(row):
-                key = BigButton("key", char)
-                key.setMaximumHeight(2 * TOUCH_PX)
-                key.clicked.connect(lambda _checked, char=char: self._field.insert(char))
-                keypad.addWidget(key, down, across)
-        return keypad
 
     def _ending(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -6,6 +6,7 @@ from dockstation.ui.widgets.camera_view import CameraView
 from dockstation.ui.widgets.card import Card
 from dockstation.ui.widgets.goods_grid import GoodsGrid
 from dockstation.ui.widgets.goods_tile import Goods
+from dockstation.ui.widgets.keypad import Keypad
 from dockstation.ui.widgets.label_preview import LabelPreview
 from dockstation.ui.widgets.line_label import LineLabel
 from dockstation.ui.widgets.looks import Looks, looks_of
@@ -30,6 +31,7 @@ __all__ = [
     "Card",
     "Goods",
     "GoodsGrid",
+    "Keypad",
     "LabelPreview",
     "LineLabel",
     "Looks",

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject
 
 from dockstation.application.queries import DecisionView
 from dockstation.domain.outcome import Deduction, RulingKind
-from dockstation.domain.overruling import OVERRIDE
+from dockstation.domain.overruling import OVERRIDE, OVERRIDE_REASONS, VOID_REASONS, reason_text
 from dockstation.ui import messages
 
 Reason = tuple[str, str]
 """A heading and what it rests on."""
+GIVEN = {**OVERRIDE_REASONS, **VOID_REASONS}
 
 
 class Reasons(QObject):
@@ -84,8 +85,8 @@ class Reasons(QObject):
             return self.tr("− {0}: {1} is missing").format(amount, kept.what)
         return self.tr("− {0}: {1} % of the value").format(amount, kept.percent)
 
-    def history(self, view: DecisionView, people: Mapping[str, str]) -> list[Reason]:
-        """Who ruled what, the first ruling first."""
+    def history(self, view: DecisionView, named: Mapping[str, str], people: Mapping[str, str]) -> list[Reason]:
+        """Who ruled what, the first ruling first; ``named`` are the words for dispositions."""
         words = {
             RulingKind.RULES: self.tr("Decided by the rules"),
             RulingKind.OVERRIDE: self.tr("Overridden"),
@@ -94,8 +95,19 @@ class Reasons(QObject):
         }
         lines = []
         for each in view.rulings:
+            decision = each.decision
+            where, advice = named.get(decision.disposition, decision.disposition), decision.resolution
+            verdict = f"{decision.grade} · {where} · {messages.resolution(advice)}"
             signed = self.tr("{0}, signed by {1}") if each.approved_by else "{0}"
             names = (people.get(each.by, each.by), people.get(each.approved_by, each.approved_by))
-            verdict = f"{each.decision.grade} · {each.decision.disposition}"
             lines.append((f"{words[each.kind]}: {verdict}", signed.format(*names)))
         return lines
+
+    def given(self, view: DecisionView, language: str) -> list[str]:
+        """The reasons that people gave, in full, each with what it was given for."""
+        words = {RulingKind.OVERRIDE: self.tr("Overridden"), RulingKind.VOID: self.tr("Voided")}
+        return [
+            self.tr("{0}: {1}").format(words[each.kind], reason_text(each.reason, GIVEN).in_language(language))
+            for each in view.rulings
+            if each.kind in words
+        ]

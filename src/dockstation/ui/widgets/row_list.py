@@ -109,6 +109,13 @@ class RowList(QListView):
         """Show these; the place in the list is kept when nothing changed."""
         self._rows.put(rows)
 
+    def turn(self, pages: int) -> bool:
+        """Push the rows on by so many pages; False at the end."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + pages * bar.pageStep())
+        return bar.value() != before
+
     @property
     def marked(self) -> int:
         """The place of the marked row, -1 for none."""
