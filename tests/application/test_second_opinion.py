@@ -2,11 +2,13 @@
 
 import pytest
 
+from dockstation.application.ports.store import Note
 from dockstation.application.queries import Filter
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.opinion import OpinionState
+from dockstation.domain.opinion import OpinionState, is_chosen
 from dockstation.domain.unit import UnitState
 from tests.application.desk import BOSS, INSPECTOR, SECOND, SUPERVISOR, Desk
+from tests.fakes.returns import SHIRT_GTIN
 
 
 @pytest.fixture
@@ -133,3 +135,26 @@ def test_the_agreement_is_counted_from_what_was_given(desk):
     assert (found.units, found.questions["screen"].rate, found.questions["power"].rate) == (1, 0.0, 1.0)
     assert set(found.inspectors) == {"DEMO", "BEN"}
     assert desk.agreement("2027-01-01").units == 0
+
+
+def test_the_choice_hangs_on_a_secret_that_the_station_draws_once(tmp_path, tmp_path_factory):
+    desk, other = Desk(tmp_path, opinion_percent=50), Desk(tmp_path_factory.mktemp("other"), opinion_percent=50)
+    phone = desk.decided()
+    drawn = _secret(desk)
+    desk.reopen()
+    shirt = desk.count(desk.queries.unit(phone).parcel_id, SHIRT_GTIN[1:]).lpn
+    desk.inspect.begin(shirt, INSPECTOR)
+    desk.finish(shirt)
+    desk.decide(shirt, INSPECTOR)
+    other.decided()
+    assert (len(drawn), _secret(desk) == drawn, _secret(other) == drawn) == (64, True, False)
+    for lpn in (phone, shirt):
+        assert (desk.queries.opinion(lpn) is not None) is is_chosen(lpn, 50, drawn)
+    assert drawn not in str([desk.bodies(kind) for kind in desk.kinds()])
+    for each in (desk, other):
+        each.store.close()
+
+
+def _secret(desk):
+    with desk.store.unit_of_work() as work:
+        return work.notes.get(Note.OPINION_KEY)
