@@ -40,6 +40,7 @@ from dockstation.ui.widgets.code_boxes import CodeBox
 from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
 from tests.ui import samples, self_test_samples
 from tests.ui.inspecting_scenes import INSPECTING
+from tests.ui.put_away_scenes import PUTTING_AWAY
 from tests.ui.receiving_scenes import RECEIVING, Scene
 from tests.ui.view_of_bench import frame, show_camera
 
@@ -221,6 +222,7 @@ SCENES: dict[str, Scene] = {
     "decision-unknown": ("reject", "printer.lost", lambda lang: _decision(lang, PrintState.UNKNOWN, account="fail")),
     **RECEIVING,
     **INSPECTING,
+    **PUTTING_AWAY,
 }
 
 

@@ -44,6 +44,9 @@ RULINGS = {
     "print.stale": QT_TRANSLATE_NOOP(
         "messages", "This label tells of a decision that stands no more. Print the new one; throw the old one away."
     ),
+    "container.no_unit": QT_TRANSLATE_NOOP(
+        "messages", "Scan the label on the item first; then the screen names its bin, and {code} can be scanned."
+    ),
     "container.full": QT_TRANSLATE_NOOP(
         "messages", "The bin {code} is full. Put the item into {bins}, or exchange the bin and scan DSCMD-EMPTIED."
     ),
