@@ -988,8 +988,8 @@
         <translation>复检，不看首检结果</translation>
     </message>
     <message>
-        <source>Look at the decision</source>
-        <translation>查看判定</translation>
+        <source>Look at the decision: somebody else inspects it then</source>
+        <translation>查看判定（之后须由他人复检）</translation>
     </message>
     <message>
         <source>{0} waits for a second opinion</source>
@@ -2821,8 +2821,8 @@ The next item begins with a scan.</source>
         <translation>{lpn} 等待复检。请留给他人，或请主管免除复检。</translation>
     </message>
     <message>
-        <source>{name} has inspected {lpn} already. The second opinion is for somebody else.</source>
-        <translation>{name} 已检查过 {lpn}。复检须由他人进行。</translation>
+        <source>{name} has inspected {lpn}, or seen what was found. The second opinion is for somebody else.</source>
+        <translation>{name} 已检查过 {lpn} 或看过结果。复检须由他人进行。</translation>
     </message>
     <message>
         <source>{lpn} waits for no second opinion (any more). Scan it to see where it stands.</source>

@@ -27,6 +27,15 @@ from dockstation.domain.unit import Unit
 class InspectAgain(Inspect):
     """The same walk with a record of its own; what it found becomes one event when it is done."""
 
+    def is_for(self, lpn: str, by: Operator) -> bool:
+        """Whether it is wanted, and of this person."""
+        with self._store.unit_of_work() as work:
+            try:
+                _require_wanted(work, lpn, by)
+            except DockstationError:
+                return False
+        return by.may(Task.INSPECT)
+
     def begin(self, lpn: str, by: Operator) -> None:
         """Start the second inspection, or go on with it; ``opinion.none`` and ``opinion.same_person``."""
         by.require(Task.INSPECT)
@@ -144,6 +153,6 @@ def _require_wanted(work: UnitOfWork, lpn: str, by: Operator) -> SecondOpinion:
     opinion = work.second_opinions.find(lpn)
     if opinion is None or not opinion.is_open or work.inspections.get(lpn).decision is None:
         raise DockstationError("opinion.none", lpn=lpn)
-    if opinion.first_by == by.badge:
+    if by.badge in work.second_opinions.seen_by(lpn) | {opinion.first_by}:
         raise DockstationError("opinion.same_person", lpn=lpn, name=by.name)
     return opinion

@@ -9,6 +9,10 @@ from enum import StrEnum
 
 from dockstation.domain.outcome import Decision
 
+SIGHTS = frozenset(
+    {"InspectionStarted", "QuestionAnswered", "AnswerWithdrawn", "PhotoTaken", "InspectionCompleted", "UnitTakenOver"}
+)
+"""Events by which a person has found something out about a unit, or has had before them what others found."""
 VERDICTS = ("grade", "disposition")
 """What is compared beside the answers."""
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from dockstation.application.queries import DecisionView
 from dockstation.application.signing import Signature
 from dockstation.domain.operator import Operator, Task
-from dockstation.domain.opinion import SecondOpinion
 from dockstation.domain.outcome import Disposition
 from dockstation.domain.overruling import OVERRIDE_REASONS, VOID_REASONS, WAIVE_REASONS, Change, decided_by
 from dockstation.ui.main_window.ask_stage import AskStage
@@ -41,14 +40,13 @@ class Overruling(QObject):
 
     def take_up(self, lpn: str) -> None:
         """A decided unit from the worklist or a scan: its decision, or its second inspection."""
-        self._desk.do(lambda use, by: (use.queries.opinion(lpn), by), lambda found: self._met(lpn, *found))
+        self._desk.do(lambda use, by: (use.inspect_again.is_for(lpn, by), by), lambda found: self._met(lpn, *found))
 
-    def _met(self, lpn: str, opinion: SecondOpinion | None, by: Operator) -> None:
+    def _met(self, lpn: str, is_for_them: bool, by: Operator) -> None:
         self._lpn = lpn
-        waits = opinion is not None and opinion.is_open and opinion.first_by != by.badge
-        if waits and by.may(Task.APPROVE):
+        if is_for_them and by.may(Task.APPROVE):
             self._asking.ask(lambda: self._words.second(lpn), self._chosen)
-        elif waits and by.may(Task.INSPECT):
+        elif is_for_them:
             self.opinion_wanted.emit(lpn)
         else:
             self.decision_wanted.emit(lpn, False)

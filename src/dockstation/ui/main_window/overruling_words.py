@@ -100,7 +100,7 @@ class OverrulingWords(QObject):
         answers = (
             ("again", self.tr("Inspect it, without sight of the first")),
             ("waive", self.tr("Waive the second opinion")),
-            ("look", self.tr("Look at the decision")),
+            ("look", self.tr("Look at the decision: somebody else inspects it then")),
         )
         return Asked(self.tr("{0} waits for a second opinion").format(lpn), "", answers)
 

@@ -21,7 +21,7 @@ RULINGS = {
         "{lpn} waits for a second inspector. Leave it for somebody else, or ask a supervisor to waive it.",
     ),
     "opinion.same_person": QT_TRANSLATE_NOOP(
-        "messages", "{name} has inspected {lpn} already. The second opinion is for somebody else."
+        "messages", "{name} has inspected {lpn}, or seen what was found. The second opinion is for somebody else."
     ),
     "opinion.none": QT_TRANSLATE_NOOP(
         "messages", "{lpn} waits for no second opinion (any more). Scan it to see where it stands."
