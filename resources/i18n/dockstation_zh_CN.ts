@@ -169,6 +169,17 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message>
+        <source>The second opinion is kept</source>
+        <translation>复检已记录</translation>
+    </message>
+    <message>
+        <source>Settled: the decision about {0} stands</source>
+        <translation>已处理：{0} 的判定不变</translation>
+    </message>
+</context>
+<context>
     <name>ComparingWords</name>
     <message>
         <source>Seen: the decision stands</source>

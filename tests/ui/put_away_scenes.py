@@ -14,7 +14,7 @@ from dockstation.domain.unit import UnitState
 from dockstation.settings import ConfigFolders
 from dockstation.settings.policy import load_policy
 from dockstation.ui.main_window.bins import which_bin
-from dockstation.ui.main_window.comparing_words import ComparingWords
+from dockstation.ui.main_window.comparing_words import GO_ON, SETTLE, ComparingWords
 from dockstation.ui.main_window.overruling_words import OverrulingWords
 from dockstation.ui.screens.ask import Asked, AskScreen
 from dockstation.ui.screens.decision import DecisionScreen
@@ -73,14 +73,14 @@ def _compared(second: dict[str, str], grade: str, place: str, state: OpinionStat
 DIFFERING = {"screen": "deep", "battery": "81", "accessories": '{"充电器 Charger":1,"数据线 Cable":1}'}
 
 
-def _differ(language: str, state: OpinionState, *, may_settle: bool = False, goes_on: bool = False) -> QWidget:
+def _differ(language: str, state: OpinionState, enter: str = "") -> QWidget:
     view = _compared(DIFFERING, "C", "repair", state)
-    return _asked(ComparingWords().compare(view, PEOPLE, language, may_settle=may_settle, goes_on=goes_on))
+    return _asked(ComparingWords().compare(view, PEOPLE, language, enter))
 
 
 def _alike(language: str) -> QWidget:
     view = _compared({}, "B", "discount", OpinionState.GIVEN)
-    return _asked(ComparingWords().compare(view, PEOPLE, language, may_settle=False, goes_on=True))
+    return _asked(ComparingWords().compare(view, PEOPLE, language, GO_ON))
 
 
 def _agreement(language: str, differing: int) -> QWidget:
@@ -112,8 +112,8 @@ PUTTING_AWAY: dict[str, Scene] = {
     "opinion-supervisor": ("", "", _second),
     "opinion-blind": ("info", "Second opinion: inspect it as if nobody had before", lambda lang: _blind(lang, 3)),
     "opinion-blind-done": ("", "", lambda lang: _blind(lang, len(samples.ANSWERS))),
-    "opinion-differs": ("", "", lambda lang: _differ(lang, OpinionState.DIFFERS, goes_on=True)),
-    "opinion-settle": ("", "", lambda lang: _differ(lang, OpinionState.DIFFERS, may_settle=True)),
+    "opinion-differs": ("", "", lambda lang: _differ(lang, OpinionState.DIFFERS, GO_ON)),
+    "opinion-settle": ("", "", lambda lang: _differ(lang, OpinionState.DIFFERS, SETTLE)),
     "opinion-settled": ("", "", lambda lang: _differ(lang, OpinionState.SETTLED)),
     "opinion-alike": ("", "", _alike),
     "agreement": ("", "", lambda lang: _agreement(lang, 3)),

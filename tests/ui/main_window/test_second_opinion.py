@@ -174,7 +174,7 @@ def test_the_figures_of_agreement_are_those_of_the_events(again: Dock, first: st
     again.press(Qt.Key.Key_1)
     again._qtbot.waitUntil(lambda: "two inspections" in again.said)
     again.press(Qt.Key.Key_Return)
-    again.reach("decision")
+    again._qtbot.waitUntil(lambda: "Settled" in again.said and "Agreement of inspectors" in again.said)
     assert again.read(lambda work: work.second_opinions.find(first)).state is OpinionState.SETTLED
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from dockstation.application.queries import ComparisonView
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.opinion import OpinionState, SecondOpinion
 from dockstation.ui.main_window.ask_stage import AskStage
-from dockstation.ui.main_window.comparing_words import SETTLE, ComparingWords
+from dockstation.ui.main_window.comparing_words import GO_ON, SETTLE, ComparingWords
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.use_cases import UseCases
 
@@ -29,37 +30,38 @@ class Comparing(QObject):
 
     def given(self, lpn: str) -> None:
         """The second inspection is done just now; what was compared comes before label and bin."""
-        self._look(lpn, lambda view, _by: self._ask(view, may_settle=False, goes_on=True))
+        self._desk.accept(QCoreApplication.translate("Comparing", "The second opinion is kept"))
+        go_on = partial(self.decision_wanted.emit, lpn, True)
+        self._look(lpn, lambda view, _by: self._ask(view, GO_ON, go_on))
 
     def compare(self, lpn: str) -> None:
         """Look at both again."""
+        self._compare(lpn, partial(self.decision_wanted.emit, lpn, False))
+
+    def _compare(self, lpn: str, then: Callable[[], None]) -> None:
+        """A supervisor may settle it, and goes on with ``then``."""
 
         def show(view: ComparisonView, by: Operator) -> None:
-            differs = view.opinion.state is OpinionState.DIFFERS
-            self._ask(view, may_settle=differs and by.may(Task.APPROVE), goes_on=False)
+            may_settle = view.opinion.state is OpinionState.DIFFERS and by.may(Task.APPROVE)
+            self._ask(view, SETTLE if may_settle else "", partial(self._settle, lpn, then))
 
         self._look(lpn, show)
+
+    def _settle(self, lpn: str, then: Callable[[], None]) -> None:
+        def settled(_none: None) -> None:
+            text = QCoreApplication.translate("Comparing", "Settled: the decision about {0} stands")
+            self._desk.changed.emit()
+            self._desk.accept(text.format(lpn))
+            then()
+
+        self._desk.act(lambda use, by: use.inspect_again.settle(lpn, by), settled)
 
     def _look(self, lpn: str, show: Callable[[ComparisonView, Operator], None]) -> None:
         self._desk.act(lambda use, by: (use.queries.comparison(lpn), by), lambda found: show(*found))
 
-    def _ask(self, view: ComparisonView, *, may_settle: bool, goes_on: bool) -> None:
-        desk, lpn = self._desk, view.opinion.lpn
-
-        def say_so(chosen: str) -> None:
-            if chosen == SETTLE:
-                desk.act(lambda use, by: use.inspect_again.settle(lpn, by), lambda _none: self._settled(lpn))
-            else:
-                self.decision_wanted.emit(lpn, True)
-
-        words = self._words
-        self._asking.ask(
-            lambda: words.compare(view, desk.people, desk.language, may_settle=may_settle, goes_on=goes_on), say_so
-        )
-
-    def _settled(self, lpn: str) -> None:
-        self._desk.changed.emit()
-        self.decision_wanted.emit(lpn, False)
+    def _ask(self, view: ComparisonView, enter: str, then: Callable[[], None]) -> None:
+        desk, words = self._desk, self._words
+        self._asking.ask(lambda: words.compare(view, desk.people, desk.language, enter), lambda _enter: then())
 
     def agreement(self) -> None:
         """The supervisor's page: figures, and what is to be looked at."""
@@ -76,4 +78,7 @@ class Comparing(QObject):
         self._desk.act(look, lambda show: show())
 
     def _choose(self, differing: Sequence[SecondOpinion]) -> None:
-        self._asking.ask(lambda: self._words.differing(differing, self._desk.people), self.compare)
+        def one(lpn: str) -> None:
+            self._compare(lpn, self.agreement)
+
+        self._asking.ask(lambda: self._words.differing(differing, self._desk.people), one)

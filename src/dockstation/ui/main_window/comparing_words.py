@@ -22,22 +22,18 @@ SETTLE, GO_ON, DIFFERING = "settle", "go_on", "differing"
 class ComparingWords(QObject):
     """Builds what ``AskScreen`` shows."""
 
-    def compare(
-        self, view: ComparisonView, people: Mapping[str, str], language: str, *, may_settle: bool, goes_on: bool
-    ) -> Asked:
-        """Both sides, what differs first; who settles it; and what Enter says."""
+    def compare(self, view: ComparisonView, people: Mapping[str, str], language: str, enter: str) -> Asked:
+        """Both sides, what differs first; who settles it; what ``enter`` says: to settle it, to go on, "" nothing."""
         both = view.both
         names = [people.get(side.by, side.by) for side in (both.first, both.second)]
         differing = both.differing()
         rows = [self._alike_or_not(view, names, each, language) for each in (*VERDICTS, *both.asked_of_both())]
         rows.sort(key=lambda row: row.key not in differing)
-        primary = ("", "")
-        if may_settle:
-            primary = (SETTLE, self.tr("Seen: the decision stands"))
-        elif goes_on:
-            primary = (GO_ON, self.tr("On to label and bin"))
+        says = {SETTLE: self.tr("Seen: the decision stands"), GO_ON: self.tr("On to label and bin")}
         title = self.tr("{0}: two inspections").format(both.lpn)
-        return Asked(title, self._who_decides(view.opinion, both, names[0]), (), tuple(rows), primary)
+        return Asked(
+            title, self._who_decides(view.opinion, both, names[0]), (), tuple(rows), (enter, says.get(enter, ""))
+        )
 
     def _who_decides(self, opinion: SecondOpinion, both: Comparison, first: str) -> str:
         if not both.differing():
@@ -69,8 +65,8 @@ class ComparingWords(QObject):
         names = {each: messages.table(each) for each in VERDICTS if each in found.questions}
         others = [each for each in found.questions if each not in names]
         names |= {each: asked[each].in_language(language) if each in asked else each for each in others}
-        rows = [self._figures(each, name, found.questions[each]) for each, name in names.items()]
-        rows += [self._figures(badge, people.get(badge, badge), each) for badge, each in found.inspectors.items()]
+        rows = [self._figures(badge, people.get(badge, badge), each) for badge, each in found.inspectors.items()]
+        rows += [self._figures(each, name, found.questions[each]) for each, name in names.items()]
         told = self.tr("Units with a second opinion: {0}. Kappa 1: always alike; 0: no better than chance.")
         primary = (DIFFERING, self.tr("Where two differ: {0}").format(differing)) if differing else ("", "")
         return Asked(self.tr("Agreement of inspectors"), told.format(found.units), (), tuple(rows), primary)

@@ -81,10 +81,15 @@ class AskScreen(Screen):
         (self._tiles if self._asked.goods else self._answers).choose(n)
 
     def turn(self) -> bool:
-        """The next answers, from the first again after the last; False when all of them are shown."""
+        """The next answers or rows, from the first again after the last; False when all of them are shown."""
+        bar = self._rows.verticalScrollBar()
         if len(self._asked.answers) > MOST:
             self._choose(MORE)
-        return len(self._asked.answers) > MOST
+        elif self._asked.rows and bar.maximum() > 0:
+            bar.setValue(0 if bar.value() == bar.maximum() else bar.value() + bar.pageStep())
+        else:
+            return False
+        return True
 
     def confirm(self) -> None:
         """What Enter says."""
