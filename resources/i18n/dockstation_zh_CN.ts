@@ -53,6 +53,29 @@
     </message>
 </context>
 <context>
+    <name>Bins</name>
+    <message>
+        <source>{0} takes no more until it is exchanged</source>
+        <translation>{0} 已满，更换之前不再放入</translation>
+    </message>
+    <message>
+        <source>{0} is empty</source>
+        <translation>{0} 已清空</translation>
+    </message>
+    <message>
+        <source>Scan the bin that is full</source>
+        <translation>请扫描已满的货位</translation>
+    </message>
+    <message>
+        <source>Scan the bin that stands empty now</source>
+        <translation>请扫描已换空的货位</translation>
+    </message>
+    <message>
+        <source>The code on the bin, or F4 to type it.</source>
+        <translation>货位上的码，或按 F4 输入。</translation>
+    </message>
+</context>
+<context>
     <name>ChooseCodeScreen</name>
     <message>
         <source>Several codes</source>
@@ -143,6 +166,84 @@
     <message>
         <source>Shipped: {0}</source>
         <translation>发出：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>The second opinion is kept</source>
+        <translation>复检已记录</translation>
+    </message>
+    <message>
+        <source>Settled: the decision about {0} stands</source>
+        <translation>已处理：{0} 的判定不变</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingWords</name>
+    <message>
+        <source>Seen: the decision stands</source>
+        <translation>已阅：判定不变</translation>
+    </message>
+    <message>
+        <source>On to label and bin</source>
+        <translation>继续：贴标、入位</translation>
+    </message>
+    <message>
+        <source>{0}: two inspections</source>
+        <translation>{0}：两次检查</translation>
+    </message>
+    <message>
+        <source>Both found the same. There is nothing to settle.</source>
+        <translation>两人结论一致，无需处理。</translation>
+    </message>
+    <message>
+        <source>They differ. A supervisor has looked at it and settled it.</source>
+        <translation>两人结论不同，主管已看过并处理。</translation>
+    </message>
+    <message>
+        <source>They differ. What {0} found decides, until a supervisor settles it: the supervisor lets it stand, or overrides or voids it before the item is put away.</source>
+        <translation>两人结论不同。主管处理之前，以{0}的结论为准：主管可维持原判，或在入位之前改判、作废。</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Units with a second opinion: {0}. Kappa 1: always alike; 0: no better than chance.</source>
+        <translation>有复检的件数：{0}。Kappa 为 1：总是一致；为 0：与随机无异。</translation>
+    </message>
+    <message>
+        <source>Where two differ: {0}</source>
+        <translation>意见不一：{0} 件</translation>
+    </message>
+    <message>
+        <source>Agreement of inspectors</source>
+        <translation>质检员一致性</translation>
+    </message>
+    <message>
+        <source>The first decision stands until you have looked at both.</source>
+        <translation>在您看过双方之前，以首检判定为准。</translation>
+    </message>
+    <message>
+        <source>Opinions differ</source>
+        <translation>意见不一</translation>
+    </message>
+    <message>
+        <source>{0} of {1} alike</source>
+        <translation>{1} 项中 {0} 项一致</translation>
+    </message>
+    <message>
+        <source>kappa {0}</source>
+        <translation>kappa {0}</translation>
     </message>
 </context>
 <context>
@@ -243,12 +344,6 @@
         <translation>放入 {0}</translation>
     </message>
     <message>
-        <source>Then scan the code on the bin:
-{0}</source>
-        <translation>然后扫描货位上的码：
-{0}</translation>
-    </message>
-    <message>
         <source>Print another copy</source>
         <translation>再打印一份</translation>
     </message>
@@ -291,6 +386,14 @@
     <message>
         <source>Every bin is full</source>
         <translation>货位全满</translation>
+    </message>
+    <message>
+        <source>Then scan the code on the bin.</source>
+        <translation>然后扫描货位上的码。</translation>
+    </message>
+    <message>
+        <source>Or into {0}. Then scan the code on the bin.</source>
+        <translation>或放入 {0}。然后扫描货位上的码。</translation>
     </message>
     <message>
         <source>The label is on the item</source>
@@ -716,12 +819,20 @@
         <translation>判定</translation>
     </message>
     <message>
+        <source>Done: compare with the first</source>
+        <translation>完成：与首检对比</translation>
+    </message>
+    <message>
         <source>Same as the last one, {0}</source>
         <translation>与上一件相同，{0}</translation>
     </message>
     <message>
         <source>Question {0} of {1}</source>
         <translation>第 {0} 题，共 {1} 题</translation>
+    </message>
+    <message>
+        <source>Second opinion</source>
+        <translation>复检</translation>
     </message>
     <message>
         <source>Photo needed because: {0}</source>
@@ -886,14 +997,6 @@
         <source>{0} is open again. Its label is worthless: tear it off</source>
         <translation>{0} 已重新打开。标签作废，请撕掉</translation>
     </message>
-    <message>
-        <source>{0} takes no more until it is exchanged</source>
-        <translation>{0} 更换之前不再接收</translation>
-    </message>
-    <message>
-        <source>{0} is empty</source>
-        <translation>{0} 已清空</translation>
-    </message>
 </context>
 <context>
     <name>OverrulingWords</name>
@@ -1010,64 +1113,16 @@
         <translation>改判：{0}</translation>
     </message>
     <message>
-        <source>Scan the bin that is full</source>
-        <translation>请扫描已满的货位</translation>
-    </message>
-    <message>
-        <source>Scan the bin that stands empty now</source>
-        <translation>请扫描已清空的货位</translation>
-    </message>
-    <message>
-        <source>The code on the bin, or F4 to type it.</source>
-        <translation>货位上的编码，或按 F4 输入。</translation>
-    </message>
-    <message>
         <source>Inspect it, without sight of the first</source>
         <translation>复检，不看首检结果</translation>
     </message>
     <message>
-        <source>Look at the decision</source>
-        <translation>查看判定</translation>
+        <source>Look at the decision: somebody else inspects it then</source>
+        <translation>查看判定（之后须由他人复检）</translation>
     </message>
     <message>
         <source>{0} waits for a second opinion</source>
         <translation>{0} 等待复检</translation>
-    </message>
-    <message>
-        <source>differs</source>
-        <translation>不同</translation>
-    </message>
-    <message>
-        <source>alike</source>
-        <translation>相同</translation>
-    </message>
-    <message>
-        <source>Seen: the decision stands</source>
-        <translation>已阅：维持判定</translation>
-    </message>
-    <message>
-        <source>{0}: two inspections</source>
-        <translation>{0}：两次检查</translation>
-    </message>
-    <message>
-        <source>{0}: opinions differ</source>
-        <translation>{0}：意见不一</translation>
-    </message>
-    <message>
-        <source>Agreement of inspectors</source>
-        <translation>质检员一致性</translation>
-    </message>
-    <message>
-        <source>Units with a second opinion: {0}</source>
-        <translation>已复检单件：{0}</translation>
-    </message>
-    <message>
-        <source>{0} of {1} alike</source>
-        <translation>{1} 个中 {0} 个相同</translation>
-    </message>
-    <message>
-        <source>kappa {0}</source>
-        <translation>kappa {0}</translation>
     </message>
 </context>
 <context>
@@ -3009,8 +3064,8 @@ The next item begins with a scan.</source>
         <translation>{lpn} 等待复检。请留给他人，或请主管免除复检。</translation>
     </message>
     <message>
-        <source>{name} has inspected {lpn} already. The second opinion is for somebody else.</source>
-        <translation>{name} 已检查过 {lpn}。复检须由他人进行。</translation>
+        <source>{name} has inspected {lpn}, or seen what was found. The second opinion is for somebody else.</source>
+        <translation>{name} 已检查过 {lpn} 或看过结果。复检须由他人进行。</translation>
     </message>
     <message>
         <source>{lpn} waits for no second opinion (any more). Scan it to see where it stands.</source>
@@ -3043,6 +3098,10 @@ The next item begins with a scan.</source>
     <message>
         <source>This label tells of a decision that stands no more. Print the new one; throw the old one away.</source>
         <translation>此标签的判定已失效。请打印新标签，丢弃旧标签。</translation>
+    </message>
+    <message>
+        <source>Scan the label on the item first; then the screen names its bin, and {code} can be scanned.</source>
+        <translation>请先扫描商品上的标签；屏幕会给出货位，然后再扫描 {code}。</translation>
     </message>
     <message>
         <source>The bin {code} is full. Put the item into {bins}, or exchange the bin and scan DSCMD-EMPTIED.</source>

@@ -73,6 +73,11 @@ def test_the_wrong_container_is_refused_and_the_right_ones_are_named(desk, first
     with pytest.raises(DockstationError, match=r"container\.wrong") as refused:
         desk.put_away(first, "SCRAP-1", INSPECTOR)
     assert refused.value.facts["bins"] == "DISCOUNT-1, DISCOUNT-2"
+    for code in ("DISCOUNT-1", "DISCOUNT-2"):
+        desk.put_away.call_full(code, CLERK)
+    with pytest.raises(DockstationError, match=r"container\.wrong") as refused:
+        desk.put_away(first, "SCRAP-1", INSPECTOR)
+    assert refused.value.facts["bins"] == "DISCOUNT-1, DISCOUNT-2"
     with pytest.raises(DockstationError, match=r"container\.unknown"):
         desk.put_away(first, "NOWHERE", INSPECTOR)
     with pytest.raises(DockstationError, match=r"container\.unknown"):

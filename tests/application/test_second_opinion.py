@@ -2,11 +2,13 @@
 
 import pytest
 
+from dockstation.application.ports.store import Note
 from dockstation.application.queries import Filter
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.opinion import OpinionState
+from dockstation.domain.opinion import OpinionState, is_chosen
 from dockstation.domain.unit import UnitState
-from tests.application.desk import BOSS, INSPECTOR, SECOND, SUPERVISOR, Desk
+from tests.application.desk import BOSS, CLERK, INSPECTOR, SECOND, SUPERVISOR, Desk
+from tests.fakes.returns import SHIRT_GTIN
 
 
 @pytest.fixture
@@ -35,6 +37,20 @@ def test_it_is_for_somebody_else_than_the_first_inspector(desk):
     desk.inspect_again.begin(lpn, SECOND)
     with pytest.raises(DockstationError, match=r"opinion\.same_person"):
         desk.inspect_again.answer(lpn, "packaging", "opened", INSPECTOR)
+
+
+def test_whoever_had_a_part_in_the_first_or_has_looked_at_it_is_no_second(desk):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, SECOND)
+    desk.finish(lpn, SECOND, until="screen")
+    desk.finish(lpn, INSPECTOR)
+    desk.decide(lpn, INSPECTOR)
+    desk.hand_over.take(lpn, SUPERVISOR)
+    assert [desk.inspect_again.is_for(lpn, each) for each in (INSPECTOR, SECOND, SUPERVISOR)] == [False] * 3
+    with pytest.raises(DockstationError, match=r"opinion\.same_person"):
+        desk.inspect_again.begin(lpn, SECOND)
+    assert desk.inspect_again.is_for(lpn, BOSS)
+    assert not desk.inspect_again.is_for(lpn, CLERK)
 
 
 def test_the_worklist_shows_it_as_such_to_be_inspected(desk):
@@ -124,7 +140,7 @@ def test_a_voided_decision_wants_it_again_of_whoever_did_not_decide_then(desk):
     desk.decide(lpn, SECOND)
     with pytest.raises(DockstationError, match=r"opinion\.same_person"):
         desk.inspect_again.begin(lpn, SECOND)
-    desk.inspect_again.begin(lpn, INSPECTOR)
+    desk.inspect_again.begin(lpn, BOSS)
 
 
 def test_the_agreement_is_counted_from_what_was_given(desk):
@@ -133,3 +149,48 @@ def test_the_agreement_is_counted_from_what_was_given(desk):
     assert (found.units, found.questions["screen"].rate, found.questions["power"].rate) == (1, 0.0, 1.0)
     assert set(found.inspectors) == {"DEMO", "BEN"}
     assert desk.agreement("2027-01-01").units == 0
+
+
+def test_the_choice_hangs_on_a_secret_that_the_station_draws_once(tmp_path, tmp_path_factory):
+    desk, other = Desk(tmp_path, opinion_percent=50), Desk(tmp_path_factory.mktemp("other"), opinion_percent=50)
+    phone = desk.decided()
+    drawn = _secret(desk)
+    desk.reopen()
+    shirt = desk.count(desk.queries.unit(phone).parcel_id, SHIRT_GTIN[1:]).lpn
+    desk.inspect.begin(shirt, INSPECTOR)
+    desk.finish(shirt)
+    desk.decide(shirt, INSPECTOR)
+    other.decided()
+    assert (len(drawn), _secret(desk) == drawn, _secret(other) == drawn) == (64, True, False)
+    for lpn in (phone, shirt):
+        assert (desk.queries.opinion(lpn) is not None) is is_chosen(lpn, 50, drawn)
+    assert drawn not in str([desk.bodies(kind) for kind in desk.kinds()])
+    for each in (desk, other):
+        each.store.close()
+
+
+def _secret(desk):
+    with desk.store.unit_of_work() as work:
+        return work.notes.get(Note.OPINION_KEY)
+
+
+def test_nothing_is_taken_over_from_another_item_and_the_first_record_stays(desk):
+    lpn = desk.decided()
+    before = desk.queries.inspect(lpn).answers
+    desk.inspect_again.begin(lpn, SECOND)
+    with pytest.raises(DockstationError, match=r"inspection\.no_repeat"):
+        desk.inspect_again.repeat(lpn, SECOND)
+    assert (desk.queries.inspect(lpn).answers, desk.queries.inspect(lpn, opinion=True).answers) == (before, {})
+
+
+def test_other_words_of_ones_own_are_no_difference(desk):
+    lpn = desk.decided(remark="smells of smoke")
+    assert desk.looked_at_again(lpn, remark="smoke!").differing() == ()
+
+
+def test_a_start_leads_to_a_second_inspection_only_once_it_has_begun(desk):
+    lpn = desk.decided()
+    assert desk.queries.unfinished() is None
+    desk.inspect_again.begin(lpn, SECOND)
+    desk.reopen()
+    assert desk.queries.unfinished().lpn == lpn

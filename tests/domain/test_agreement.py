@@ -1,9 +1,13 @@
 """How far inspectors agree, beyond chance."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dockstation.domain.agreement import report
 from dockstation.domain.opinion import Comparison, Side, is_chosen
+
+PLATES = [f"2A3{n:05}X" for n in range(2000)]
 
 
 def compared(first, second, by=("A", "B")):
@@ -41,10 +45,15 @@ def test_a_question_only_one_was_asked_is_no_difference():
     assert Comparison("x", first, Side("B", {"q": "yes"}, "A", "restock"), "").differing() == ()
 
 
-def test_a_unit_is_chosen_for_ever_or_never_and_as_many_as_the_share_says():
-    plates = [f"2A3{n:05}X" for n in range(4000)]
-    chosen = [each for each in plates if is_chosen(each, 10)]
-    assert 300 < len(chosen) < 500
-    assert chosen == [each for each in chosen if is_chosen(each, 20)]
-    assert not any(is_chosen(each, 0) for each in plates)
-    assert all(is_chosen(each, 100) for each in plates)
+@given(st.text("0123456789abcdef", min_size=64, max_size=64), st.integers(0, 100))
+@settings(max_examples=50)
+def test_as_many_units_are_chosen_as_the_share_says_whatever_the_secret(secret, percent):
+    chosen = [each for each in PLATES if is_chosen(each, percent, secret)]
+    assert abs(len(chosen) - 20 * percent) < 150
+    assert chosen == [each for each in chosen if is_chosen(each, min(100, percent + 10), secret)]
+    assert len(chosen) == {0: 0, 100: len(PLATES)}.get(percent, len(chosen))
+
+
+def test_without_the_stations_secret_nobody_foresees_which_units_are_chosen():
+    one, other = ({each for each in PLATES if is_chosen(each, 50, secret)} for secret in ("a", "b"))
+    assert abs(len(one & other) - 500) < 100

@@ -42,6 +42,7 @@ from tests.ui import samples, self_test_samples
 from tests.ui.inspecting_scenes import INSPECTING
 from tests.ui.label_scenes import LABELS
 from tests.ui.overruling_scenes import OVERRULING
+from tests.ui.put_away_scenes import PUTTING_AWAY
 from tests.ui.receiving_scenes import RECEIVING, Scene
 from tests.ui.view_of_bench import frame, show_camera
 
@@ -227,6 +228,7 @@ SCENES: dict[str, Scene] = {
     **RECEIVING,
     **INSPECTING,
     **OVERRULING,
+    **PUTTING_AWAY,
 }
 
 

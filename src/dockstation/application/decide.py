@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import asdict
 from typing import Any
 
 from dockstation.application.case import Case, open_case
 from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.clock import Clock
-from dockstation.application.ports.store import Store, UnitOfWork
+from dockstation.application.ports.store import Note, Store, UnitOfWork
 from dockstation.domain import grading
 from dockstation.domain.checklist import Step
 from dockstation.domain.errors import DockstationError
@@ -55,8 +56,18 @@ class Decide:
     def _want_opinion(self, work: UnitOfWork, lpn: str, by: Operator) -> None:
         """One that was wanted before stays wanted, of whoever did not decide this time; one given stays given."""
         known = work.second_opinions.find(lpn)
-        if (known is None and is_chosen(lpn, self._opinion_percent)) or (known is not None and known.is_open):
+        wanted = is_chosen(lpn, self._opinion_percent, _key(work)) if known is None else known.is_open
+        if wanted:
             work.second_opinions.put(SecondOpinion(lpn, by.badge))
+
+
+def _key(work: UnitOfWork) -> str:
+    """What the choice of units for a second opinion hangs on: drawn once, and never shown or sent."""
+    known = work.notes.get(Note.OPINION_KEY)
+    if known is None:
+        known = secrets.token_hex(32)
+        work.notes.set(Note.OPINION_KEY, known)
+    return known
 
 
 def require_done(case: Case) -> None:

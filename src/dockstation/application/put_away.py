@@ -84,9 +84,10 @@ class PutAway:
         self._require_known(container)
         bins = bins_of(work, where)
         free = ", ".join(each.code for each in bins if not each.is_full)
+        takes = free or ", ".join(where.bins)
         found = next((each for each in bins if each.code == container), None)
         if found is None:
-            raise DockstationError("container.wrong", code=container, disposition=where.code, bins=free or "–")
+            raise DockstationError("container.wrong", code=container, disposition=where.code, bins=takes)
         if found.is_full and free:
             raise DockstationError("container.full", code=container, bins=free)
         if found.is_full:

@@ -12,6 +12,7 @@ from dockstation.application.outbox import about_unit, record
 from dockstation.application.ports.inspections import Inspections
 from dockstation.application.ports.store import UnitOfWork
 from dockstation.domain import grading
+from dockstation.domain.checklist import QuestionKind
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.evidence import Photo
@@ -25,6 +26,15 @@ from dockstation.domain.unit import Unit
 
 class InspectAgain(Inspect):
     """The same walk with a record of its own; what it found becomes one event when it is done."""
+
+    def is_for(self, lpn: str, by: Operator) -> bool:
+        """Whether it is wanted, and of this person."""
+        with self._store.unit_of_work() as work:
+            try:
+                _require_wanted(work, lpn, by)
+            except DockstationError:
+                return False
+        return by.may(Task.INSPECT)
 
     def begin(self, lpn: str, by: Operator) -> None:
         """Start the second inspection, or go on with it; ``opinion.none`` and ``opinion.same_person``."""
@@ -57,6 +67,11 @@ class InspectAgain(Inspect):
         self._require(lpn, by)
         return super().photograph(lpn, question_id, shot, by, view, replaces)
 
+    def repeat(self, lpn: str, by: Operator) -> str:
+        """Nothing that was answered before is taken over here: ``inspection.no_repeat``."""
+        self._require(lpn, by)
+        raise DockstationError("inspection.no_repeat", lpn=lpn)
+
     def _require(self, lpn: str, by: Operator) -> None:
         with self._store.unit_of_work() as work:
             _require_wanted(work, lpn, by)
@@ -75,7 +90,7 @@ class InspectAgain(Inspect):
             book = self._policies.current.rules_for(case.line.category)
             decision = grading.decide(book, case.values(), case.line.unit_value)
             work.opinions.rule(lpn, Ruling(RulingKind.RULES, decision, by.badge, now))
-            compared = Comparison(lpn, self._first(work, lpn), Side.of(by.badge, case.given(), decision), now)
+            compared = Comparison(lpn, self._first(work, lpn), Side.of(by.badge, _comparable(case), decision), now)
             differing = compared.differing()
             state = OpinionState.DIFFERS if differing else OpinionState.GIVEN
             work.second_opinions.put(replace(opinion, state=state, comparison=compared))
@@ -90,7 +105,7 @@ class InspectAgain(Inspect):
         decision = case.inspection.decision
         if decision is None:
             raise DockstationError("inspection.none", lpn=lpn)
-        return Side.of(decided_by(case.inspection.rulings), case.given(), decision)
+        return Side.of(decided_by(case.inspection.rulings), _comparable(case), decision)
 
     def waive(self, lpn: str, reason: str, by: Operator) -> None:
         """Go on without it; waived already changes nothing. Raises ``opinion.none`` and ``ruling.reason``."""
@@ -128,10 +143,16 @@ class InspectAgain(Inspect):
         """Single answers of a second inspection are nobody's business but the station's."""
 
 
+def _comparable(case: Case) -> dict[str, str]:
+    """The answers that two people can give alike; nobody writes the same words twice."""
+    chosen = {each.id for each in case.checklist.questions if each.kind is not QuestionKind.TEXT}
+    return {name: answer for name, answer in case.given().items() if name in chosen}
+
+
 def _require_wanted(work: UnitOfWork, lpn: str, by: Operator) -> SecondOpinion:
     opinion = work.second_opinions.find(lpn)
     if opinion is None or not opinion.is_open or work.inspections.get(lpn).decision is None:
         raise DockstationError("opinion.none", lpn=lpn)
-    if opinion.first_by == by.badge:
+    if by.badge in work.second_opinions.seen_by(lpn) | {opinion.first_by}:
         raise DockstationError("opinion.same_person", lpn=lpn, name=by.name)
     return opinion

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
+import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dockstation.domain.outcome import Decision
 
+SIGHTS = frozenset(
+    {"InspectionStarted", "QuestionAnswered", "AnswerWithdrawn", "PhotoTaken", "InspectionCompleted", "UnitTakenOver"}
+)
+"""Events by which a person has found something out about a unit, or has had before them what others found."""
 VERDICTS = ("grade", "disposition")
 """What is compared beside the answers."""
 
@@ -73,7 +77,7 @@ class SecondOpinion:
         return self.state is OpinionState.WANTED
 
 
-def is_chosen(lpn: str, percent: int) -> bool:
-    """Whether this unit gets a second opinion: always the same for one unit, and not to be guessed from its plate."""
-    digest = hashlib.sha256(f"second opinion {lpn}".encode()).digest()
-    return int.from_bytes(digest[:4]) % 100 < percent
+def is_chosen(lpn: str, percent: int, key: str) -> bool:
+    """Whether this unit gets a second opinion: always the same for one unit, foreseen by nobody without ``key``."""
+    digest = hmac.digest(key.encode(), lpn.encode(), "sha256")
+    return int.from_bytes(digest[:8]) % 100 < percent

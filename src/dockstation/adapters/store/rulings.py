@@ -8,10 +8,10 @@ from dataclasses import asdict
 from sqlalchemy import Connection, Row, select
 from sqlalchemy.dialects.sqlite import insert
 
-from dockstation.adapters.store.tables import containers, pin_attempts, second_opinions
+from dockstation.adapters.store.tables import containers, events, pin_attempts, second_opinions
 from dockstation.application.ports.rulings import Attempts
 from dockstation.domain.container import Container
-from dockstation.domain.opinion import Comparison, OpinionState, SecondOpinion, Side
+from dockstation.domain.opinion import SIGHTS, Comparison, OpinionState, SecondOpinion, Side
 
 
 class SqlSecondOpinions:
@@ -34,6 +34,11 @@ class SqlSecondOpinions:
         }
         statement = insert(second_opinions).values(lpn=opinion.lpn, **values)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["lpn"], set_=values))
+
+    def seen_by(self, lpn: str) -> frozenset[str]:
+        told = self._connection.execute(select(events.c.content).where(events.c.aggregate == f"unit:{lpn}"))
+        known = map(json.loads, told.scalars())
+        return frozenset(each["body"].get("by", "") for each in known if each["kind"] in SIGHTS)
 
     def given_since(self, at: str) -> tuple[Comparison, ...]:
         done = (second_opinions.c.at >= at, second_opinions.c.at != "")

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, liter
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store.tables import (
+    SECOND,
     events,
     inspections,
     outbox,
@@ -21,6 +22,7 @@ from dockstation.adapters.store.tables import (
     units,
 )
 from dockstation.application.ports.worklist import Terms, Waiting
+from dockstation.domain.opinion import OpinionState
 from dockstation.domain.parcel import ParcelState
 from dockstation.domain.rma import ReturnType, Rma
 from dockstation.domain.text import Text
@@ -110,10 +112,14 @@ class SqlWorklist:
         return self._read(wanted)
 
     def unfinished(self) -> str:
+        again = SECOND.inspections
+        is_put_by = and_(second_opinions.c.state == OpinionState.WANTED.value, again.c.lpn.is_(None))
         wanted = (
             select(units.c.lpn)
             .join(inspections, inspections.c.lpn == units.c.lpn)
-            .where(units.c.state.in_(BUSY), inspections.c.note == "")
+            .outerjoin(second_opinions, second_opinions.c.lpn == units.c.lpn)
+            .outerjoin(again, again.c.lpn == units.c.lpn)
+            .where(units.c.state.in_(BUSY), inspections.c.note == "", ~func.coalesce(is_put_by, False))
             .order_by(units.c.touched.desc())
             .limit(1)
         )

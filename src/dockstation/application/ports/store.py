@@ -304,6 +304,7 @@ class Note(StrEnum):
     LAST_SYNC = "last_sync"
     DOCK_RUN = "dock_run"
     """When the present run of parcels at the dock began; "" while there is none."""
+    OPINION_KEY = "opinion_key"
 
 
 class Notes(Protocol):

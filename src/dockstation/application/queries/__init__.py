@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from dockstation.application.case import Case, last_alike, open_case
 from dockstation.application.contents import contents
@@ -32,16 +33,18 @@ from dockstation.domain.discrepancy import Discrepancy
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.evidence import Photo
 from dockstation.domain.label import Bitmap
-from dockstation.domain.opinion import SecondOpinion
+from dockstation.domain.opinion import Comparison, SecondOpinion
 from dockstation.domain.outcome import Decision, Disposition, Ruling, is_unapproved
 from dockstation.domain.parcel import Parcel
 from dockstation.domain.policy import PolicyBook
 from dockstation.domain.rma import Rma, RmaLine
 from dockstation.domain.service_level import ServiceLevels
+from dockstation.domain.text import Text
 from dockstation.domain.unit import Unit
 
 __all__ = [
     "Bin",
+    "ComparisonView",
     "DecisionView",
     "Filter",
     "HomeView",
@@ -78,7 +81,7 @@ class InspectView:
     """An inspection at its next step. ``number`` of ``total`` questions in force; ``asked`` in order.
 
     ``views`` are what the step's question wants photographed, ``expected`` the codes that its answer is held against;
-    ``repeatable`` is the unit whose answers may be taken over, "" for none.
+    ``repeatable`` is the unit whose answers may be taken over, "" for none; ``opinion``: it is the second inspection.
     """
 
     unit: Unit
@@ -95,6 +98,7 @@ class InspectView:
     views: tuple[str, ...] = ()
     expected: frozenset[str] = frozenset()
     repeatable: str = ""
+    opinion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,17 @@ class DecisionView:
     def is_held(self) -> bool:
         """Whether label and bin have to wait for another person."""
         return self.is_unapproved or (self.opinion is not None and self.opinion.is_open)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """Two inspections of one unit, with what their answers are about. ``places`` are dispositions by their code."""
+
+    opinion: SecondOpinion
+    both: Comparison
+    checklist: Checklist
+    line: RmaLine
+    places: Mapping[str, Text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +208,7 @@ class Queries:
         with self._store.unit_of_work() as work:
             case = open_case(work, self._policies.current, lpn, now, opinion=opinion)
             alike = None if opinion else last_alike(work, case, now)
-        return inspect_view(case, at, alike.lpn if alike else "")
+        return replace(inspect_view(case, at, alike.lpn if alike else ""), opinion=opinion)
 
     def defects(self, lpn: str) -> tuple[Defect, ...]:
         """What the answers given so far have found wrong."""
@@ -222,6 +237,21 @@ class Queries:
         """The second opinion of a unit, where one is wanted or was given."""
         with self._store.unit_of_work() as work:
             return work.second_opinions.find(lpn)
+
+    def comparison(self, lpn: str) -> ComparisonView:
+        """Both inspections of a unit; ``opinion.none`` while there is no second one."""
+        with self._store.unit_of_work() as work:
+            opinion = work.second_opinions.find(lpn)
+            if opinion is None or opinion.comparison is None:
+                raise DockstationError("opinion.none", lpn=lpn)
+            case = open_case(work, self._policies.current, lpn, self._clock.now().at, opinion=True)
+        places = {code: each.word for code, each in self._policies.current.dispositions.items()}
+        return ComparisonView(opinion, opinion.comparison, case.checklist, case.line, places)
+
+    def questions(self) -> Mapping[str, Text]:
+        """Every question in force by its id; the first of several alike."""
+        known = [each for checklist in self._policies.current.checklists for each in checklist.questions]
+        return {each.id: each.text for each in reversed(known)}
 
     def differing(self) -> tuple[SecondOpinion, ...]:
         """Where two inspectors differ, and no supervisor has looked yet."""

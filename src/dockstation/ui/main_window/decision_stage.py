@@ -28,8 +28,8 @@ class DecisionStage(QObject):
     """Prints once by itself after a fresh decision; after that only when a person asks."""
 
     shown = Signal()
-    finished = Signal(str)
-    """The id of the parcel that the unit came from."""
+    finished = Signal(object)
+    """The Unit that nothing is left to do with here."""
     paused = Signal()
     handover_asked = Signal(str)
     typing_asked = Signal()
@@ -90,6 +90,18 @@ class DecisionStage(QObject):
         if fresh and view.job is None and not view.is_held:
             self._print()
 
+    @property
+    def waits_for_opinion(self) -> str:
+        """The unit on the screen, where somebody else is to inspect it; else ""."""
+        opinion = self.view.opinion if self.view else None
+        return opinion.lpn if opinion is not None and opinion.is_open else ""
+
+    def look_again(self) -> None:
+        """Show the same unit as it stands by now."""
+        if self.view is not None:
+            lpn = self.view.unit.lpn
+            self._desk.do(lambda use, by: _look(use, by, lpn), self._show)
+
     def refresh(self) -> None:
         """Show the same again."""
         if self.view is not None:
@@ -134,7 +146,9 @@ class DecisionStage(QObject):
         """The fresh label confirms itself; a container takes the unit in."""
         if self.view is None:
             return
-        if scan.kind is ScanKind.CONTAINER:
+        if (
+            scan.kind is ScanKind.CONTAINER or scan.shown in self.view.disposition.bins
+        ):  # typed as the screen names it
             self._put_away(scan.value)
         elif scan.kind is ScanKind.LPN and scan.value == self.view.unit.lpn:
             self._desk.do(_confirming(scan.value), self._confirmed)
@@ -199,7 +213,7 @@ class DecisionStage(QObject):
         self._desk.changed.emit()
         text = QCoreApplication.translate("DecisionStage", "{0} is in {1}")
         self._desk.accept(text.format(unit.lpn, container))
-        self.finished.emit(unit.parcel_id)
+        self.finished.emit(unit)
 
     def _is_unverified(self) -> bool:
         job = self.view.job if self.view else None
@@ -213,7 +227,7 @@ class DecisionStage(QObject):
             if self.view.is_held:
                 self.homeward.emit()
             else:
-                self.finished.emit(self.view.unit.parcel_id)
+                self.finished.emit(self.view.unit)
 
 
 def _confirming(lpn: str) -> Callable[[UseCases, Operator], DecisionView]:

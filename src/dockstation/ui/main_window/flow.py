@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
@@ -10,6 +11,7 @@ from dockstation.application.queries import ReceiveView
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
+from dockstation.domain.unit import Unit
 from dockstation.ui.main_window.admission import Admission
 from dockstation.ui.main_window.ask_stage import AskStage
 from dockstation.ui.main_window.camera_loop import CameraLoop
@@ -72,6 +74,7 @@ class Flow(QObject):
         self.stage = self._before = self._below = "home"
         self._came_from: dict[str, str] = {}
         """The stages that photos and handing over were asked for in."""
+        self._alone = ""  # the unit taken up by itself, away from its parcel
         desk.people = {person.badge: person.name for person in people}
         self.home = HomeStage(desk, HomeScreen())
         self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
@@ -134,7 +137,7 @@ class Flow(QObject):
         self.admission.parked.connect(self.go_home)
         self.admission.held.connect(self.held.enter)
         self.home.inspection_wanted.connect(self._inspect)
-        self.home.decision_wanted.connect(self.overruling.take_up)
+        self.home.decision_wanted.connect(self._take_up)
         self._connect_overruling()
         self.receive.shown.connect(lambda: self._go("receive"))
         self.receive.inspection_wanted.connect(self._inspect)
@@ -161,7 +164,7 @@ class Flow(QObject):
         self.inspect.shown.connect(lambda: self._go("inspect"))
         self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
         self.decision.shown.connect(lambda: self._go("decision"))
-        self.decision.finished.connect(self.receive.enter)
+        self.decision.finished.connect(self._unit_done)
         for asker in (self.inspect, self.decision):
             asker.handover_asked.connect(self.hand_over.enter)
         self.hand_over.shown.connect(self._ask_note)
@@ -170,13 +173,14 @@ class Flow(QObject):
 
     def _connect_overruling(self) -> None:
         over = self.overruling
+        self.home.resumed.connect(over.take_up)
         self.decision.more_asked.connect(over.more)
         self.decision.act_asked.connect(over.begin)
         self.decision.homeward.connect(self.go_home)
         over.decision_wanted.connect(lambda lpn, fresh: self.decision.enter(lpn, fresh=fresh))
         over.inspection_wanted.connect(self.inspect.enter)
         over.opinion_wanted.connect(self.inspect.enter_again)
-        self.inspect.again_given.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
+        self.inspect.again_given.connect(over.comparing.given)
         self.overruling_asks.shown.connect(lambda: self._go_over("overruling"))
         self.words.shown.connect(lambda: self._go_over("words"))
         self.signing.shown.connect(lambda: self._go_over("signing"))
@@ -192,9 +196,25 @@ class Flow(QObject):
     def _leave_overruling(self) -> None:
         if self._below == "home":
             self.go_home()
+        elif self._below == "inspect" and self.inspect.view is not None:  # its second inspection is given
+            self.decision.enter(self.inspect.view.unit.lpn, fresh=True)
+        elif self._below == "decision":
+            self.decision.look_again()
         else:
             self._go(self._below)
             self.refresh()
+
+    def _take_up(self, lpn: str) -> None:
+        """A decided unit, for its label, its bin or a second opinion."""
+        self._alone = lpn if self.stage != "receive" else ""
+        self.overruling.take_up(lpn)
+
+    def _unit_done(self, unit: Unit) -> None:
+        """Back to where it was taken up."""
+        if self._alone == unit.lpn:
+            self.go_home()
+        else:
+            self.receive.enter(unit.parcel_id)
 
     def _ask_note(self) -> None:
         self._came_from["hand_over"] = self.stage
@@ -280,7 +300,9 @@ class Flow(QObject):
             "held": self.held.enter,
             "labels": self.labels.enter,
             "search": self.search.enter,
-            "agreement": self.overruling.agreement,
+            "agreement": self.overruling.comparing.agreement,
+            "full": partial(self.overruling.bins.ask, "full"),
+            "emptied": partial(self.overruling.bins.ask, "emptied"),
         }
         ways[way]()
 
@@ -344,6 +366,8 @@ class Flow(QObject):
                 self._desk.accept(text.format(person.name))
                 if self.stage == "home":
                     self.home.resume()
+                elif self.stage == "decision" and (lpn := self.decision.waits_for_opinion):
+                    self.overruling.take_up(lpn)  # the next person sees nothing of it
                 else:
                     self.refresh()
                 return

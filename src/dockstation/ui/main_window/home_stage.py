@@ -20,13 +20,8 @@ from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.home import WAYS, HomeScreen
 
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): way for way, key in WAYS.items()}
-COMMANDS: dict[str, str] = {
-    "DOCK": "dock",
-    "HELD": "held",
-    "LABELS": "labels",
-    "SEARCH": "search",
-    "AGREEMENT": "agreement",
-}
+WORDS = ("DOCK", "HELD", "LABELS", "SEARCH", "AGREEMENT", "FULL", "EMPTIED")
+COMMANDS: dict[str, str] = {each: each.lower() for each in WORDS}
 """What stands behind ``DSCMD-``, and the way it asks for."""
 FILTERS = {each.name: each for each in Filter} | {str(number): each for number, each in enumerate(Filter, 1)}
 """What stands behind ``DSCMD-``, or a number key, and the part of the worklist it asks for."""
@@ -46,7 +41,9 @@ class HomeStage(QObject):
     several_found = Signal(object, object, bool)
     """A Scan, the Shortlist of returns that it may mean, whether the server may be asked too."""
     way_asked = Signal(str)
-    """One of ``screens.home.WAYS``."""
+    """One of ``screens.home.WAYS`` or ``COMMANDS``."""
+    resumed = Signal(str)
+    """A decided unit that somebody was busy with."""
 
     camera_reads = elsewhere = True
 
@@ -96,6 +93,9 @@ class HomeStage(QObject):
 
     def scan(self, scan: Scan) -> None:
         """A label: open its parcel, or go on with its unit."""
+        if scan.kind is ScanKind.CONTAINER:
+            self._desk.reject(DockstationError("container.no_unit", code=scan.shown))
+            return
         self._desk.do(lambda use, _by: use.identify.look_up(scan), lambda found: self._found(scan, found))
 
     def command(self, word: str) -> bool:
@@ -200,7 +200,15 @@ class HomeStage(QObject):
         def look(use: UseCases, _by: Operator) -> Unit | None:
             return use.queries.unfinished()
 
-        self._desk.do(look, lambda unit: self._go_on(unit) if unit else self.enter())
+        def go_on(unit: Unit | None) -> None:
+            if unit is None:
+                self.enter()
+            elif unit.state is UnitState.DECIDED:
+                self.resumed.emit(unit.lpn)
+            else:
+                self._go_on(unit)
+
+        self._desk.do(look, go_on)
 
 
 def _take_over(use: UseCases, scan: Scan, by: Operator) -> tuple[Unit, Taken] | None:

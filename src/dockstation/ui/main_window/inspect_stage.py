@@ -197,7 +197,7 @@ class InspectStage(QObject):
         lpn = self.view.unit.lpn
 
         def repeat(use: UseCases, by: Operator) -> tuple[str, Shown]:
-            return use.inspect.repeat(lpn, by), self._round.look(use, lpn)
+            return self._round.verbs(use).repeat(lpn, by), self._round.look(use, lpn)
 
         self._desk.act(repeat, self._repeated)
 
@@ -281,7 +281,7 @@ class InspectStage(QObject):
         return wants
 
     def _open_newest(self) -> bool:
-        shown = self.view is not None and bool(self.view.photos)
+        shown = self.view is not None and bool(self.view.photos) and self._round is FIRST
         if self.view is not None and shown:
             self._open_photo(len(self.view.photos) - 1)
         return shown

@@ -1,4 +1,4 @@
-"""What people do about a decision: look at why, override, void, approve, compare, and say what is full."""
+"""What people do about a decision: look at why, override, void, approve, waive."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from dockstation.application.queries import DecisionView
 from dockstation.application.release import require_changeable
 from dockstation.application.signing import Signature
-from dockstation.domain.container import Container
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Task
-from dockstation.domain.opinion import SecondOpinion
 from dockstation.domain.outcome import Disposition
 from dockstation.domain.overruling import OVERRIDE_REASONS, VOID_REASONS, WAIVE_REASONS, Change, decided_by
-from dockstation.domain.scan import Scan, ScanKind
 from dockstation.domain.text import Text
 from dockstation.ui.main_window.ask_stage import AskStage
+from dockstation.ui.main_window.bins import Bins
+from dockstation.ui.main_window.comparing import Comparing
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.overruling_words import IN_WORDS, PARTLY, OverrulingWords
 from dockstation.ui.main_window.sign_stage import SignStage
@@ -43,18 +42,19 @@ class Overruling(QObject):
         self._writing = writing
         self._signing = signing
         self._words = OverrulingWords()
+        self.bins, self.comparing = Bins(desk, asking), Comparing(desk, asking)
+        self.comparing.decision_wanted.connect(self.decision_wanted)
         self._lpn = ""
 
     def take_up(self, lpn: str) -> None:
         """A decided unit from the worklist or a scan: its decision, or its second inspection."""
-        self._desk.do(lambda use, by: (use.queries.opinion(lpn), by), lambda found: self._met(lpn, *found))
+        self._desk.do(lambda use, by: (use.inspect_again.is_for(lpn, by), by), lambda found: self._met(lpn, *found))
 
-    def _met(self, lpn: str, opinion: SecondOpinion | None, by: Operator) -> None:
+    def _met(self, lpn: str, is_for_them: bool, by: Operator) -> None:
         self._lpn = lpn
-        waits = opinion is not None and opinion.is_open and opinion.first_by != by.badge
-        if waits and by.may(Task.APPROVE):
+        if is_for_them and by.may(Task.APPROVE):
             self._asking.ask(lambda: self._words.second(lpn), self._chosen)
-        elif waits and by.may(Task.INSPECT):
+        elif is_for_them:
             self.opinion_wanted.emit(lpn)
         else:
             self.decision_wanted.emit(lpn, False)
@@ -77,7 +77,7 @@ class Overruling(QObject):
             "why": self._why,
             "override": self._override,
             "sign": self.sign,
-            "compare": lambda view: self._compare(view.opinion),
+            "compare": lambda view: self.comparing.compare(view.unit.lpn),
         }
         if what in acts:
             acts[what](view)
@@ -103,8 +103,8 @@ class Overruling(QObject):
             "look": lambda: self.decision_wanted.emit(self._lpn, False),
             "void": self._void,
             "waive": self._waive,
-            "full": lambda: self._bin("full"),
-            "emptied": lambda: self._bin("emptied"),
+            "full": lambda: self.bins.ask("full"),
+            "emptied": lambda: self.bins.ask("emptied"),
         }
         acts[what]()
 
@@ -208,48 +208,3 @@ class Overruling(QObject):
     def _on(self, lpn: str) -> None:
         self._desk.changed.emit()
         self.decision_wanted.emit(lpn, True)
-
-    def _compare(self, opinion: SecondOpinion | None) -> None:
-        by = self._desk.operator
-        if opinion is None or by is None:
-            return
-        lpn, may_settle = opinion.lpn, by.may(Task.APPROVE)
-
-        def settle(_chosen: str) -> None:
-            self._desk.act(
-                lambda use, by: use.inspect_again.settle(lpn, by), lambda _none: self.decision_wanted.emit(lpn, False)
-            )
-
-        self._asking.ask(lambda: self._words.compare(opinion, self._desk.people, may_settle=may_settle), settle)
-
-    def agreement(self) -> None:
-        """The supervisor's page: figures, and what is to be looked at."""
-
-        def show(use: UseCases, by: Operator) -> Callable[[], None]:
-            by.require(Task.APPROVE)
-            found, differing = use.agreement(), use.queries.differing()
-            by_lpn = {each.lpn: each for each in differing}
-            return lambda: self._asking.ask(
-                lambda: self._words.agreement(found, self._desk.people, differing),
-                lambda lpn: self._compare(by_lpn[lpn]),
-            )
-
-        self._desk.act(show, lambda then: then())
-
-    def _bin(self, kind: str) -> None:
-        def scanned(scan: Scan) -> None:
-            code = scan.value if scan.kind is ScanKind.CONTAINER else scan.shown
-
-            def tell(use: UseCases, by: Operator) -> Container:
-                return (use.put_away.call_full if kind == "full" else use.put_away.exchange)(code, by)
-
-            self._desk.act(tell, self._told)
-
-        self._asking.ask(lambda: self._words.bin(kind), lambda _none: None, scanned)
-
-    def _told(self, container: Container) -> None:
-        self._desk.changed.emit()
-        full = QCoreApplication.translate("Overruling", "{0} takes no more until it is exchanged")
-        empty = QCoreApplication.translate("Overruling", "{0} is empty")
-        self._desk.accept((full if container.called_full else empty).format(container.code))
-        self._asking.left.emit()

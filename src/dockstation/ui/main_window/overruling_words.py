@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject
 
 from dockstation.application.queries import DecisionView
-from dockstation.domain.agreement import Agreement, AgreementReport
 from dockstation.domain.operator import Operator, Task
-from dockstation.domain.opinion import VERDICTS, OpinionState, SecondOpinion
 from dockstation.domain.outcome import Decision, Disposition
 from dockstation.domain.overruling import OVERRIDE, Change
 from dockstation.domain.text import Text
@@ -129,50 +127,14 @@ class OverrulingWords(QObject):
             wanted = words.get(change.disposition) or self.tr("Grade {0}").format(change.grade)
         return self.tr("Override: {0}").format(wanted)
 
-    def bin(self, kind: str) -> Asked:
-        """Which container it is about."""
-        full = self.tr("Scan the bin that is full")
-        emptied = self.tr("Scan the bin that stands empty now")
-        return Asked(full if kind == "full" else emptied, self.tr("The code on the bin, or F4 to type it."))
-
     def second(self, lpn: str) -> Asked:
         """A supervisor meets a unit that waits for a second opinion."""
         answers = (
             ("again", self.tr("Inspect it, without sight of the first")),
             ("waive", self.tr("Waive the second opinion")),
-            ("look", self.tr("Look at the decision")),
+            ("look", self.tr("Look at the decision: somebody else inspects it then")),
         )
         return Asked(self.tr("{0} waits for a second opinion").format(lpn), "", answers)
-
-    def compare(self, opinion: SecondOpinion, people: Mapping[str, str], *, may_settle: bool) -> Asked:
-        """Both sides, what differs first."""
-        both = opinion.comparison
-        if both is None:
-            return Asked(opinion.lpn)
-        differing, rows = both.differing(), []
-        for name in sorted((*both.asked_of_both(), *VERDICTS), key=lambda each: each not in differing):
-            said = [side.answers.get(name) or getattr(side, name, "") for side in (both.first, both.second)]
-            tone, note = ("late", self.tr("differs")) if name in differing else ("good", self.tr("alike"))
-            rows.append(Row(name, messages.table(name), "", "  |  ".join(said), note, tone))
-        names = [people.get(side.by, side.by) for side in (both.first, both.second)]
-        open_ = opinion.state is OpinionState.DIFFERS and may_settle
-        primary = ("settle", self.tr("Seen: the decision stands")) if open_ else ("", "")
-        return Asked(self.tr("{0}: two inspections").format(opinion.lpn), " | ".join(names), (), tuple(rows), primary)
-
-    def agreement(
-        self, found: AgreementReport, people: Mapping[str, str], differing: Sequence[SecondOpinion]
-    ) -> Asked:
-        """The figures for the supervisor, and where two differ."""
-        answers = tuple((each.lpn, self.tr("{0}: opinions differ").format(each.lpn)) for each in differing)
-        rows = [self._figures(name, messages.table(name), each) for name, each in found.questions.items()]
-        rows += [self._figures(badge, people.get(badge, badge), each) for badge, each in found.inspectors.items()]
-        title = self.tr("Agreement of inspectors")
-        return Asked(title, self.tr("Units with a second opinion: {0}").format(found.units), answers, tuple(rows))
-
-    def _figures(self, key: str, name: str, each: Agreement) -> Row:
-        kappa = "–" if each.kappa is None else f"{each.kappa:.2f}"
-        detail = self.tr("{0} of {1} alike").format(each.agreed, each.count)
-        return Row(key, name, detail, f"{each.rate:.0%}", self.tr("kappa {0}").format(kappa))
 
 
 def _seen(values: Mapping[str, object], before: str = "") -> list[tuple[str, str]]:

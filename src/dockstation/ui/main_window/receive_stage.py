@@ -145,7 +145,7 @@ class ReceiveStage(QObject):
             self.other_work.emit(newest)
             return
         if newest is not None and newest.kind is ScanKind.CONTAINER:
-            self._desk.reject(DockstationError("scan.not_now", code=newest.shown))
+            self._desk.reject(DockstationError("container.no_unit", code=newest.shown))
             return
         parcel_id = self.parcel_id
 

@@ -31,7 +31,7 @@ RULINGS = {
         "{lpn} waits for a second inspector. Leave it for somebody else, or ask a supervisor to waive it.",
     ),
     "opinion.same_person": QT_TRANSLATE_NOOP(
-        "messages", "{name} has inspected {lpn} already. The second opinion is for somebody else."
+        "messages", "{name} has inspected {lpn}, or seen what was found. The second opinion is for somebody else."
     ),
     "opinion.none": QT_TRANSLATE_NOOP(
         "messages", "{lpn} waits for no second opinion (any more). Scan it to see where it stands."
@@ -54,6 +54,9 @@ RULINGS = {
     ),
     "print.stale": QT_TRANSLATE_NOOP(
         "messages", "This label tells of a decision that stands no more. Print the new one; throw the old one away."
+    ),
+    "container.no_unit": QT_TRANSLATE_NOOP(
+        "messages", "Scan the label on the item first; then the screen names its bin, and {code} can be scanned."
     ),
     "container.full": QT_TRANSLATE_NOOP(
         "messages", "The bin {code} is full. Put the item into {bins}, or exchange the bin and scan DSCMD-EMPTIED."

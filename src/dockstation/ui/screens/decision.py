@@ -15,6 +15,9 @@ from dockstation.domain.unit import UnitState
 from dockstation.ui.widgets import BigButton, Card, LabelPreview, LineLabel, Screen, TextLabel, Tile, Verdict
 from dockstation.ui.widgets.reasons import Reason, Reasons
 
+MOST_OTHERS = 4
+"""Bins that are named beside the first one."""
+
 
 class _Act(Enum):
     NOTHING = auto()
@@ -222,17 +225,16 @@ class DecisionScreen(Screen):
     def _labelled(self, view: DecisionView) -> _Moment:
         full = {each.code for each in view.bins if each.is_full}
         free = [name for name in view.disposition.bins if name not in full]
-        codes = "  ·  ".join(f"DSBIN-{name}" for name in free)
         again = (_Act.REPRINT, self.tr("Print another copy"))
         if not free:
             advice = self.tr("Exchange one of them: {0}. F9 says it to the station.").format(", ".join(sorted(full)))
             return _Moment(self.tr("Every bin is full"), advice, "alarm", second=again, waits_for_bin=True)
-        return _Moment(
-            self.tr("Put it into {0}").format(" / ".join(free)),
-            self.tr("Then scan the code on the bin:\n{0}").format(codes),
-            second=again,
-            waits_for_bin=True,
-        )
+        advice = self.tr("Then scan the code on the bin.")
+        if others := free[1:]:
+            named = ", ".join(others[:MOST_OTHERS]) + ("…" if len(others) > MOST_OTHERS else "")
+            advice = self.tr("Or into {0}. Then scan the code on the bin.").format(named)
+        heading = self.tr("Put it into {0}").format(free[0])
+        return _Moment(heading, advice, second=again, waits_for_bin=True)
 
     def _printed(self, state: PrintState, *, relabelled: bool) -> _Moment:
         there = (_Act.CONFIRM, self.tr("The label is on the item"))

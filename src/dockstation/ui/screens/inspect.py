@@ -232,7 +232,6 @@ class InspectScreen(Screen):
         self._pause.show_tile(self.tr("Pause"), "")
         self._hand_over.show_tile(self.tr("Hand over"), "F8")
         self._shutter.show_text(self.tr("Take the photo"), self.tr("Space"))
-        self._decide.show_text(self.tr("Decide"), "Enter")
         if self._view is not None:
             self._show(anew=False)
 
@@ -244,6 +243,9 @@ class InspectScreen(Screen):
         self._show_place(view)
         self.camera.show_guide(self._guide(view.step))
         self.area = None
+        self._decide.show_text(
+            self.tr("Done: compare with the first") if view.opinion else self.tr("Decide"), "Enter"
+        )
         self._repeat.setVisible(bool(view.repeatable) and not self._listing)
         self._repeat.show_text(self.tr("Same as the last one, {0}").format(view.repeatable), "F3")
         if question is None or self._listing:
@@ -274,6 +276,8 @@ class InspectScreen(Screen):
 
     def _say(self, view: InspectView, question: Question) -> None:
         number = self.tr("Question {0} of {1}").format(view.number, view.total)
+        if view.opinion:
+            number = "  ·  ".join((self.tr("Second opinion"), number))
         because = ""
         if view.step.step is Step.PHOTO:
             number = "  ·  ".join(each for each in (number, self._photo_number(view, question)) if each)
