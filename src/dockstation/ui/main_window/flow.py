@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from dockstation.application.queries import ReceiveView
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
@@ -30,6 +29,7 @@ from dockstation.ui.main_window.photos_stage import PhotosStage
 from dockstation.ui.main_window.problem_stage import ProblemStage
 from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.search_stage import SearchStage
+from dockstation.ui.main_window.serial_stops import SerialStops
 from dockstation.ui.main_window.serial_watch import SerialWatch
 from dockstation.ui.main_window.shortlist_stage import ShortlistStage
 from dockstation.ui.main_window.sign_stage import SignStage
@@ -100,13 +100,12 @@ class Flow(QObject):
         self.is_covered: Callable[[], bool] = lambda: False
         """Whether a page that belongs to no stage is on the screen."""
         self.stages = self._by_name()
-        intake.is_secret = lambda: self.stage == "signing"
-        intake.ready.connect(self._scanned)
-        intake.repeated.connect(self._repeated)
+        self._listen(intake)
+        self._stops = SerialStops(self.serials, self.receive, self.inspect, self._stoppable, self.go_home)
+        desk.idle.connect(self._stops.show)
         self._connect()
         self._connect_photos()
         self._connect_finding()
-        self._connect_serials()
 
     def _by_name(self) -> dict[str, Stage]:
         return {
@@ -130,17 +129,22 @@ class Flow(QObject):
             "signing": self.signing,
         }
 
+    def _listen(self, intake: Intake) -> None:
+        intake.is_secret = lambda: self.stage == "signing"
+        intake.ready.connect(self._scanned)
+        intake.repeated.connect(self._repeated)
+
     def _connect(self) -> None:
         self.home.parcel_found.connect(self.admission.admit)
         self.home.nothing_found.connect(self.admission.take_in)
         self.admission.opened.connect(self.receive.take_up)
         self.admission.parked.connect(self.go_home)
         self.admission.held.connect(self.held.enter)
-        self.home.inspection_wanted.connect(self._inspect)
+        self.home.inspection_wanted.connect(self._stops.inspect)
         self.home.decision_wanted.connect(self._take_up)
         self._connect_overruling()
         self.receive.shown.connect(lambda: self._go("receive"))
-        self.receive.inspection_wanted.connect(self._inspect)
+        self.receive.inspection_wanted.connect(self._stops.inspect)
         self.receive.finished.connect(self.go_home)
         self.receive.other_work.connect(self.home.scan)
         for stage in (self.receive, self.inspect, self.decision):
@@ -260,36 +264,8 @@ class Flow(QObject):
             stage.left.connect(self.go_home)
             stage.other_work.connect(self.home.scan)
 
-    def _connect_serials(self) -> None:
-        self.receive.counted.connect(self.serials.counted)
-        self.receive.voided.connect(self.serials.voided)
-        self.receive.shown.connect(self._look_at_serials)
-        self.receive.is_held_up = self._has_serial_before
-        self.inspect.is_held_up = lambda lpn: self.serials.stop_for(lpn, lambda: self.inspect.enter(lpn))
-        self.serials.answered.connect(self._serial_came_before)
-        self._desk.idle.connect(self._serial_came_before)
-
-    def _serial_came_before(self) -> None:
-        """Shown where it interrupts nothing; elsewhere it waits."""
-        view = self.receive.view
-        if self._desk.busy or self.is_covered():
-            return
-        if self.stage == "receive" and view is not None:
-            self.serials.stop_for_new(lambda: self.receive.enter(view.parcel.parcel_id), view)
-        elif self.stage == "home":
-            self.serials.stop_for_new(self.go_home)
-
-    def _look_at_serials(self) -> None:
-        if self.receive.view is not None:
-            self._has_serial_before(self.receive.view)
-
-    def _has_serial_before(self, view: ReceiveView) -> bool:
-        return self.serials.stop_in(view, lambda: self.receive.enter(view.parcel.parcel_id))
-
-    def _inspect(self, lpn: str) -> None:
-        if not self.serials.stop_for(lpn, lambda: self.inspect.enter(lpn)):
-            self.inspect.enter(lpn)
-            self.serials.begun(lpn)
+    def _stoppable(self) -> str:
+        return "" if self._desk.busy or self.is_covered() else self.stage
 
     def _take_way(self, way: str) -> None:
         ways: dict[str, Callable[[], None]] = {
