@@ -47,12 +47,10 @@ class SqlInspections:
 
     def _answers(self, lpn: str) -> dict[str, str]:
         answers = self._tables.answers
-        given = self._connection.execute(select(answers).where(answers.c.lpn == lpn).order_by(answers.c.number))
-        latest: dict[str, str | None] = {}
-        for row in given:
-            latest.pop(row.question_id, None)
-            latest[row.question_id] = row.answer
-        return {question: answer for question, answer in latest.items() if answer is not None}
+        latest = select(func.max(answers.c.number)).where(answers.c.lpn == lpn).group_by(answers.c.question_id)
+        given = select(answers).where(answers.c.number.in_(latest), answers.c.answer.is_not(None))
+        rows = self._connection.execute(given.order_by(answers.c.number))
+        return {row.question_id: row.answer for row in rows}
 
     def _photos(self, lpn: str) -> tuple[Photo, ...]:
         photos = self._tables.photos

@@ -120,11 +120,11 @@ class InspectScreen(Screen):
         self._columns.setSpacing(self.GAP)
         self._columns.addLayout(self._asking(), 3)
         self._columns.addLayout(self._seeing(), 2)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(self.MARGIN, 12, self.MARGIN, 16)
-        whole.setSpacing(12)
-        whole.addLayout(top)
-        whole.addLayout(self._columns, 1)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(self.MARGIN, 12, self.MARGIN, 16)
+        self._whole.setSpacing(12)
+        self._whole.addLayout(top)
+        self._whole.addLayout(self._columns, 1)
 
     def _asking(self) -> QGridLayout:
         self._left.setContentsMargins(0, 0, 0, 0)
@@ -171,7 +171,9 @@ class InspectScreen(Screen):
         taken = zip(photos, view.photos, strict=False)
         signs = {path: Signs(bool(photo.warnings), len(photo.marks)) for path, photo in taken}
         self.photos.show_photos(photos, elsewhere, signs)
+        self._whole.setEnabled(False)  # else every part that comes or goes has the whole screen laid out anew
         self._show(anew=anew)
+        self._whole.setEnabled(True)
 
     def show_reading(self, reading: Reading | None) -> None:
         """What lies on the scale now; None where there is none."""

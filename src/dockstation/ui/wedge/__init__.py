@@ -19,24 +19,27 @@ from dockstation.ui.wedge.positions import keyboard
 __all__ = ["Keystrokes", "Wedge"]
 
 Key = Qt.Key
-_ENTERS = frozenset({Key.Key_Return, Key.Key_Enter})
+
+
+def _numbers(*keys: Qt.Key) -> frozenset[int]:
+    """As events carry them: to ask each member of an enumeration for its value costs more than the rest."""
+    return frozenset(key.value for key in keys)
+
+
+_ENTERS = _numbers(Key.Key_Return, Key.Key_Enter)
 _ENTER_TEXTS = frozenset({"\r", "\n", "\r\n"})
-_TABS = frozenset({Key.Key_Tab})
+_TABS = _numbers(Key.Key_Tab)
 _TAB_TEXTS = frozenset({"\t"})
-_MODIFIERS = frozenset(
-    {
-        Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_Mode_switch,
-        Key.Key_CapsLock, Key.Key_NumLock, Key.Key_ScrollLock,
-    }
+_MODIFIERS = _numbers(
+    Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_Mode_switch,
+    Key.Key_CapsLock, Key.Key_NumLock, Key.Key_ScrollLock,
 )  # fmt: skip
-_ALWAYS_SHORTCUTS = frozenset({Key.Key_Escape, *(Key(Key.Key_F1.value + number) for number in range(24))})
-_SHORTCUTS = _ALWAYS_SHORTCUTS | frozenset(
-    {
-        Key.Key_Space, Key.Key_Backspace, Key.Key_Delete, Key.Key_Return, Key.Key_Enter, Key.Key_Tab,
-        Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down,
-        Key.Key_Plus, Key.Key_Minus, Key.Key_Period, Key.Key_Comma,
-        *(Key(Key.Key_0.value + number) for number in range(10)),
-    }
+_ALWAYS_SHORTCUTS = _numbers(Key.Key_Escape, *(Key(Key.Key_F1.value + number) for number in range(24)))
+_SHORTCUTS = _ALWAYS_SHORTCUTS | _numbers(
+    Key.Key_Space, Key.Key_Backspace, Key.Key_Delete, Key.Key_Return, Key.Key_Enter, Key.Key_Tab,
+    Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down,
+    Key.Key_Plus, Key.Key_Minus, Key.Key_Period, Key.Key_Comma,
+    *(Key(Key.Key_0.value + number) for number in range(10)),
 )  # fmt: skip
 _NOT_ON_US = (
     Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier | Qt.KeyboardModifier.GroupSwitchModifier
@@ -62,8 +65,8 @@ class _Press:
     def event(self, kind: QEvent.Type) -> QKeyEvent:
         return QKeyEvent(kind, self.key, self.modifiers, *self.native, self.text)
 
-    def among(self, keys: frozenset[Qt.Key]) -> bool:
-        return self.modifiers in _PLAIN and any(self.key == key.value for key in keys)
+    def among(self, keys: frozenset[int]) -> bool:
+        return self.key in keys and self.modifiers in _PLAIN
 
 
 class Wedge(QObject):
@@ -120,7 +123,7 @@ class Wedge(QObject):
             return _answered(event)
         if self._replaying or not isinstance(event, QKeyEvent) or not isinstance(watched, QWindow):
             return False
-        if any(event.key() == key.value for key in _MODIFIERS):
+        if event.key() in _MODIFIERS:
             return False
         if event.isAutoRepeat() and self._burst.is_quiet(self._time(event)):
             return not _typing()  # a key that is held down; within a burst Qt calls any doubled character that

@@ -42,8 +42,9 @@ class BigButton(QPushButton):
 
     def show_marked(self, marked: bool) -> None:
         """Show this as the answer that was given before."""
-        self.setProperty("marked", marked)
-        theme.restyle(self)
+        if bool(self.property("marked")) != marked:
+            self.setProperty("marked", marked)
+            theme.restyle(self)
 
     def show_focused(self, focused: bool) -> None:
         """Show that Enter would choose this."""
@@ -64,10 +65,6 @@ class BigButton(QPushButton):
         """The second tap of a double tap, whichever button lies there by now."""
         if self.property("kind") not in TAPPED_ONCE:
             super().mouseDoubleClickEvent(event)
-
-    def hasHeightForWidth(self) -> bool:
-        """Text wraps."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Tall enough for the wrapped text."""

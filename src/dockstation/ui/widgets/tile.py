@@ -44,8 +44,7 @@ class Tile(BigButton):
         width = self._metrics().horizontalAdvance(self.text()) + 2 * SIDE + 4
         return QSize(width, self.heightForWidth(width))
 
-    def heightForWidth(self, width: int) -> int:
-        """Tall enough for the wrapped words."""
+    def _height_at(self, width: int) -> int:
         room = QRect(0, 0, max(1, width - 2 * SIDE), 10_000)
         words = self._metrics().boundingRect(room, WRAP, self.text())
         return max(theme.TOUCH_PX, TOP_PX + words.height() + 2 * ABOVE)
