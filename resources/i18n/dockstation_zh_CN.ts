@@ -2496,8 +2496,8 @@ The next item begins with a scan.</source>
         <translation>没有设置相机。可以用扫描枪读码；需要拍照时，请在 station.toml 里设置相机。</translation>
     </message>
     <message>
-        <source>No camera is set up here. While the inspection asks for a photo, a new picture in {folder} is taken as it.</source>
-        <translation>这里没有设置摄像头。质检要求拍照时，{folder} 里新出现的图片就作为这张照片。</translation>
+        <source>No camera is set up. When the inspection asks for a photo, a new picture in the folder {folder} is taken as it.</source>
+        <translation>没有设置摄像头。质检要求拍照时，文件夹 {folder} 里新出现的图片就是这张照片。</translation>
     </message>
     <message>
         <source>The camera gives no picture. Check its cable; it is tried again by itself.</source>

@@ -44,6 +44,8 @@ class CameraLoop(QObject):
         self._asked: tuple[DecodedCode, ...] = ()
         self._asked_seen = 0.0
         self._reading_codes = False
+        self.why_none = DockstationError("camera.none")
+        """What is said where the station has no camera."""
         self.eyes: Eyes | None = None
         self.newest: Frame | None = None
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -71,7 +73,7 @@ class CameraLoop(QObject):
 
     def _opened(self) -> Eyes:
         if self._open_eyes is None:
-            raise DockstationError("camera.none")
+            raise self.why_none
         eyes = self._open_eyes()
         eyes.open()
         return eyes

@@ -63,7 +63,7 @@ class Trigger(QObject):
             return None
         frame, eyes = self._camera.newest, self._camera.eyes
         if frame is None or eyes is None:
-            self.desk.reject(DockstationError("photo.no_frame" if self._camera.set_up else "camera.none"))
+            self.desk.reject(DockstationError("photo.no_frame") if self._camera.set_up else self._camera.why_none)
         elif not self.room:
             self.too_fast()
         else:

@@ -176,6 +176,8 @@ class MainWindow(QMainWindow):
         self._picture_loop.may_look = self._awaits_pictures
         self.desk.idle.connect(self._picture_loop.next)
         self.shots.is_covered = lambda: self.pages.name != "inspect"
+        if folder := self._parts.settings.camera.photo_folder:
+            self.camera.why_none = DockstationError("camera.folder", folder=Path(folder).name)
         self.pictures.asking.connect(self._choose_code)
         self.pictures.settled.connect(self._show_stage)
         self.pictures.read.connect(lambda code: self.intake.take(code.text, code.symbology, "picture"))
@@ -228,7 +230,7 @@ class MainWindow(QMainWindow):
         if self._parts.open_eyes is not None:
             self.camera.start()
         else:
-            self._viewfinder.show_off(_no_camera(self._parts.settings.camera.photo_folder))
+            self._viewfinder.show_off(self.camera.why_none)
         self._picture_loop.start()
         self.shots.start()
         self.intake.next()
@@ -384,10 +386,6 @@ class MainWindow(QMainWindow):
             use_cases.close()
         self._app.removeTranslator(self._translator)
         super().closeEvent(event)
-
-
-def _no_camera(folder: str) -> DockstationError:
-    return DockstationError("camera.folder", folder=folder) if folder else DockstationError("camera.none")
 
 
 def _no_scanner(_table: ScannerTable) -> Scanner:

@@ -209,7 +209,8 @@ GOODS = {
     ),
     "camera.folder": QT_TRANSLATE_NOOP(
         "messages",
-        "No camera is set up here. While the inspection asks for a photo, a new picture in {folder} is taken as it.",
+        "No camera is set up. When the inspection asks for a photo, a new picture in the folder "
+        "{folder} is taken as it.",
     ),
     "camera.no_frame": QT_TRANSLATE_NOOP(
         "messages",

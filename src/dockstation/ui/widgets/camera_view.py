@@ -14,6 +14,8 @@ GLASS = "#0d1216"
 ON_GLASS = "#eef2f5"
 CORNER = 44
 GUIDE_PX = 22
+REASON_PX = (20, 18, 16, 14)
+"""The largest that fits; a small view still says all of it."""
 
 
 class CameraView(QWidget):
@@ -115,12 +117,17 @@ class CameraView(QWidget):
         return place
 
     def _paint_reason(self, painter: QPainter) -> None:
-        font = self.font()
-        font.setPixelSize(20)
-        painter.setFont(font)
-        painter.setPen(QColor(ON_GLASS))
         flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
-        painter.drawText(self.rect().adjusted(32, 24, -32, -24), flags, self._reason)
+        across, down = min(32, self.width() // 20), min(24, self.height() // 12)
+        place, font = self.rect().adjusted(across, down, -across, -down), self.font()
+        for pixels in REASON_PX:
+            font.setPixelSize(pixels)
+            painter.setFont(font)
+            needed = painter.boundingRect(place, flags, self._reason).size()
+            if needed.height() <= place.height() and needed.width() <= place.width() + pixels:  # a hair, by rounding
+                break
+        painter.setPen(QColor(ON_GLASS))
+        painter.drawText(place, flags, self._reason)
 
     def _paint_guide(self, painter: QPainter, place: QRect) -> None:
         font = self.font()
