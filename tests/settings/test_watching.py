@@ -83,6 +83,13 @@ def test_a_copy_that_was_damaged_is_as_good_as_none(own, kept, tmp_path) -> None
         WatchedPolicy(own.folders, kept)
 
 
+def test_where_no_copy_can_be_written_the_good_files_are_used_and_the_disk_is_named(own, tmp_path) -> None:
+    own.edit(LIST, BEFORE, AFTER)
+    watched = WatchedPolicy(own.folders, KeptPolicy(tmp_path / "gone" / "policy.json"))
+    assert watched.trouble is not None
+    assert (watched.trouble.code, version(watched)) == ("disk.failed", 7)
+
+
 def test_files_that_have_not_changed_are_not_read_again(own, kept) -> None:
     own.edit(LIST, BEFORE, AFTER)
     watched = WatchedPolicy(own.folders, kept)

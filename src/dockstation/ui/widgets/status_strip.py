@@ -43,6 +43,7 @@ class _Fact(QWidget):
     def show_words(self, *, crowded: bool) -> None:
         """All words, or fewer that say the same."""
         self._text.setText(self._short if crowded else self._long)
+        self.updateGeometry()
 
     def shortened(self, name: str) -> str:
         """As much of a name as a crowded strip has room for."""
@@ -73,6 +74,7 @@ class StatusStrip(QFrame):
         self._policy = BigButton("notice")
         self._policy.clicked.connect(self.policy_asked)
         self._policy.hide()
+        self._by_need = (self._network, self._printer, self._person, self._queue, self._rejected)
         self._language = BigButton("quiet")
         self._language.clicked.connect(self.language_asked)
         row = self._row = QHBoxLayout(self)
@@ -111,16 +113,16 @@ class StatusStrip(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """All words where there is room for them."""
-        self._space(crowded=False)
-        if self._row.sizeHint().width() > self.width():
-            self._space(crowded=True)
-
-    def _space(self, *, crowded: bool) -> None:
-        self._row.setSpacing(NEAR_PX if crowded else APART_PX)
-        for fact in (self._network, self._queue, self._rejected, self._printer, self._person):
-            fact.show_words(crowded=crowded)
-        self._row.invalidate()
+        """All words where there is room for them, else fewer, those first that are missed least."""
+        shortened: list[_Fact] = []
+        for spacing, fact in ((APART_PX, None), (NEAR_PX, None), *((NEAR_PX, each) for each in self._by_need)):
+            shortened += [fact] if fact else []
+            self._row.setSpacing(spacing)
+            for each in self._by_need:
+                each.show_words(crowded=each in shortened)
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the words to the new width."""
