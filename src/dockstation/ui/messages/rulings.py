@@ -44,6 +44,13 @@ RULINGS = {
     "print.stale": QT_TRANSLATE_NOOP(
         "messages", "This label tells of a decision that stands no more. Print the new one; throw the old one away."
     ),
+    "report.undecided": QT_TRANSLATE_NOOP(
+        "messages", "{lpn} was never decided, so there is nothing to report. Finish its inspection first."
+    ),
+    "report.exists": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file} is there already and was left as it is. Choose another name, or say --overwrite for a file.",
+    ),
     "container.full": QT_TRANSLATE_NOOP(
         "messages", "The bin {code} is full. Put the item into {bins}, or exchange the bin and scan DSCMD-EMPTIED."
     ),

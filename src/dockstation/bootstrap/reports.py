@@ -1,0 +1,31 @@
+"""Inspection reports and claims, made beside a working station."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from dockstation.application.report import ReportReader, Reports
+from dockstation.bootstrap import FONT, Place, open_policy, open_store
+from dockstation.domain.errors import DockstationError
+from dockstation.settings import shipped
+
+
+@contextmanager
+def open_reports(place: Place) -> Iterator[Reports]:
+    """The reports of a station's store; ``store.none`` where none has worked yet."""
+    from dockstation.adapters.photos.folder import PhotoShelf
+    from dockstation.adapters.receipts.handover import HandoverFiles
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.labels.report.paper import ReportPaper
+
+    if not (place.data / "station.db").exists():
+        raise DockstationError("store.none", folder=str(place.data))
+    people = {each.badge: each.name for each in place.settings().people}
+    policies, paper = open_policy(place).book, ReportPaper(shipped("resources") / FONT)
+    store = open_store(place)
+    try:
+        read = ReportReader(store, SystemClock(), policies, people)
+        yield Reports(read, paper, PhotoShelf(place.data / "photos"), HandoverFiles())
+    finally:
+        store.close()
