@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from dockstation.application.report import ReportReader, Reports
-from dockstation.bootstrap import FONT, Place, open_policy, open_store
+from dockstation.bootstrap import FONT, Place, open_store
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.policy import Policy, PolicyBook
 from dockstation.settings import shipped
 
 
@@ -22,10 +23,24 @@ def open_reports(place: Place) -> Iterator[Reports]:
     if not (place.data / "station.db").exists():
         raise DockstationError("store.none", folder=str(place.data))
     people = {each.badge: each.name for each in place.settings().people}
-    policies, paper = open_policy(place).book, ReportPaper(shipped("resources") / FONT)
+    policies, paper = PolicyBook(_policy(place)), ReportPaper(shipped("resources") / FONT)
     store = open_store(place)
     try:
         read = ReportReader(store, SystemClock(), policies, people)
         yield Reports(read, paper, PhotoShelf(place.data / "photos"), HandoverFiles())
     finally:
         store.close()
+
+
+def _policy(place: Place) -> Policy:
+    """The files' policy, else the last good one; nothing is kept, for that is the station's business."""
+    from dockstation.settings.policy import load_policy
+    from dockstation.settings.watching import KeptPolicy
+
+    try:
+        return load_policy(place.folders)
+    except DockstationError:
+        known = KeptPolicy(place.data / "policy.json").load()
+        if known is None:
+            raise
+        return known

@@ -21,7 +21,10 @@ def report_unit(options: Namespace) -> int:
 
 
 def report_claim(options: Namespace) -> int:
-    """Write the papers of all units that one party answers for; 1 where there is none, and nothing is written."""
+    """Write the papers of all units that one party answers for, nothing where there are none.
+
+    1 where there are none, or where one of them could not be reported.
+    """
     from dockstation.application.report import ClaimWanted
 
     here = place(options)
@@ -44,4 +47,4 @@ def report_claim(options: Namespace) -> int:
         sys.stdout.write(f"{told['units']} items\n")
     for lpn, code in claim.unread:
         sys.stderr.write(f"dockstation: {lpn}: {in_words(DockstationError(code, lpn=lpn))}\n")
-    return 0 if claim.reports else 1
+    return 0 if claim.reports and not claim.unread else 1

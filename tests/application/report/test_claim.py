@@ -15,6 +15,7 @@ import pytest
 from dockstation.application.report import ClaimWanted
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.report import Claim
+from dockstation.domain.rma import Accessory
 from tests.application.desk import SUPERVISOR
 from tests.application.report.broken_phones import Phones
 from tests.fakes.paper import letters
@@ -83,6 +84,25 @@ def test_a_folder_holds_the_same_and_says_which_photo_is_not_here(
     assert index["units"][1]["photos_missing"] == []
     assert not (tmp_path / "claim" / "photos" / f"{lost}.jpg").exists()
     assert len(list((tmp_path / "claim" / "units").iterdir())) == 3
+
+
+def test_what_the_server_changes_afterwards_changes_no_report_and_hides_no_unit(
+    phones: Phones, three: tuple[str, ...]
+) -> None:
+    desk, before = phones.desk, [phones.read(each) for each in three]
+    first, second = before[0].rma, before[1].rma
+    dearer = replace(first.lines[0], unit_value=1, accessories=(Accessory("charger", 2), Accessory("pen")))
+    desk.expect(replace(first, version=9, lines=(dearer, *first.lines[1:])))
+    with desk.store.unit_of_work() as work:
+        work.rmas.put([replace(second, version=9, lines=second.lines[1:])])
+        work.commit()
+    after = phones.read(three[0])
+    assert (after.line.unit_value, after.defects, after.evidence) == (399900, before[0].defects, before[0].evidence)
+    assert "charger:1of1·cable:1of1" in letters(phones.drawn(after)).replace(
+        "cable:1of1·charger:1of1", "charger:1of1·cable:1of1"
+    )
+    claim = phones.claim()
+    assert {*found(claim), *(lpn for lpn, _ in claim.unread)} == set(three)
 
 
 def test_missing_evidence_is_said_before_the_carrier_says_it(phones: Phones, tmp_path: Path) -> None:

@@ -91,7 +91,8 @@ def test_every_ruling_stands_there_with_who_and_when(phones: Phones) -> None:
     said = letters(phones.pdf(lpn)).replace("\n", "")
     for wanted in (
         "Overridden", "D·Repair–王芳(DEMO),signedbyAsupervisor(SUPER),Agreedwiththecustomer",
-        "Refund:CNY3,999.00−CNY999.75=CNY2,999.25", "−CNY999.75:25%ofthevalue.Agreedwiththecustomer", "aperson'sword",
+        "Refund:CNY3,999.00−CNY999.75=CNY2,999.25", "−CNY999.75:25%ofthevalue.Agreedwiththecustomer",
+        "aperson'sword;theruleshadsaid:Refundinfull.Notthecustomer'sdoing:fullrefund(rulenot-the-customer-full)",
     ):  # fmt: skip
         assert wanted in said, wanted
     phones.desk.void_decision(lpn, "something_found", SUPERVISOR)

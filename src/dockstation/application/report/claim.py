@@ -57,6 +57,8 @@ class Reports:
             try:
                 found.append(self._read(lpn))
             except DockstationError as error:
+                if error.code.startswith(("store.", "disk.")):  # that is not about this unit
+                    raise
                 unread.append((lpn, error.code))
         mine = tuple(each for each in found if _is_wanted(each, wanted))
         return Claim(

@@ -10,6 +10,7 @@ from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.inspections import Inspection
 from dockstation.application.ports.store import Note, Store, UnitOfWork
 from dockstation.application.queries.evidence import evidence
+from dockstation.application.report.as_decided import as_decided
 from dockstation.domain.checklist import Question
 from dockstation.domain.discrepancy import Discrepancy
 from dockstation.domain.errors import DockstationError
@@ -33,7 +34,8 @@ class ReportReader:
         policy, now = self._policies.current, self._clock.now()
         with self._store.unit_of_work() as work:
             work.units.get(lpn)
-            case = open_case(work, policy, lpn, _decided_at(lpn, work.inspections.get(lpn)))
+            at = _decided_at(lpn, work.inspections.get(lpn))
+            case = as_decided(work, open_case(work, policy, lpn, at), at)
             told = _discrepancies(work, case)
             defects = {code: each.word for code, each in policy.defects.items()}
             return UnitReport(

@@ -23,6 +23,7 @@ from dockstation.labels.report.words import (
     TABLES,
 )
 
+ORDER = tuple(TABLES)
 VERDICT = Style(10.5, bold=True)
 
 
@@ -33,12 +34,12 @@ def tell_decision(flow: Flow, report: UnitReport, say: Phrases) -> None:
     if decision is None:
         flow.row(Cell(say.label("voided"), style=VERDICT))
         return
-    for each in decision.reasons():
+    for each in sorted(decision.reasons(), key=lambda each: ORDER.index(each.table)):
         told = f"{say.word(TABLES, each.table)}: {value(report, say, each.table, getattr(decision, each.table))}"
         if getattr(decision, each.table):
             flow.row(Cell(told, style=VERDICT if each.table in ("grade", "disposition") else STRONG), gap=0)
             flow.row(Cell(say.text(each.reason)), gap=0)
-            flow.row(Cell(_rule(decision, each, say), style=NOTE))
+            flow.row(Cell(_rule(report, decision, each, say), style=NOTE))
         if each.table == "responsibility":
             _evidence(flow, report, say)
         if each.table == "resolution":
@@ -56,9 +57,12 @@ def value(report: UnitReport, say: Phrases, table: str, code: str) -> str:
     return code if table == "grade" else say.word(PARTIES, code)
 
 
-def _rule(decision: Decision, tried: Tried, say: Phrases) -> str:
+def _rule(report: UnitReport, decision: Decision, tried: Tried, say: Phrases) -> str:
+    """Which rule it was; beside a person's word what the rules had said."""
     if tried.rule_id == OVERRIDE:
-        return say.label("by_person")
+        first = next((each for each in report.ruled.decision.reasons() if each.table == tried.table), tried)
+        said = value(report, say, first.table, first.value)
+        return say.label("by_person", said, say.text(first.reason), first.rule_id)
     before = sum(each.table == tried.table and not each.matched for each in decision.trace)
     return say.label("rule" if before else "first_rule", tried.rule_id, before)
 

@@ -41,7 +41,10 @@ LABELS = _texts(
         "differences": ("Differences at receipt", "收货差异"),
         "decision": ("Decision", "判定结果"),
         "voided": ("No decision stands: it was voided", "目前没有有效判定：已作废"),
-        "by_person": ("a person's word", "人工改判"),
+        "by_person": (
+            "a person's word; the rules had said: {0}. {1} (rule {2})",
+            "人工改判；规则原判：{0}。{1}（规则 {2}）",
+        ),
         "first_rule": ("rule {0}, the first that was looked at", "规则 {0}，第一条即符合"),
         "rule": ("rule {0}; {1} before it did not fit", "规则 {0}；此前 {1} 条不符合"),
         "saw": ("What the rules saw", "规则依据的事实"),
