@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from dockstation.application.report import ReportReader, Reports
 from dockstation.bootstrap import FONT, Place, open_store
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.policy import Policy, PolicyBook
 from dockstation.settings import shipped
+
+if TYPE_CHECKING:
+    from dockstation.application.report import Reports
+    from dockstation.domain.policy import Policy
 
 
 @contextmanager
@@ -18,6 +21,8 @@ def open_reports(place: Place) -> Iterator[Reports]:
     from dockstation.adapters.photos.folder import PhotoShelf
     from dockstation.adapters.receipts.handover import HandoverFiles
     from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.report import ReportReader, Reports
+    from dockstation.domain.policy import PolicyBook
     from dockstation.labels.report.paper import ReportPaper
 
     if not (place.data / "station.db").exists():
