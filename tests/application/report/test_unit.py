@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,12 +11,13 @@ from PIL import Image
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.overruling import Change
-from tests.application.desk import INSPECTOR, SECOND, SIGNED, SUPERVISOR
-from tests.application.report.broken_phones import MARKS, Phones
+from tests.application.desk import INSPECTOR, SECOND, SIGNED, SUPERVISOR, Desk
+from tests.application.report.broken_phones import BROKEN, MARKS, Phones
 from tests.fakes.paper import letters, pages_of, text_of
 
 ENGLISH = (
-    "Inspection report", "Galaxy River Phone 12", "PH-12-128-BK", "356938035643801", "R26110101", "SF9999000000001",
+    "Inspection report", "Galaxy River Phone 12", "PH-12-128-BK", "356938035643801", "R26110101",
+    "SF SF9999000000001",
     "damaged", "Appearance", "Function", "Accessories", "charger: 1 of 1", "Screen cracked (critical)",
     "Housing dented (Corner, major)", "Parcel damaged", "Grade: D", "There is a critical defect",
     "rule critical-d, the first that was looked at", "Disposition: Repair", "12 before it did not fit",
@@ -100,6 +102,18 @@ def test_every_ruling_stands_there_with_who_and_when(phones: Phones) -> None:
     assert "Nodecisionstands:itwasvoided" in said
     assert "Asupervisor(SUPER),Somethingwasfoundafterwards" in said
     assert "Grade:D" not in said
+
+
+def test_a_second_opinion_stands_there_with_where_it_differs(tmp_path: Path) -> None:
+    phones = Phones(Desk(tmp_path, opinion_percent=100), tmp_path)
+    lpn = phones.broken()
+    assert "Secondopinion:wanted,notgivenyet" in letters(phones.pdf(lpn))
+    phones.desk.looked_at_again(lpn, SECOND, **(BROKEN | {"screen": "none"}))
+    said = letters(phones.pdf(lpn))
+    assert "Secondopinion:given,thetwodiffer" in said
+    assert "C·Repair–Anotherinspector(BEN)" in said
+    assert "Thetwodifferin:Isthescreenscratchedorcracked?;Grade" in said
+    phones.desk.store.close()
 
 
 def test_what_was_never_decided_has_no_report(phones: Phones) -> None:

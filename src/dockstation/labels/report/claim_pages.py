@@ -7,7 +7,7 @@ from collections import Counter
 from dockstation.domain.report import Claim, UnitReport
 from dockstation.labels.drawing import POINTS_PER_MM as MM
 from dockstation.labels.report.flow import Cell, Flow
-from dockstation.labels.report.phrases import Phrases
+from dockstation.labels.report.phrases import Phrases, carried
 from dockstation.labels.report.sheet import NOTE, STRONG, TITLE, Sheet, Style, Type
 from dockstation.labels.report.words import EVIDENCE, PARTIES
 
@@ -63,10 +63,9 @@ def _sums(flow: Flow, claim: Claim, say: Phrases) -> None:
 
 def _row(number: int, report: UnitReport, say: Phrases) -> tuple[str, ...]:
     lacks = [say.word(EVIDENCE, kind) for kind, there in report.evidence if not there]
-    parcel = report.parcel
     return (
         str(number), report.unit.lpn, f"{say.text(report.line.name)} {report.line.sku}", report.unit.serial or "–",
-        f"{parcel.carrier} {parcel.code} {report.rma.number}".strip(), say.moment(report.ruled.at),
+        f"{carried(report.parcel)} {report.rma.number}", say.moment(report.ruled.at),
         say.money(report.line.unit_value, report.rma.currency),
         "× " + ", ".join(lacks) if lacks else "√",
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dockstation.domain.opinion import Comparison
 from dockstation.domain.outcome import Decision, Deduction, Ruling, RulingKind, Tried, is_unapproved
 from dockstation.domain.overruling import OVERRIDE
 from dockstation.domain.report import UnitReport
@@ -130,7 +131,22 @@ def tell_rulings(flow: Flow, report: UnitReport, say: Phrases) -> None:
     if is_unapproved(report.rulings):
         flow.row(Cell(say.label("unapproved"), style=STRONG))
     if report.opinion:
-        flow.row(Cell(f"{say.label('opinion')}: {say.word(OPINIONS, report.opinion.state.value)}"))
+        flow.row(
+            Cell(f"{say.label('opinion')}: {say.word(OPINIONS, report.opinion.state.value)}", style=STRONG), gap=0
+        )
+        _opinion(flow, report, report.opinion.comparison, say)
+
+
+def _opinion(flow: Flow, report: UnitReport, compared: Comparison | None, say: Phrases) -> None:
+    """What the second person found, and where it differs."""
+    if compared is None:
+        return
+    second, questions = compared.second, {each.id: each.text for each in report.checklist.questions}
+    verdict = f"{second.grade} · {value(report, say, 'disposition', second.disposition)}"
+    flow.row(Cell(f"{say.moment(compared.at)}  {verdict} – {person(report, second.by)}"))
+    if differing := compared.differing():
+        said = "; ".join(say.word({**TABLES, **questions}, each) for each in differing)
+        flow.row(Cell(say.label("differs_in", said), style=NOTE))
 
 
 def _ruling(report: UnitReport, each: Ruling, say: Phrases) -> str:

@@ -18,6 +18,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.evidence import Mark
 from dockstation.domain.money import decimals
 from dockstation.domain.overruling import OVERRIDE_REASONS, VOID_REASONS
+from dockstation.domain.parcel import Parcel
 from dockstation.domain.report import UnitReport
 from dockstation.domain.rma import RmaLine
 from dockstation.domain.text import Text
@@ -100,6 +101,11 @@ class Phrases:
     def reason(self, code: str) -> str:
         """A person's reason for an override or a void."""
         return self.word(REASONS, code)
+
+
+def carried(parcel: Parcel) -> str:
+    """Carrier and code of a parcel, as the dock shows them."""
+    return f"{parcel.carrier.upper().replace('_', ' ')} {parcel.code}".strip()
 
 
 def person(report: UnitReport, badge: str) -> str:

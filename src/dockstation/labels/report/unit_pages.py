@@ -12,7 +12,7 @@ from dockstation.labels.receipt_words import KINDS
 from dockstation.labels.report.decision import tell_decision, tell_rulings
 from dockstation.labels.report.flow import Cell, Flow
 from dockstation.labels.report.photos import show_photos
-from dockstation.labels.report.phrases import Phrases, person
+from dockstation.labels.report.phrases import Phrases, carried, person
 from dockstation.labels.report.sheet import (
     BODY,
     BOTTOM,
@@ -81,7 +81,7 @@ def _facts(report: UnitReport, say: Phrases) -> list[Pair]:
         "type": say.word(RETURN_TYPES, rma.return_type.value),
         "wanted": say.word(WANTED, rma.wanted.value),
         "value": say.money(line.unit_value, rma.currency),
-        "parcel": " ".join(each for each in (parcel.carrier, parcel.code) if each),
+        "parcel": carried(parcel),
         "arrived": say.moment(parcel.arrived_at),
         "condition": looked,
         "inspected": say.moment(report.ruled.at),

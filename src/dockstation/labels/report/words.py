@@ -56,6 +56,7 @@ LABELS = _texts(
         "signed_by": ("signed by {0}", "{0} 签核"),
         "unapproved": ("A second person has not approved yet", "尚待另一人批准"),
         "opinion": ("Second opinion", "复检"),
+        "differs_in": ("The two differ in: {0}", "意见不一之处：{0}"),
         "photos": ("Photos", "照片"),
         "no_photo": ("No photo was taken", "没有照片"),
         "photo_missing": ("The picture is not at this station", "本站没有这张照片"),
