@@ -44,7 +44,7 @@ def report_claim(options: Namespace) -> int:
     if options.json:
         show(told | {"lpns": [each.unit.lpn for each in claim.reports]})
     else:
-        sys.stdout.write(f"{told['units']} items\n")
+        sys.stdout.write("".join(f"{name}: {count}\n" for name, count in told.items()))
     for lpn, code in claim.unread:
         sys.stderr.write(f"dockstation: {lpn}: {in_words(DockstationError(code, lpn=lpn))}\n")
     return 0 if claim.reports and not claim.unread else 1

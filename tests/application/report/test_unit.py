@@ -9,9 +9,32 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from dockstation.application.queries.evidence import KINDS
+from dockstation.domain.checklist import Section, Severity
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.opinion import OpinionState
+from dockstation.domain.outcome import RulingKind
 from dockstation.domain.overruling import Change
-from tests.application.desk import INSPECTOR, SECOND, SIGNED, SUPERVISOR, Desk
+from dockstation.domain.parcel import Condition
+from dockstation.domain.policy import TABLES as POLICY_TABLES
+from dockstation.domain.rma import ReturnType, Wanted
+from dockstation.labels.report.words import (
+    CONDITIONS,
+    EVIDENCE,
+    OPINIONS,
+    PARTIES,
+    RESOLUTIONS,
+    RETURN_TYPES,
+    RULINGS,
+    SECTIONS,
+    SEVERITIES,
+    TABLES,
+    TOLD,
+    TOLD_VALUES,
+    WANTED,
+)
+from dockstation.ui.messages.evidence import _FACTS, _VALUES
+from tests.application.desk import INSPECTOR, POLICY, SECOND, SIGNED, SUPERVISOR, Desk
 from tests.application.report.broken_phones import BROKEN, MARKS, Phones
 from tests.fakes.paper import letters, pages_of, text_of
 
@@ -102,6 +125,23 @@ def test_every_ruling_stands_there_with_who_and_when(phones: Phones) -> None:
     assert "Nodecisionstands:itwasvoided" in said
     assert "Asupervisor(SUPER),Somethingwasfoundafterwards" in said
     assert "Grade:D" not in said
+
+
+def test_every_word_of_the_domain_has_one_on_paper() -> None:
+    """What has none would stand there as its code."""
+    for words, codes in (
+        (RETURN_TYPES, ReturnType), (WANTED, Wanted), (CONDITIONS, Condition), (SECTIONS, Section),
+        (RULINGS, RulingKind), (SEVERITIES, Severity), (OPINIONS, OpinionState), (EVIDENCE, KINDS), (TABLES, POLICY_TABLES),
+    ):  # fmt: skip
+        assert set(words) == set(codes)
+    books = [
+        rule for book in POLICY.rule_books for name in ("responsibility", "freight") for rule in book.tables[name]
+    ]
+    assert {each.then for each in books} <= {*PARTIES, ""}
+    assert {rule.then for book in POLICY.rule_books for rule in book.tables["resolution"]} <= set(RESOLUTIONS)
+    assert tuple(TABLES) == POLICY_TABLES
+    assert set(TOLD) == set(_FACTS)
+    assert set(TOLD_VALUES) == set(_VALUES)
 
 
 def test_a_second_opinion_stands_there_with_where_it_differs(tmp_path: Path) -> None:

@@ -72,8 +72,8 @@ def _photo(flow: Flow, each: _Shown, height: float, report: UnitReport, by: tupl
     if small is None:
         _absent(flow, box, why or say.label("photo_unreadable"))
     else:
-        _present(flow, box, small, each.marks)
-    flow.skip(height + 1)
+        box = _present(flow, box, small, each.marks)
+    flow.skip(box.height + 1)
     flow.row(Cell(each.title, style=STRONG))
     for number, mark in enumerate(each.marks, 1):
         flow.row(Cell(f"{number}  {say.mark(report, mark)}"))
@@ -88,7 +88,8 @@ def _why(each: _Shown, code: str, say: Phrases) -> str:
     return say.label("photo_elsewhere" if each.elsewhere else "photo_missing")
 
 
-def _present(flow: Flow, room: Box, small: tuple[bytes, int, int], marks: tuple[Mark, ...]) -> None:
+def _present(flow: Flow, room: Box, small: tuple[bytes, int, int], marks: tuple[Mark, ...]) -> Box:
+    """What the picture takes of the room."""
     jpeg, width, height = small
     scale = min(room.width / width, room.height / height)
     box = Box(room.x, room.y, width * scale, height * scale)
@@ -99,6 +100,7 @@ def _present(flow: Flow, room: Box, small: tuple[bytes, int, int], marks: tuple[
             draw_mark(pen, box, mark, number, flow.sheet.type)
 
     flow.sheet.put(flow.page, draw)
+    return box
 
 
 def _absent(flow: Flow, box: Box, why: str) -> None:

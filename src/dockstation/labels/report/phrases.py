@@ -22,7 +22,7 @@ from dockstation.domain.parcel import Parcel
 from dockstation.domain.report import UnitReport
 from dockstation.domain.rma import RmaLine
 from dockstation.domain.text import Text
-from dockstation.labels.report.words import ANSWERS, LABELS, SEVERITIES
+from dockstation.labels.report.words import ANSWERS, LABELS, SEVERITIES, TOLD, TOLD_VALUES
 
 REASONS = {**OVERRIDE_REASONS, **VOID_REASONS}
 
@@ -97,6 +97,11 @@ class Phrases:
         """What a mark in a photo shows."""
         kind = self.word(report.names.defects, mark.defect) if mark.defect else ""
         return ": ".join(each for each in (kind, mark.text) if each)
+
+    def fact(self, name: str, value: str) -> str:
+        """What was expected or found where something differs."""
+        said = self.moment(value) if name.endswith(("_at", "_ends")) else self.word(TOLD_VALUES, value)
+        return f"{self.word(TOLD, name)}: {said}"
 
     def reason(self, code: str) -> str:
         """A person's reason for an override or a void."""

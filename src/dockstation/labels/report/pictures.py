@@ -11,6 +11,15 @@ from dockstation.domain.evidence import Mark, MarkKind
 from dockstation.labels.report.sheet import RED, WHITE, Box, Pen, Style, Type
 
 MOST_PIXELS = 80_000_000
+UNREADABLE = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    ArithmeticError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+"""What Pillow raises for files that are no picture, broken or far too large."""
 DOTS_PER_POINT = 200 / 72
 QUALITY = 80
 DISC, HEAD, LINE = 4.2, 8.0, 1.1
@@ -29,7 +38,7 @@ def shrunk(photo: bytes, width: float, height: float) -> tuple[bytes, int, int] 
             upright.thumbnail(most)
             out = BytesIO()
             upright.save(out, "JPEG", quality=QUALITY)
-    except (OSError, ValueError, SyntaxError, ArithmeticError, Image.DecompressionBombError):
+    except UNREADABLE:
         return None
     return out.getvalue(), upright.width, upright.height
 

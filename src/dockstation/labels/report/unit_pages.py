@@ -115,7 +115,7 @@ def _findings(flow: Flow, report: UnitReport, say: Phrases) -> None:
         flow.head(say.label("differences"))
     for each in report.discrepancies:
         answer = say.word(GIVEN, each.answer) if each.answer else ""
-        facts = ", ".join(f"{name}: {value}" for name, value in each.facts.items())
+        facts = ", ".join(say.fact(name, value) for name, value in each.facts.items())
         told = " · ".join(part for part in (say.text(KINDS[each.kind]), answer, facts) if part)
         flow.row(Cell(told))
 

@@ -183,6 +183,38 @@ FACTS = _texts(
         "returns": ("returned before", "曾退回次数"),
     }
 )
+TOLD = _texts(
+    {
+        "expected": ("expected", "应到"),
+        "found": ("found", "实到"),
+        "code": ("code", "编码"),
+        "item": ("item", "物品"),
+        "sku": ("SKU", "货号"),
+        "serial": ("serial number", "序列号"),
+        "other_rma": ("other return", "另一退货单"),
+        "other_lpn": ("other item", "另一件"),
+        "other_station": ("came before at", "之前来到的工位"),
+        "other_received_at": ("came before on", "之前来到的时间"),
+        "customer": ("customer", "客户"),
+        "window_ends": ("had to be sent until", "最晚寄出时间"),
+        "dispatched_at": ("sent", "寄出时间"),
+        "arrived_at": ("arrived", "到达时间"),
+        "expected_g": ("expected grams", "应有克数"),
+        "weight_g": ("grams weighed", "称得克数"),
+        "server": ("RMA server", "退货服务器"),
+        "photos": ("photos", "照片"),
+        "missing": ("missing", "缺少"),
+        "use_by": ("use by", "有效期至"),
+    }
+)
+"""The names of a difference's facts."""
+TOLD_VALUES = _texts(
+    {
+        "asked": ("knows nothing of it", "没有它的记录"),
+        "out_of_reach": ("was out of reach", "当时连接不上"),
+        "no_camera": ("none, the station has no camera", "无，工位没有相机"),
+    }
+)
 ANSWERS = _texts(
     {
         "na": ("Not applicable", "不适用"),
