@@ -10,12 +10,6 @@ from pathlib import Path
 from PIL import Image
 
 
-def text_of(pdf: bytes) -> str:
-    """Its text, laid out; what stands in a column may be broken over lines."""
-    command = ["pdftotext", "-layout", "-", "-"]
-    return subprocess.run(command, input=pdf, check=True, capture_output=True).stdout.decode()
-
-
 def letters(pdf: bytes) -> str:
     """Its text in the order in which it was drawn, without any space: a word broken over lines is whole."""
     command = ["pdftotext", "-raw", "-", "-"]
