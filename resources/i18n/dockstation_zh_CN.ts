@@ -3104,6 +3104,14 @@ The next item begins with a scan.</source>
         <translation>请先扫描商品上的标签；屏幕会给出货位，然后再扫描 {code}。</translation>
     </message>
     <message>
+        <source>{lpn} was never decided, so there is nothing to report. Finish its inspection first.</source>
+        <translation>{lpn} 还没有判定，没有可报告的内容。请先完成质检。</translation>
+    </message>
+    <message>
+        <source>{file} is there already and was left as it is. Choose another name, or say --overwrite for a file.</source>
+        <translation>{file} 已存在，未作改动。请换一个名字；若是文件，可加 --overwrite 覆盖。</translation>
+    </message>
+    <message>
         <source>The bin {code} is full. Put the item into {bins}, or exchange the bin and scan DSCMD-EMPTIED.</source>
         <translation>货位 {code} 已满。请放入 {bins}，或更换货位后扫描 DSCMD-EMPTIED。</translation>
     </message>

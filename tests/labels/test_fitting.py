@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dockstation.labels.fitting import ELLIPSIS, Room, fit
+from dockstation.labels.fitting import CLOSING, ELLIPSIS, OPENING, Room, broken, fit
 
 ROOM = Room(width=100, height=44, lines=2, largest=20, smallest=10)
 TEXTS = some.text(some.sampled_from("ab -,.()中文，。（）《》“”1"), max_size=60)
@@ -64,3 +64,16 @@ def test_nothing_is_lost_without_an_ellipsis_and_nothing_sticks_out(text: str) -
         assert wanted.startswith(shown.removesuffix(ELLIPSIS))
     else:
         assert shown == wanted
+
+
+@given(some.text(max_size=300) | TEXTS, some.integers(20, 200))
+def test_text_that_is_broken_at_one_size_is_all_there_on_lines_that_fit(text: str, width: int) -> None:
+    lines = broken(text, width, lambda part: measure(part, 10))
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(measure(line.strip(), 10) <= max(width, 10) for line in lines)
+
+
+def test_lines_break_as_chinese_and_english_are_broken() -> None:
+    lines = broken("质检报告，很长的一段话（含 English words）。", 80, lambda part: measure(part, 10))
+    assert not [line for line in lines if re.match(f"[{CLOSING}]", line) or re.search(f"[{OPENING}]$", line)]
+    assert "English" in " ".join(lines)

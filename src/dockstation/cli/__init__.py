@@ -18,9 +18,11 @@ from typing import TypeAlias
 from dockstation import __version__
 from dockstation.cli import commands, labels, people, printers, tools
 from dockstation.cli.replay import rules_replay
+from dockstation.cli.report import report_claim, report_unit
 from dockstation.cli.rules import rules_check
 from dockstation.domain.errors import DockstationError
 
+PARTIES = ("carrier", "supplier", "customer", "merchant", "warehouse", "undetermined")
 EX_DATAERR = 65
 EX_UNAVAILABLE = 69
 EX_SOFTWARE = 70
@@ -107,6 +109,7 @@ def parser() -> argparse.ArgumentParser:
     _add_server(words)
     _add_tools(words)
     _add_people(words)
+    _add_reports(words)
     return top
 
 
@@ -188,6 +191,27 @@ def _add_printers(words: Words) -> None:
             command.add_argument(
                 "--mark", action="append", metavar="CODE", help="a mark read already; prints nothing"
             )
+
+
+def _add_reports(words: Words) -> None:
+    report = words.add_parser("report", help="Inspections on paper.").add_subparsers(required=True, metavar="WHAT")
+    unit = _at_station(report, "unit", "Write the inspection report of one item as PDF.")
+    unit.add_argument("lpn", metavar="LPN", help="its licence plate")
+    unit.set_defaults(act=report_unit)
+    claim = _at_station(
+        report, "claim", "Write reports, photos and an index of all items that one party answers for."
+    )
+    claim.add_argument("--responsibility", default="carrier", choices=PARTIES)
+    claim.add_argument("--from", dest="since", type=date.fromisoformat, metavar="DATE", help="decided on it or later")
+    claim.add_argument("--to", dest="until", type=date.fromisoformat, metavar="DATE", help="decided on it or before")
+    claim.add_argument("--rma", default="", metavar="NUMBER", help="only those of this return")
+    claim.add_argument("--parcel", default="", metavar="CODE", help="only those that came in this parcel")
+    claim.add_argument("--json", action="store_true")
+    claim.set_defaults(act=report_claim)
+    for each, what in ((unit, "the PDF"), (claim, "name.pdf for one PDF, name.zip, or a new folder")):
+        each.add_argument("--out", required=True, type=Path, metavar="F", help=what)
+        each.add_argument("--language", choices=("en", "zh_CN"), default="", help="instead of the station's")
+        each.add_argument("--overwrite", action="store_true", help="replace a file that is there")
 
 
 def _add_tools(words: Words) -> None:

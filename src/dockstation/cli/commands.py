@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from argparse import Namespace
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from dockstation.bootstrap import Place, enrol_station, locked, station_parts
@@ -43,6 +44,14 @@ def in_words(error: DockstationError) -> str:
 def show(value: Any) -> None:
     """One JSON document on standard output, in ASCII: no terminal garbles it, and any file name survives."""
     sys.stdout.write(json.dumps(value) + "\n")
+
+
+def day_begins(day: date | None) -> str:
+    """The beginning of that day here, as rulings are dated; "" for none."""
+    if day is None:
+        return ""
+    begins = datetime.combine(day, time()).astimezone().astimezone(UTC)
+    return begins.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def station(options: Namespace) -> int:

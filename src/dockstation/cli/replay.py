@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from dataclasses import asdict
-from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from dockstation.bootstrap.past import open_past
-from dockstation.cli.commands import in_words, place, show
+from dockstation.cli.commands import day_begins, in_words, place, show
 from dockstation.cli.rules import language
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.policy import TABLES
@@ -30,18 +29,10 @@ def rules_replay(options: Namespace) -> int:
     from dockstation.ui.messages.language import speaking
 
     here, spoken = place(options), language(options)
-    told = replay(load_checked(here.folders), open_past(here, _moment(options)))
+    told = replay(load_checked(here.folders), open_past(here, day_begins(options.since)))
     with speaking(spoken, shipped("resources")):
         show(_as_json(told)) if options.json else _print(told, spoken)
     return 0
-
-
-def _moment(options: Namespace) -> str:
-    """The beginning of that day here, as rulings are dated; "" for all."""
-    if options.since is None:
-        return ""
-    begins = datetime.combine(options.since, time()).astimezone().astimezone(UTC)
-    return begins.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _as_json(told: Replay) -> dict[str, Any]:

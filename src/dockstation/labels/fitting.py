@@ -64,6 +64,30 @@ def fit(text: str, room: Room, measure: Measure) -> Fitted:
     return _cut(text, sizes[-1], room, measure)
 
 
+def broken(text: str, width: float, measure: Callable[[str], float]) -> tuple[str, ...]:
+    """All of ``text`` in lines of ``width`` at one size; a word is broken only where no line can hold it."""
+    lines, line, used = [], "", 0.0
+    for piece in (found[0] for found in PIECE.finditer(text)):
+        if used + measure(piece.rstrip()) <= width:
+            line, used = line + piece, used + measure(piece)
+            continue
+        *whole, last = _chopped(piece, width, measure)
+        lines += [line.rstrip(), *whole] if line.strip() else whole
+        line, used = last, measure(last)
+    return (*lines, line.rstrip()) if line.strip() or not lines else tuple(lines)
+
+
+def _chopped(piece: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """``piece`` in parts that fit, each of one character at least."""
+    parts, used = [""], 0.0
+    for char in piece:
+        own = measure(char)
+        if parts[-1] and char.strip() and used + own > width:
+            parts, used = [*parts, ""], 0.0
+        parts[-1], used = parts[-1] + char, used + own
+    return parts
+
+
 def _cut(text: str, size: int, room: Room, measure: Measure) -> Fitted:
     most = room.lines_at(size)
     lines = list(_wrap(text, size, room.width, most, measure, whole_words=False) or ("",))

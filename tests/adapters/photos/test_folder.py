@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from dockstation.adapters.photos.folder import PhotoFolder
+from dockstation.adapters.photos.folder import PhotoFolder, PhotoShelf
 from dockstation.domain.errors import DockstationError
 
 SAVE_FOR_EVER = """
 import os, sys
 from pathlib import Path
-from dockstation.adapters.photos.folder import PhotoFolder
+from dockstation.adapters.photos.folder import PhotoFolder, PhotoShelf
 photos = PhotoFolder(Path(sys.argv[1]))
 while True:
     print(photos.save(os.urandom(200_000)), flush=True)
@@ -25,7 +25,7 @@ while True:
 SAVE_WITHOUT_ROOM = """
 import resource, sys
 from pathlib import Path
-from dockstation.adapters.photos.folder import PhotoFolder
+from dockstation.adapters.photos.folder import PhotoFolder, PhotoShelf
 from dockstation.domain.errors import DockstationError
 photos = PhotoFolder(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
@@ -104,3 +104,12 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(DockstationError) as caught:
         PhotoFolder(tmp_path / "photos")
     assert caught.value.code == "disk.failed"
+
+
+def test_reading_beside_the_station_leaves_alone_what_it_is_writing(tmp_path: Path) -> None:
+    folder = PhotoFolder(tmp_path)
+    name = folder.save(b"jpeg")
+    arriving = tmp_path / "incoming" / "half.part"
+    arriving.write_bytes(b"jp")
+    assert PhotoShelf(tmp_path).read(name) == b"jpeg"
+    assert arriving.exists()

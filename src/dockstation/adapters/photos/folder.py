@@ -16,14 +16,40 @@ _NAME = re.compile(r"[0-9a-f]{64}")
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-class PhotoFolder:
-    """``root/ab/abcdef….jpg``, one process at a time.
-
-    Making one clears what a crash left half-written. Raises as the port says.
-    """
+class PhotoShelf:
+    """``root/ab/abcdef….jpg``, to be read beside the process that writes it. Raises as the port says."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
+
+    def read(self, sha256: str) -> bytes:
+        """See the port."""
+        try:
+            data = self.path(sha256).read_bytes()
+        except OSError as error:
+            raise _failed(self._root, error) from error
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise DockstationError("photo.damaged", photo=sha256)
+        return data
+
+    def path(self, sha256: str) -> Path:
+        """See the port."""
+        if not _NAME.fullmatch(sha256) or not self._place(sha256).is_file():
+            raise DockstationError("photo.missing", photo=sha256[:64])
+        return self._place(sha256)
+
+    def _place(self, sha256: str) -> Path:
+        return self._root / sha256[:2] / f"{sha256}.jpg"
+
+
+class PhotoFolder(PhotoShelf):
+    """The same to be written, by one process at a time.
+
+    Making one clears what a crash left half-written.
+    """
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
         self._incoming = root / "incoming"
         try:
             _make_durable(self._incoming)
@@ -47,25 +73,6 @@ class PhotoFolder:
                 arriving.unlink(missing_ok=True)
             raise _failed(self._root, error) from error
         return sha256
-
-    def read(self, sha256: str) -> bytes:
-        """See the port."""
-        try:
-            data = self.path(sha256).read_bytes()
-        except OSError as error:
-            raise _failed(self._root, error) from error
-        if hashlib.sha256(data).hexdigest() != sha256:
-            raise DockstationError("photo.damaged", photo=sha256)
-        return data
-
-    def path(self, sha256: str) -> Path:
-        """See the port."""
-        if not _NAME.fullmatch(sha256) or not self._place(sha256).is_file():
-            raise DockstationError("photo.missing", photo=sha256[:64])
-        return self._place(sha256)
-
-    def _place(self, sha256: str) -> Path:
-        return self._root / sha256[:2] / f"{sha256}.jpg"
 
 
 def _write_durable(path: Path, data: bytes) -> None:

@@ -37,12 +37,11 @@ class ReceiptFolder:
                 file.flush()
                 os.fsync(file.fileno())
             arriving.replace(target)
-            _sync(self._root)
+            sync(self._root)
         except OSError as error:
             with contextlib.suppress(OSError):
                 arriving.unlink(missing_ok=True)
-            code = "disk.full" if error.errno in _NO_ROOM else "disk.failed"
-            raise DockstationError(code, folder=str(self._root), why=error.strerror or "?") from error
+            raise failed(self._root, error) from error
         return target
 
 
@@ -52,7 +51,14 @@ def name(parcel: Parcel) -> str:
     return f"{code}-{parcel.parcel_id[-12:]}.pdf"
 
 
-def _sync(folder: Path) -> None:
+def failed(folder: Path, error: OSError) -> DockstationError:
+    """What the disk said, as ``disk.full`` or ``disk.failed``."""
+    code = "disk.full" if error.errno in _NO_ROOM else "disk.failed"
+    return DockstationError(code, folder=str(folder), why=error.strerror or "?")
+
+
+def sync(folder: Path) -> None:
+    """Make the names in a folder durable."""
     if os.name == "nt":  # Windows has no handle to a folder; NTFS journals the rename itself
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Update, select, update
+from sqlalchemy import Connection, Update, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records

@@ -6,15 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 
-class Photos(Protocol):
+class KeptPhotos(Protocol):
     """Photos by the SHA-256 of their bytes, in lower-case hex."""
-
-    def save(self, data: bytes) -> str:
-        """Make ``data`` durable (write, fsync, rename, fsync the folder) and return its name.
-
-        Saving the same bytes twice is one photo. Raises ``disk.full`` or ``disk.failed``, having changed nothing.
-        """
-        ...
 
     def read(self, sha256: str) -> bytes:
         """The bytes, checked against their name; raises ``photo.missing`` or ``photo.damaged``."""
@@ -22,4 +15,15 @@ class Photos(Protocol):
 
     def path(self, sha256: str) -> Path:
         """Where the bytes lie; raises ``photo.missing``."""
+        ...
+
+
+class Photos(KeptPhotos, Protocol):
+    """The same, and more of them can be kept."""
+
+    def save(self, data: bytes) -> str:
+        """Make ``data`` durable (write, fsync, rename, fsync the folder) and return its name.
+
+        Saving the same bytes twice is one photo. Raises ``disk.full`` or ``disk.failed``, having changed nothing.
+        """
         ...

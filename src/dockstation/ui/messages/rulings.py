@@ -58,6 +58,13 @@ RULINGS = {
     "container.no_unit": QT_TRANSLATE_NOOP(
         "messages", "Scan the label on the item first; then the screen names its bin, and {code} can be scanned."
     ),
+    "report.undecided": QT_TRANSLATE_NOOP(
+        "messages", "{lpn} was never decided, so there is nothing to report. Finish its inspection first."
+    ),
+    "report.exists": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file} is there already and was left as it is. Choose another name, or say --overwrite for a file.",
+    ),
     "container.full": QT_TRANSLATE_NOOP(
         "messages", "The bin {code} is full. Put the item into {bins}, or exchange the bin and scan DSCMD-EMPTIED."
     ),

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, Qt
 
+from dockstation.domain.money import decimals
+
 _RETURN_TYPES = {
     "quality": QT_TRANSLATE_NOOP("words", "Quality problem"),
     "no_reason": QT_TRANSLATE_NOOP("words", "No-reason return"),
@@ -78,11 +80,6 @@ _SCAN_KINDS = {
     "code": QT_TRANSLATE_NOOP("words", "Code"),
     "unknown": QT_TRANSLATE_NOOP("words", "Unknown code"),
 }
-_DECIMALS = {
-    **dict.fromkeys(("JPY", "KRW", "VND", "CLP", "ISK", "XAF", "XOF"), 0),
-    **dict.fromkeys(("BHD", "KWD", "OMR", "TND", "JOD", "IQD"), 3),
-}
-"""ISO 4217's minor units where they are not two."""
 
 
 def doubts(codes: Iterable[str], *, opens: bool) -> str:
@@ -147,8 +144,8 @@ def scan_kind(code: str) -> str:
 
 def money(minor: int, currency: str, language: str) -> str:
     """``minor`` currency units as an amount: 129900, CNY → "CNY 1,299.00"."""
-    decimals = _DECIMALS.get(currency, 2)
-    amount = QLocale(language).toString(minor / 10**decimals, "f", decimals)
+    digits = decimals(currency)
+    amount = QLocale(language).toString(minor / 10**digits, "f", digits)
     return f"{currency} {amount}"
 
 
