@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from dockstation.domain.checklist import Answers, Checklist
@@ -18,6 +18,7 @@ class Inspection:
     ``holder`` is the badge of who has it; a ``note`` says that it was handed over and why; ``origin`` is the station
     that it was taken over from. ``rulings`` are all decisions about it, the last one last; ``checklist_digest`` names
     the kept version of its checklist. Labels before the copy ``label_from`` tell of a decision that stands no more.
+    ``begun`` are answers by question id that nobody has confirmed yet.
     """
 
     lpn: str
@@ -31,6 +32,7 @@ class Inspection:
     origin: str = ""
     checklist_digest: str = ""
     label_from: int = 0
+    begun: Answers = field(default_factory=dict)
 
     @property
     def decision(self) -> Decision | None:
@@ -54,7 +56,11 @@ class Inspections(Protocol):
         ...
 
     def answer(self, lpn: str, question_id: str, answer: str | None) -> None:
-        """Record an answer, or its withdrawal (None), after those given before."""
+        """Record an answer, or its withdrawal (None), after those given before; what was begun on it is forgotten."""
+        ...
+
+    def begin_answer(self, lpn: str, question_id: str, text: str) -> None:
+        """Keep what was begun on a question in place of what was before; "" forgets it."""
         ...
 
     def add_photo(self, photo: Photo) -> None: ...

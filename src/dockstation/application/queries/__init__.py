@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dockstation.application.case import Case, last_alike, open_case
 from dockstation.application.contents import contents
@@ -78,7 +78,8 @@ class InspectView:
     """An inspection at its next step. ``number`` of ``total`` questions in force; ``asked`` in order.
 
     ``views`` are what the step's question wants photographed, ``expected`` the codes that its answer is held against;
-    ``repeatable`` is the unit whose answers may be taken over, "" for none.
+    ``repeatable`` is the unit whose answers may be taken over, "" for none; ``begun`` are the answers by question
+    that somebody turned away from unconfirmed.
     """
 
     unit: Unit
@@ -95,6 +96,7 @@ class InspectView:
     views: tuple[str, ...] = ()
     expected: frozenset[str] = frozenset()
     repeatable: str = ""
+    begun: Answers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +252,7 @@ def inspect_view(case: Case, at: str = "", repeatable: str = "") -> InspectView:
         views=way.views(question, way.given(question, answers)) if question else (),
         expected=way.expected_codes(question) if question else frozenset(),
         repeatable=repeatable,
+        begun=case.inspection.begun,
     )  # fmt: skip
 
 
