@@ -851,6 +851,10 @@
         <translation>目前的答案</translation>
     </message>
     <message>
+        <source>Begun, not confirmed</source>
+        <translation>已开始，未确认</translation>
+    </message>
+    <message>
         <source>Photos: {0}</source>
         <translation>照片：{0} 张</translation>
     </message>
@@ -1590,6 +1594,10 @@
     <message>
         <source>{0}: where?</source>
         <translation>{0}：在哪里？</translation>
+    </message>
+    <message>
+        <source>{0}: where else?</source>
+        <translation>{0}：还有哪里？</translation>
     </message>
     <message>
         <source>{0}: how bad?</source>

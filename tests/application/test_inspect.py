@@ -30,6 +30,27 @@ def test_a_changed_answer_counts_and_the_first_stays_in_the_record(desk):
     assert desk.kinds().count("QuestionAnswered") == 2
 
 
+def test_what_was_begun_is_there_after_a_restart_and_answers_nothing(desk):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, INSPECTOR)
+    desk.inspect.begin_answer(lpn, "packaging", "opened", INSPECTOR)
+    desk.reopen()
+    view = desk.queries.inspect(lpn)
+    assert (view.begun, view.answers, view.step.question.id) == ({"packaging": "opened"}, {}, "packaging")
+    assert "QuestionAnswered" not in desk.kinds()
+    desk.inspect.answer(lpn, "packaging", "sealed", INSPECTOR)
+    assert desk.queries.inspect(lpn).begun == {}
+
+
+def test_what_fits_no_question_is_not_kept_as_begun(desk):
+    lpn = desk.counted()
+    desk.inspect.begin(lpn, INSPECTOR)
+    for question, text in [("packaging", "purple"), ("account", "pass")]:
+        with pytest.raises(DockstationError, match="answer"):
+            desk.inspect.begin_answer(lpn, question, text, INSPECTOR)
+    assert desk.queries.inspect(lpn).begun == {}
+
+
 def test_going_on_with_an_inspection_begins_no_second_one(desk):
     lpn = desk.counted()
     desk.inspect.begin(lpn, INSPECTOR)

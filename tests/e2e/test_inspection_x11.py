@@ -1,4 +1,4 @@
-"""A whole inspection by command codes alone, typed into the station's real window: to server and label."""
+"""A whole inspection and its override by codes alone, typed into the station's real window: to server and label."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import pytest
+from PIL import Image
 
-from dockstation.application.ports.store import Note
+from dockstation.adapters.argon2_pins import Argon2Pins
 from dockstation.bootstrap import enrol_station
 from dockstation.demo.virtual_printer import VirtualPrinter
+from dockstation.domain.label import LabelContent
 from tests.e2e.test_unit_discrepancies import IMEI, TRACKING, a_return, phone
 from tests.fakes import every_kind
 from tests.fakes.server_process import ServerProcess
+from tests.labels.samples import LPN, image, shipped_labels
 from tests.ui.display import Display
 from tests.ui.main_window.dock import Dock
 from tests.ui.main_window.test_station_x11 import Process, printed
@@ -26,6 +30,9 @@ from tests.ui.main_window.test_station_x11 import Process, printed
 PIECES = [{"name": "charger", "count": 1, "value": 9900}, {"name": "cable", "count": 2, "value": 2900}]
 PATIENCE_MS = 30_000
 AGAIN_SECONDS = 3
+PIN = "4711"
+HEAD_MM = 24
+"""So far down a label tells from three metres where the unit goes, and its grade."""
 
 
 class Inspector:
@@ -78,7 +85,9 @@ def inspector(
     server.import_rmas([a_return(phone(accessories=PIECES))])
     dock.configure(camera=film, url=server.url, cooldown=0)
     config = dock.config / "station.toml"
-    config.write_text(config.read_text("utf-8").replace("[scan]", "[scan]\ngap_ms = 800"), "utf-8")
+    signs = f'name = "Sue"\npin = "{Argon2Pins().hashed(PIN)}"'
+    text = config.read_text("utf-8").replace("[scan]", "[scan]\ngap_ms = 800").replace('name = "Sue"', signs)
+    config.write_text(text, "utf-8")
     every_kind.install(dock.config)
     shutil.rmtree(dock.data)
     enrol_station(dock.place, server.enrolment_code())
@@ -88,7 +97,7 @@ def inspector(
     station.kill()
 
 
-def test_a_phone_is_inspected_by_command_codes_alone(
+def test_a_phone_is_inspected_and_overridden_by_codes_alone(
     inspector: Inspector, dock: Dock, server: ServerProcess, tray: Path
 ) -> None:
     inspector.scan(TRACKING, then="ParcelOpened")
@@ -114,11 +123,15 @@ def test_a_phone_is_inspected_by_command_codes_alone(
     inspector.scan("DSCMD-PHOTO", then="PhotoTaken")
     inspector.answer("DSCMD-2")  # overall: used
     inspector.scan("DSCMD-CONFIRM", then="InspectionCompleted")
-    dock._qtbot.waitUntil(lambda: bool(inspector.told("LabelSent")), timeout=PATIENCE_MS)
+    _wait_for(dock, inspector, "LabelSent", 1)
     (outcome,) = inspector.told("InspectionCompleted")
     _is_right(outcome)
-    assert printed(tray) == [outcome["lpn"]]
-    _is_at(server, dock, outcome)
+    to_repair, signed = ("DSCMD-1", "DSCMD-3", "DSCMD-1"), ("DSID-SUE", f"DSCMD-{PIN[:2]}", f"DSCMD-{PIN[2:]}")
+    inspector.scan("DSCMD-OVERRIDE", *to_repair, *signed, "DSCMD-CONFIRM", then="DispositionOverridden")
+    _wait_for(dock, inspector, "LabelSent", 2)
+    assert printed(tray) == [outcome["lpn"]] * 2
+    assert _heads(tray) == [_head("discount", "Discount"), _head("repair", "Repair")]
+    _is_at(dock, server, inspector, outcome)
 
 
 def _is_right(outcome: dict[str, Any]) -> None:
@@ -138,16 +151,41 @@ def _is_right(outcome: dict[str, Any]) -> None:
     assert [each["rule_id"] for each in outcome["trace"] if each["matched"]][:2] == ["damaged", "sell-cheaper"]
 
 
-def _is_at(server: ServerProcess, dock: Dock, outcome: dict[str, Any]) -> None:
-    """Outcome, trace and the bytes of the photos have come to the server."""
+def _heads(tray: Path) -> list[bytes]:
+    """What the printed labels tell from far off, the oldest first."""
+    return [_top(Image.open(path)) for path in sorted(tray.glob("label-*.png"))]
+
+
+def _head(disposition: str, word: str) -> bytes:
+    """The same of a label that sends a unit of grade B there."""
+    content = LabelContent(lpn=LPN, disposition=disposition, disposition_word=word, grade="B")
+    return _top(image(shipped_labels().bitmap(content, "disposition", 203)))
+
+
+def _top(label: Image.Image) -> bytes:
+    return label.convert("1").crop((0, 0, label.width, round(HEAD_MM / 25.4 * 203))).tobytes()
+
+
+def _is_at(dock: Dock, server: ServerProcess, inspector: Inspector, outcome: dict[str, Any]) -> None:
+    """Both decisions, the first with its trace, and the bytes of the photos have come to the server."""
+    dock._qtbot.waitUntil(lambda: _standing(server).get("complete") is True, timeout=PATIENCE_MS)
+    stands, shown = _standing(server), [each["sha256"] for each in outcome["photos"]]
+    assert (stands["kind"], stands["disposition"], stands["grade"]) == ("override", "repair", "B")
+    assert (stands["by"], stands["approved_by"], stands["reason"]) == ("ANNA", "SUE", "seen_otherwise")
+    assert [(each["kind"], each["disposition"], each["by"]) for each in stands["history"]] == [
+        ("rules", "discount", "ANNA")
+    ]
     blobs = server.data / "blobs"
-    shown = [each["sha256"] for each in outcome["photos"]]
-    dock._qtbot.waitUntil(lambda: all((blobs / each).exists() for each in shown), timeout=PATIENCE_MS)
-    station = dock.read(lambda work: work.notes.get(Note.STATION))
-    dock._qtbot.waitUntil(lambda: bool(_completed(server, station)), timeout=PATIENCE_MS)
-    (there,) = _completed(server, station)
-    assert there == outcome
+    assert [sha256((blobs / each).read_bytes()).hexdigest() for each in shown] == shown
+    bodies = {each["kind"]: each["body"] for each in server.events(stands["station"])}
+    assert bodies["InspectionCompleted"] == outcome
+    assert bodies["DispositionOverridden"]["from"]["disposition"] == "discount"
+    assert [bodies["DispositionOverridden"]] == inspector.told("DispositionOverridden")
 
 
-def _completed(server: ServerProcess, station: str) -> list[dict[str, Any]]:
-    return [each["body"] for each in server.events(station) if each["kind"] == "InspectionCompleted"]
+def _standing(server: ServerProcess) -> dict[str, Any]:
+    return next((each for each in server.outcomes() if each["kind"] == "override" and each["stands"]), {})
+
+
+def _wait_for(dock: Dock, inspector: Inspector, kind: str, times: int) -> None:
+    dock._qtbot.waitUntil(lambda: len(inspector.told(kind)) == times, timeout=PATIENCE_MS)

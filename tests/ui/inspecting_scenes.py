@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt
@@ -52,6 +53,12 @@ def shown(
     return screen
 
 
+def _show_begun(screen: InspectScreen, language: str) -> None:
+    """With a question that somebody went back to and left again unconfirmed."""
+    view = replace(samples.inspect(ANSWERS, PHOTOS, "", every_kind.policy()), begun={"marks": "dent:minor@ek_edge"})
+    screen.show_inspect(view, language, [])
+
+
 def asks(question: str, *acts: Act) -> Callable[[str], QWidget]:
     return lambda language: shown(language, before(question), PHOTOS[:1], *acts)
 
@@ -74,7 +81,8 @@ INSPECTING: dict[str, Scene] = {
     "inspect-kind-repeat": ("", "", lambda lang: shown(lang, {}, (), repeatable="K7M42340X")),
     "inspect-kind-pictures": ("", "", asks("screen", press(DOWN, RIGHT))),
     "inspect-kind-several": ("", "", asks("marks")),
-    "inspect-kind-several-ticked": ("", "", asks("marks", digits(2, 2, 1, 4, 1, 3))),
+    "inspect-kind-several-ticked": ("", "", asks("marks", digits(2, 2, 1, 2, 3, 2, 4, 1, 3))),
+    "inspect-kind-several-elsewhere": ("", "", asks("marks", digits(2, 2, 1, 2), press(RIGHT))),
     "inspect-kind-several-place": ("", "", asks("marks", digits(1), press(RIGHT))),
     "inspect-kind-several-severity": ("reject", "answer.severity", asks("marks", digits(1, 2))),
     "inspect-kind-code": ("", "", asks("imei")),
@@ -95,4 +103,7 @@ INSPECTING: dict[str, Scene] = {
     ),
     "inspect-kind-list": ("", "", asks("papers", lambda screen: screen.toggle_list(), press(DOWN, DOWN))),
     "inspect-kind-done": ("", "", lambda lang: shown(lang, ANSWERS, PHOTOS)),
+    "inspect-kind-done-begun": (
+        "", "", lambda lang: shown(lang, ANSWERS, PHOTOS, lambda screen: _show_begun(screen, lang))
+    ),
 }  # fmt: skip

@@ -67,6 +67,19 @@ class Inspect:
             work.commit()
         return tuple(hidden)
 
+    def begin_answer(self, lpn: str, question_id: str, text: str, by: Operator) -> None:
+        """Keep what was begun on a question until it is answered; "" when nothing is begun any more.
+
+        It proves nothing and nobody is told of it. Raises ``answer.*``.
+        """
+        by.require(Task.INSPECT)
+        with self._store.unit_of_work() as work:
+            case = self._under_way(work, lpn)
+            _require_asked(case, question_id)
+            kept = case.walk.read(question_id, text) if text else ""
+            self._records(work).begin_answer(lpn, question_id, kept)
+            work.commit()
+
     def undo(self, lpn: str, by: Operator) -> str:
         """Withdraw the answer given last and what hung on it; its question's id, with ``.note`` for a written word.
 

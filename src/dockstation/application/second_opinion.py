@@ -55,6 +55,11 @@ class InspectAgain(Inspect):
         self._require(lpn, by)
         return super().answer(lpn, question_id, text, by)
 
+    def begin_answer(self, lpn: str, question_id: str, text: str, by: Operator) -> None:
+        """See ``Inspect``; the first inspector may not."""
+        self._require(lpn, by)
+        super().begin_answer(lpn, question_id, text, by)
+
     def undo(self, lpn: str, by: Operator) -> str:
         """See ``Inspect``; the first inspector may not."""
         self._require(lpn, by)

@@ -39,6 +39,7 @@ class Operator:
         self._done = {entry["job"] for entry in diary.said("unit_done")}
         self._tried_garbage = bool(diary.said("garbage_refused"))
         self._seen: Sight | None = None
+        self._thumbnails: tuple[str, ...] = ()
         self._changed = self._acted = self._began = time.monotonic()
         self._may_act = True
 
@@ -49,6 +50,7 @@ class Operator:
             self._changed, self._may_act = now, True
             self._notice(sight)
             self._seen = sight
+        self._see_thumbnails(sight)
         if now - self._changed > PATIENCE_SECONDS:
             self._give_up(sight)
         elif not sight.busy and (self._may_act or now - self._acted > AGAIN_SECONDS):
@@ -63,6 +65,13 @@ class Operator:
         if sight.stage == "inspect":
             answers = dict(sight.answers)
             self._diary.write("inspection", lpn=sight.lpn, answers=answers, photos=sight.photos)
+
+    def _see_thumbnails(self, sight: Sight) -> None:
+        """A picture on the screen is a promise, whatever is still under way."""
+        if sight.thumbnails != self._thumbnails:
+            self._thumbnails = sight.thumbnails
+            if sight.thumbnails:
+                self._diary.write("thumbnails", lpn=sight.lpn, photos=sight.thumbnails)
 
     def _photograph(self, sight: Sight) -> None:
         state = sight.print_state.value if sight.print_state else sight.step

@@ -105,7 +105,9 @@ def test_mixed_freely(dock: Dock) -> None:
 
 MARKS: list[tuple[str, tuple[str, ...]]] = [
     ("crack:minor@ek_front", ("[2]", "[Back]", "[3]", "[1]", "[1]", "[Enter]")),
-    ("crack:minor@ek_front", ("[2]", "[1]", "[1]", "[2]", "[3]", "[1]", "[1]", "[Enter]")),
+    ("crack:minor@ek_front", ("[2]", "[1]", "[1]", "[2]", "[1]", "[3]", "[1]", "[1]", "[Enter]")),
+    ("scratch:major@ek_back;scratch:minor@ek_edge", ("[2]", "[3]", "[1]", "[2]", "[2]", "[2]", "[Enter]")),
+    ("scratch:minor@ek_edge", ("[2]", "[3]", "[1]", "[2]", "[Enter]", "[Enter]")),
     ("none", ("Nothing found",)),
     ("none", ("[0]",)),
     ("none", ("DSCMD-NO",)),
@@ -186,7 +188,7 @@ def test_a_serial_number_that_differs_is_taken_and_said_loudly(dock: Dock) -> No
     dock.scan("490154203237518")
     sight = dock.until(lambda sight: sight.question == "power")
     assert (sight.banner, "490154203237518" in sight.said, IMEI in sight.said) == ("question", True, True)
-    assert dock.sounds.played[-1] == "question"
+    dock._qtbot.waitUntil(lambda: dock.sounds.played[-1] == "question", timeout=10_000)
     act(dock, "[Back]")
     dock.until(lambda sight: sight.question == "imei")
     assert IMEI in dock.said

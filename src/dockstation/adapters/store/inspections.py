@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from sqlalchemy import Connection, Update, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
@@ -29,7 +31,7 @@ class SqlInspections:
             raise DockstationError("inspection.none", lpn=lpn)
         return Inspection(
             lpn, row.checklist_id, row.checklist_version, self._answers(lpn), self._photos(lpn), self._rulings(lpn),
-            row.holder, row.note, row.origin, row.checklist_digest,
+            row.holder, row.note, row.origin, row.checklist_digest, json.loads(row.begun),
         )  # fmt: skip
 
     def _rulings(self, lpn: str) -> tuple[Ruling, ...]:
@@ -73,6 +75,16 @@ class SqlInspections:
 
     def answer(self, lpn: str, question_id: str, answer: str | None) -> None:
         self._connection.execute(insert(self._tables.answers).values(lpn=lpn, question_id=question_id, answer=answer))
+        self.begin_answer(lpn, question_id, "")
+
+    def begin_answer(self, lpn: str, question_id: str, text: str) -> None:
+        column = self._tables.inspections.c.begun
+        mine = self._tables.inspections.c.lpn == lpn
+        before = json.loads(self._connection.execute(select(column).where(mine)).scalar_one())
+        after = {each: begun for each, begun in {**before, question_id: text}.items() if begun}
+        if after != before:
+            kept = json.dumps(after, ensure_ascii=False)
+            self._connection.execute(update(self._tables.inspections).where(mine).values(begun=kept))
 
     def add_photo(self, photo: Photo) -> None:
         self._connection.execute(insert(self._tables.photos).values(records.photo_values(photo)))

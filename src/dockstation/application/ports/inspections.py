@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from dockstation.domain.checklist import Answers, Checklist
@@ -17,7 +17,7 @@ class Inspection:
 
     ``holder`` is the badge of who has it; a ``note`` says that it was handed over and why; ``origin`` is the station
     that it was taken over from. ``rulings`` are all decisions about it, the last one last; ``checklist_digest`` names
-    the kept version of its checklist.
+    the kept version of its checklist. ``begun`` are answers by question id that nobody has confirmed yet.
     """
 
     lpn: str
@@ -30,6 +30,7 @@ class Inspection:
     note: str = ""
     origin: str = ""
     checklist_digest: str = ""
+    begun: Answers = field(default_factory=dict)
 
     @property
     def decision(self) -> Decision | None:
@@ -53,7 +54,11 @@ class Inspections(Protocol):
         ...
 
     def answer(self, lpn: str, question_id: str, answer: str | None) -> None:
-        """Record an answer, or its withdrawal (None), after those given before."""
+        """Record an answer, or its withdrawal (None), after those given before; what was begun on it is forgotten."""
+        ...
+
+    def begin_answer(self, lpn: str, question_id: str, text: str) -> None:
+        """Keep what was begun on a question in place of what was before; "" forgets it."""
         ...
 
     def add_photo(self, photo: Photo) -> None: ...

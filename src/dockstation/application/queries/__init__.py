@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dockstation.application.case import Case, last_alike, open_case
 from dockstation.application.contents import contents
@@ -81,7 +81,8 @@ class InspectView:
     """An inspection at its next step. ``number`` of ``total`` questions in force; ``asked`` in order.
 
     ``views`` are what the step's question wants photographed, ``expected`` the codes that its answer is held against;
-    ``repeatable`` is the unit whose answers may be taken over, "" for none; ``opinion``: it is the second inspection.
+    ``repeatable`` is the unit whose answers may be taken over, "" for none; ``opinion``: it is the second inspection;
+    ``begun`` are the answers by question that somebody turned away from unconfirmed.
     """
 
     unit: Unit
@@ -99,6 +100,7 @@ class InspectView:
     expected: frozenset[str] = frozenset()
     repeatable: str = ""
     opinion: bool = False
+    begun: Answers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +285,7 @@ def inspect_view(case: Case, at: str = "", repeatable: str = "") -> InspectView:
         views=way.views(question, way.given(question, answers)) if question else (),
         expected=way.expected_codes(question) if question else frozenset(),
         repeatable=repeatable,
+        begun=case.inspection.begun,
     )  # fmt: skip
 
 

@@ -47,6 +47,8 @@ class Sight:
     lpn: str = ""
     answers: tuple[tuple[str, str], ...] = ()
     photos: int = 0
+    thumbnails: tuple[str, ...] = ()
+    """Names of the photos whose pictures are on the screen."""
     bins: tuple[str, ...] = ()
     print_state: PrintState | None = None
     discrepancy: str = ""
@@ -107,7 +109,9 @@ class Hands:
             answers = tuple(each[0] for each in question.answers)
             return replace(seen, question=question.title, options=answers)
         if seen.stage == "inspect" and (view := flow.inspect.view):
-            return replace(seen, **_inspection(view), **_timing(flow.inspect.screen.area))
+            screen = flow.inspect.screen
+            seen = replace(seen, thumbnails=tuple(path.stem for path in screen.photos.seen))
+            return replace(seen, **_inspection(view), **_timing(screen.area))
         if seen.stage == "decision" and (shown := flow.decision.view):
             state = shown.job.state if shown.job else None
             bins = shown.disposition.bins

@@ -62,6 +62,7 @@ class InspectStage(QObject):
     def _connect(self) -> None:
         screen = self.screen
         screen.answer_given.connect(self._answer)
+        screen.answer_begun.connect(self._begin_answer)
         screen.kept.connect(self._go_on)
         screen.refused.connect(lambda code: self._desk.reject(DockstationError(code)))
         screen.photo_asked.connect(lambda _question: self.shutter.release(self.view))
@@ -156,6 +157,18 @@ class InspectStage(QObject):
             return withdrawn, self._round.look(use, view.unit.lpn)
 
         self._desk.act(write, lambda done: self._answered(view, question_id, text, done))
+
+    def _begin_answer(self, question_id: str, text: str) -> None:
+        """Nobody waits for it; whoever turns away comes after it in the store's lane."""
+        view, use, by = self.view, self._desk.use_cases, self._desk.operator
+        if view is not None and use is not None and by is not None:
+            verbs, lpn = self._round.verbs(use), view.unit.lpn
+            self._desk.background.run(
+                "store",
+                lambda: verbs.begin_answer(lpn, question_id, text, by),
+                lambda _none: None,
+                self._desk.reject,
+            )
 
     def _answered(self, before: InspectView, question_id: str, text: str, done: tuple[Sequence[str], Shown]) -> None:
         withdrawn, shown = done

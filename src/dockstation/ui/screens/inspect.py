@@ -58,6 +58,8 @@ class InspectScreen(Screen):
     """Question and criterion on the left, the camera on the right, the answers where the hand is."""
 
     answer_given = Signal(str, str)
+    answer_begun = Signal(str, str)
+    """A question, and what is to be kept of it until it is answered, "" for nothing."""
     kept = Signal()
     """A question was turned back to and stays answered as it was."""
     refused = Signal(str)
@@ -80,6 +82,8 @@ class InspectScreen(Screen):
         self._language = "en"
         self._listing = False
         self._reading: Reading | None = None
+        self._begun: dict[str, str] = {}
+        """What is not confirmed yet, by question."""
         self._areas: dict[type[AnswerArea], AnswerArea] = {}
         self.area: AnswerArea | None = None
         """Where the question on the screen is answered; None for a photo, the list and the end."""
@@ -165,6 +169,8 @@ class InspectScreen(Screen):
     def show_inspect(self, view: InspectView, language: str, photos: Sequence[Path]) -> None:
         """Show the next step; ``photos`` are the files taken so far. What was begun on the same ``view`` stays."""
         anew = view is not self._view
+        if anew:
+            self._begun = dict(view.begun)
         self._view, self._language = view, language
         self._listing = self._listing and not anew
         elsewhere = {path for path, photo in zip(photos, view.photos, strict=False) if photo.at_server}
@@ -304,7 +310,8 @@ class InspectScreen(Screen):
         given, pieces = view.answers.get(question.id), view.line.accessories
         about = answering.calling(question, given or "", "", pieces, self._language) if note else ""
         before = view.answers.get(question.id + NOTE) if note else given
-        asked = Asked(question, self._language, before, pieces, view.expected, about)
+        begun = "" if note else self._begun.get(question.id, "")
+        asked = Asked(question, self._language, before, pieces, view.expected, about, begun)
         if isinstance(area, MeasureArea):
             area.show_reading(self._reading)
         area.show_asked(asked, anew=anew)
@@ -320,6 +327,7 @@ class InspectScreen(Screen):
             area.answered.connect(self._answered)
             area.kept.connect(self.kept)
             area.refused.connect(self.refused)
+            area.begun.connect(self._keep_begun)
             if isinstance(area, CodeArea):
                 area.typing_asked.connect(self.typing_asked)
             self._column.addWidget(area, 1)
@@ -329,6 +337,12 @@ class InspectScreen(Screen):
         if self._view is not None and self._view.step.question is not None:
             note = NOTE if self._view.step.step is Step.NOTE else ""
             self.answer_given.emit(self._view.step.question.id + note, text)
+
+    def _keep_begun(self, text: str) -> None:
+        if self._view is not None and self._view.step.question is not None:
+            question_id = self._view.step.question.id
+            self._begun[question_id] = text
+            self.answer_begun.emit(question_id, text)
 
     def _show_list(self, view: InspectView) -> None:
         done = view.step.question is None
@@ -358,7 +372,8 @@ class InspectScreen(Screen):
         found = {each.severity.value for each in view.defects if each.question_id == question.id}
         bad = next((messages.severity(each) for each in WORST_FIRST if each in found), "")
         tone, cap = "late" if bad else "", str(place) if place < 10 else ""
-        return Row(question.id, self._answer_words(view, question), asked, bad, tone=tone, cap=cap)
+        begun = self.tr("Begun, not confirmed") if self._begun.get(question.id) else ""
+        return Row(question.id, self._answer_words(view, question), asked, bad, begun, tone=tone, cap=cap)
 
     def _answer_words(self, view: InspectView, question: Question) -> str:
         if question.kind is K.PHOTO:

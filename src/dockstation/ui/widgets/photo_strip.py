@@ -63,6 +63,15 @@ class PhotoStrip(QWidget):
         self._thumbs[path] = image
         self.update()
 
+    @property
+    def seen(self) -> tuple[Path, ...]:
+        """The photos whose picture is on the strip now, in the order taken."""
+        return tuple(
+            self._paths[index]
+            for index, _place in reversed(self._places())
+            if not self._thumbs.get(self._paths[index], QImage()).isNull()
+        )
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A tap on a photo."""
         for index, place in self._places():

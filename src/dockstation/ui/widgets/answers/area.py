@@ -21,7 +21,7 @@ class Asked:
     """A question and what was answered before, None for nothing.
 
     ``pieces`` are the accessories of the line, ``expected`` the codes that were shipped, ``about`` is what a written
-    word is wanted for.
+    word is wanted for; ``begun`` is an answer that somebody turned away from before it was confirmed.
     """
 
     question: Question
@@ -30,6 +30,7 @@ class Asked:
     pieces: Sequence[Accessory] = ()
     expected: frozenset[str] = frozenset()
     about: str = ""
+    begun: str = ""
 
 
 class AnswerArea(QWidget):
@@ -43,6 +44,8 @@ class AnswerArea(QWidget):
     """Confirmed as it was answered before."""
     refused = Signal(str)
     """Nothing was answered: the code of the reason."""
+    begun = Signal(str)
+    """What would be the answer now, to be kept for whoever turns away; "" for nothing beyond what was answered."""
 
     def __init__(self, *, confirms: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +90,7 @@ class AnswerArea(QWidget):
         self.show_begun(asked)
 
     def begin(self, asked: Asked, /) -> None:
-        """Forget what was begun: start from what was answered before."""
+        """Start from what was begun or answered before."""
 
     def show_begun(self, asked: Asked, /) -> None:
         """Show where it stands, in the language of the moment."""

@@ -16,11 +16,14 @@ from dockstation.ui.widgets.text_label import TextLabel
 
 
 class SeveralArea(AnswerArea):
-    """Tiles that tick. For one just ticked its place and severity are asked in the same room; Enter confirms all."""
+    """Tiles that tick. For one just ticked its place and severity are asked in the same room; Enter confirms all.
+
+    Where places are asked a ticked one has as many as it was found at: choosing it again asks where else.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._ticks: dict[str, Tick] = {}
+        self._ticks: list[Tick] = []
         self._pending: Tick | None = None
         self._tiles, self._details = OptionGrid(height=TILE_PX), OptionGrid(height=TILE_PX)
         self._tiles.chosen.connect(self._toggle)
@@ -32,15 +35,14 @@ class SeveralArea(AnswerArea):
         asking.addWidget(self._wanted)
         asking.addWidget(self._details)
         self._nothing = BigButton("choice")
-        self._nothing.clicked.connect(lambda: self.answered.emit(NOTHING))
+        self._nothing.clicked.connect(lambda: self._answer(NOTHING))
         self.extras.addWidget(self._nothing)
         self.body.addWidget(self._tiles)
         self.body.addWidget(self._asking)
         self.body.addStretch(1)
 
     def begin(self, asked: Asked) -> None:
-        before = read_answer(asked.question, asked.given).ticks if asked.given else ()
-        self._ticks, self._pending = {each.option: each for each in before}, None
+        self._ticks, self._pending = _ticks_of(asked, asked.begun or asked.given), None
         self._tiles.show_focus(-1)
 
     def show_begun(self, asked: Asked) -> None:
@@ -52,24 +54,31 @@ class SeveralArea(AnswerArea):
             Choice(each.id, each.text.in_language(asked.language), each.picture, self._said(asked, each.id))
             for each in asked.question.options
         ]
-        self._tiles.show_choices(tiles, set(self._ticks), ticks=True)
+        self._tiles.show_choices(tiles, {each.option for each in self._ticks}, ticks=True)
         if self._pending is not None:
             self._show_asking(asked, self._pending)
 
     def _said(self, asked: Asked, option: str) -> str:
-        tick = self._ticks.get(option)
-        if tick is None:
-            return ""
         places = {each.id: each.text.in_language(asked.language) for each in asked.question.places}
-        severity = messages.severity(tick.severity) if tick.severity else ""
-        return " · ".join(each for each in (places.get(tick.place, ""), severity) if each)
+        found = self._of(option)
+        if len(found) > 1:  # a tile has no room for more; the places tell how bad
+            return ", ".join(places[each.place] for each in found)
+        return "".join(" · ".join(filter(None, (places.get(each.place, ""), _severity(each)))) for each in found)
+
+    def _of(self, option: str) -> list[Tick]:
+        return [each for each in self._ticks if each.option == option]
 
     def _show_asking(self, asked: Asked, pending: Tick) -> None:
         name = asked.question.option(pending.option).text.in_language(asked.language)
         if self._wants_place(asked, pending):
-            self._wanted.setText(self.tr("{0}: where?").format(name))
-            places = [Choice(each.id, each.text.in_language(asked.language)) for each in asked.question.places]
-            self._details.show_choices(places, ())
+            found = {each.place: _severity(each) for each in self._of(pending.option)}
+            where = self.tr("{0}: where else?") if found else self.tr("{0}: where?")
+            self._wanted.setText(where.format(name))
+            places = [
+                Choice(each.id, each.text.in_language(asked.language), detail=found.get(each.id, ""))
+                for each in asked.question.places
+            ]
+            self._details.show_choices(places, set(found), ticks=True)
         else:
             self._wanted.setText(self.tr("{0}: how bad?").format(name))
             self._details.show_choices([Choice(each.value, messages.severity(each)) for each in Severity], ())
@@ -78,18 +87,30 @@ class SeveralArea(AnswerArea):
         return bool(asked.question.places) and not tick.place
 
     def _toggle(self, option: str) -> None:
-        if self._ticks.pop(option, None) is None:
+        if self._asked is None:
+            return
+        if self._of(option) and not self._asked.question.places:
+            self._take_back(option)
+        else:
             self._take(Tick(option))
         self._again()
 
     def _detail(self, chosen: str) -> None:
         if self._asked is None or self._pending is None:
             return
-        if self._wants_place(self._asked, self._pending):
-            self._take(Tick(self._pending.option, None, chosen))
+        option, place = self._pending.option, self._pending.place
+        if not self._wants_place(self._asked, self._pending):
+            self._take(Tick(option, Severity(chosen), place))
+        elif any(each.place == chosen for each in self._of(option)):
+            self._take_back(option, chosen)
         else:
-            self._take(Tick(self._pending.option, Severity(chosen), self._pending.place))
+            self._take(Tick(option, None, chosen))
         self._again()
+
+    def _take_back(self, option: str, place: str = "") -> None:
+        self._pending = None
+        self._ticks = [each for each in self._ticks if (each.option, each.place) != (option, place)]
+        self._keep()
 
     def _take(self, tick: Tick) -> None:
         """Tick it, or ask first what is still wanted of it."""
@@ -100,18 +121,38 @@ class SeveralArea(AnswerArea):
         self._pending = tick if lacks else None
         self._details.show_focus(-1)
         if not lacks:
-            self._ticks[tick.option] = tick
+            self._ticks.append(tick)
+            self._keep()
+
+    def _keep(self) -> None:
+        """Whoever turns away now finds it again."""
+        if self._asked is not None:
+            now = self._text(self._asked)
+            self.begun.emit("" if now == ticked(_ticks_of(self._asked, self._asked.given)) else now)
+
+    def _answer(self, text: str) -> None:
+        if self._asked is not None and text == self._asked.given:
+            self.begun.emit("")
+        super()._answer(text)
+
+    def _text(self, asked: Asked) -> str:
+        options = [each.id for each in asked.question.options]
+        places = ["", *(each.id for each in asked.question.places)]
+        return ticked(sorted(self._ticks, key=lambda each: (options.index(each.option), places.index(each.place))))
 
     def confirm(self) -> None:
         asked = self._asked
         if asked is None:
             return
         if self._pending is not None:
-            if not self._details.choose_focused():
+            if self._details.choose_focused():
+                return
+            if not self._pending.place and self._of(self._pending.option):
+                self.cancel()
+            else:
                 self.refused.emit("answer.place" if self._wants_place(asked, self._pending) else "answer.severity")
         elif self._ticks:
-            order = [each.id for each in asked.question.options]
-            self._answer(ticked(sorted(self._ticks.values(), key=lambda each: order.index(each.option))))
+            self._answer(self._text(asked))
         elif asked.given == NOTHING:
             self.kept.emit()
         else:
@@ -144,9 +185,18 @@ class SeveralArea(AnswerArea):
         if self._pending is not None:
             self._pending = None
         elif asked is not None:
-            begun = dict(self._ticks)
-            self.begin(asked)
+            begun, self._ticks = self._ticks, _ticks_of(asked, asked.given)
             if begun == self._ticks:
                 return False
+            self._tiles.show_focus(-1)
+            self._keep()
         self._again()
         return True
+
+
+def _ticks_of(asked: Asked, text: str | None) -> list[Tick]:
+    return list(read_answer(asked.question, text).ticks) if text else []
+
+
+def _severity(tick: Tick) -> str:
+    return messages.severity(tick.severity) if tick.severity else ""
