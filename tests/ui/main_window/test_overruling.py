@@ -211,12 +211,17 @@ def test_wrong_pins_are_said_and_make_the_next_try_wait(bench: Dock) -> None:
 
 
 def test_a_pin_that_slipped_into_a_scan_is_shown_nowhere(bench: Dock) -> None:
+    settings = bench.config / "station.toml"
+    settings.write_text(settings.read_text("utf-8").replace("cooldown_ms = 0", "cooldown_ms = 10000"), "utf-8")
     decided(bench)
     to_pin(bench)
-    bench.scan("DSID-SUE", "938276", "938276", "DSCMD-9X38276")
-    bench.settle()
-    assert "938276" not in bench.said
-    assert "938276" not in bench.window.banner.text()
+    bench.scan("DSID-SUE")
+    for slipped in ("938276", "938276", "DSCMD-9X38276"):
+        bench.scan(slipped)
+        bench.settle()
+        assert "38276" not in bench.said + bench.window.banner.text()
+        if bench.sight.banner == "reject":
+            bench.press(Qt.Key.Key_Escape)
 
 
 def mark_for_two(dock: Dock) -> None:
