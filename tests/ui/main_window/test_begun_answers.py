@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.ui.looking import buttons
 from tests.ui.main_window.dock import Dock
-from tests.ui.main_window.test_question_kinds import act, answers, ask
+from tests.ui.main_window.test_question_kinds import PIECES, act, answers, ask
 
 SCRATCH = ("[2]", "[2]", "[1]", "[2]", "[3]", "[2]")
 """On the back, minor, and on the edge, major."""
@@ -40,6 +40,19 @@ def test_ticks_are_there_again_whatever_way_one_turns_away(dock: Dock, film: Pat
     act(dock, "[Enter]")
     dock.until(lambda sight: sight.step == "done")
     assert answers(dock)["marks"] == "scratch:minor@ek_back;scratch:major@ek_edge"
+
+
+def test_pieces_that_were_counted_are_there_again_and_the_rest_is_still_asked_for(dock: Dock) -> None:
+    ask(dock, "pieces", "papers")
+    lpn = dock.sight.lpn
+    act(dock, "[1]", "DSCMD-PAUSE")
+    dock.scan(lpn)
+    dock.until(lambda sight: sight.question == "pieces")
+    act(dock, "[Enter]")
+    assert "not counted yet" in dock.until(lambda sight: sight.banner == "reject").said
+    act(dock, "[0]", "[Enter]")
+    dock.until(lambda sight: sight.question == "papers")
+    assert answers(dock)["pieces"] == PIECES
 
 
 def test_ticks_that_were_left_or_answered_do_not_come_back(dock: Dock) -> None:
