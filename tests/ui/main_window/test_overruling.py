@@ -140,7 +140,7 @@ def test_a_supervisor_writes_a_reason_that_no_list_has_and_why_shows_it(bench: D
     bench.tap("7")
     bench.scan("broken: see photo")
     bench.settle()
-    assert bench.window.flow.words.screen._field.text() == "Box 7 broken: see photo"
+    assert bench.window.flow.overruling.writing.screen._field.text() == "Box 7 broken: see photo"
     bench.scan("DSCMD-CONFIRM")
     bench.reach("signing")
     bench.scan("DSID-SUE", "DSCMD-4711", "DSCMD-CONFIRM")
@@ -168,7 +168,7 @@ def test_a_written_reason_has_an_end_and_a_short_scan_is_no_word(bench: Dock) ->
     type_code(bench, "Why")
     bench.scan("x" * 300)
     bench.settle()
-    field = bench.window.flow.words.screen._field
+    field = bench.window.flow.overruling.writing.screen._field
     assert field.text() == "Why " + "x" * 96
     assert "Characters left: 0" in bench.said
     field.clear()
