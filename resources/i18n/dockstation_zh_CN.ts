@@ -949,6 +949,14 @@
         <translation>等待已久：请确认内容是否仍然正确。</translation>
     </message>
     <message>
+        <source>If it lies there, scan it.</source>
+        <translation>若标签已打出，请扫描它。</translation>
+    </message>
+    <message>
+        <source>Its decision stands no more: throw the label away where there is one.</source>
+        <translation>其判定已不再有效：若已打出标签，请将其销毁。</translation>
+    </message>
+    <message>
         <source>void</source>
         <translation>作废</translation>
     </message>
@@ -3751,6 +3759,10 @@ The next item begins with a scan.</source>
         <translation>标签已打印</translation>
     </message>
     <message>
+        <source>label in hand</source>
+        <translation>标签已在手</translation>
+    </message>
+    <message>
         <source>label not printed</source>
         <translation>标签未打印</translation>
     </message>
@@ -3761,6 +3773,10 @@ The next item begins with a scan.</source>
     <message>
         <source>label void</source>
         <translation>标签已作废</translation>
+    </message>
+    <message>
+        <source>label out of date</source>
+        <translation>标签已失效</translation>
     </message>
     <message>
         <source>photo of the parcel</source>
