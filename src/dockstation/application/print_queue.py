@@ -104,7 +104,7 @@ class PrintQueue:
         over = self._drawn_again(job, reason, by, void=True) if job.state in PRINTED else None
         with self._store.unit_of_work() as work:
             require_unchanged(work, job)
-            work.spool.put(voided)
+            work.spool.mark(voided)
             self._spooling(job).tell(work, voided, "LabelVoided", by)
             work.commit()
         return over

@@ -129,7 +129,7 @@ class Spooling:
             if job.state not in WAITING:
                 raise refused(job, "print.unsettled", lpn=_named(job.subject))
             sending = replace(job, state=PrintState.SENDING)
-            work.spool.put(sending)
+            work.spool.mark(sending)
             work.commit()
         return sending
 
@@ -138,7 +138,7 @@ class Spooling:
         settled = replace(job, state=state, failure=why)
         with self._store.unit_of_work() as work:
             require_unchanged(work, job)
-            work.spool.put(settled)
+            work.spool.mark(settled)
             if state in (PrintState.SENT, PrintState.CONFIRMED) and not settled.is_void:
                 self._about.printed(work, job.subject, state)
             self.tell(work, settled, kind, by, why)
@@ -162,9 +162,9 @@ class Spooling:
 
 def require_unchanged(work: UnitOfWork, job: PrintJob) -> None:
     """Raise ``print.stale`` or ``print.unsettled`` when somebody did something about the job since it was read."""
-    now = work.spool.get(job.job_id)
-    if now.state is not job.state:
-        raise refused(now, "print.unsettled", lpn=_named(job.subject))
+    now = work.spool.state(job.job_id)
+    if now is not job.state:
+        raise refused(replace(job, state=now), "print.unsettled", lpn=_named(job.subject))
 
 
 def refused(job: PrintJob, code: str, **facts: str) -> DockstationError:
