@@ -2588,6 +2588,10 @@ The next item begins with a scan.</source>
         <translation>端口 {port} 被其他程序占用。请关闭该程序，或换一个端口。</translation>
     </message>
     <message>
+        <source>The print queue {printer} would not take the label. Check its name in printers.toml, and its language: pdf, unless the queue is raw.</source>
+        <translation>打印队列 {printer} 不接收该标签。请检查 printers.toml 中的队列名称和 language：除非是原始（raw）队列，否则应为 pdf。</translation>
+    </message>
+    <message>
         <source>The printer stopped taking data. Look whether the label came out, then answer on the screen.</source>
         <translation>打印机中途停止接收。请查看标签是否打出，然后在屏幕上回答。</translation>
     </message>
