@@ -949,6 +949,14 @@
         <translation>等待已久：请确认内容是否仍然正确。</translation>
     </message>
     <message>
+        <source>If it lies there, scan it.</source>
+        <translation>若标签已打出，请扫描它。</translation>
+    </message>
+    <message>
+        <source>Its decision stands no more: throw the label away where there is one.</source>
+        <translation>其判定已不再有效：若已打出标签，请将其销毁。</translation>
+    </message>
+    <message>
         <source>void</source>
         <translation>作废</translation>
     </message>
@@ -2580,6 +2588,10 @@ The next item begins with a scan.</source>
         <translation>端口 {port} 被其他程序占用。请关闭该程序，或换一个端口。</translation>
     </message>
     <message>
+        <source>The print queue {printer} would not take the label. Check its name in printers.toml, and its language: pdf, unless the queue is raw.</source>
+        <translation>打印队列 {printer} 不接收该标签。请检查 printers.toml 中的队列名称和 language：除非是原始（raw）队列，否则应为 pdf。</translation>
+    </message>
+    <message>
         <source>The printer stopped taking data. Look whether the label came out, then answer on the screen.</source>
         <translation>打印机中途停止接收。请查看标签是否打出，然后在屏幕上回答。</translation>
     </message>
@@ -3751,6 +3763,10 @@ The next item begins with a scan.</source>
         <translation>标签已打印</translation>
     </message>
     <message>
+        <source>label in hand</source>
+        <translation>标签已在手</translation>
+    </message>
+    <message>
         <source>label not printed</source>
         <translation>标签未打印</translation>
     </message>
@@ -3761,6 +3777,10 @@ The next item begins with a scan.</source>
     <message>
         <source>label void</source>
         <translation>标签已作废</translation>
+    </message>
+    <message>
+        <source>label out of date</source>
+        <translation>标签已失效</translation>
     </message>
     <message>
         <source>photo of the parcel</source>

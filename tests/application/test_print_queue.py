@@ -8,7 +8,8 @@ from dockstation.application.ports.printer import PrinterFailed
 from dockstation.application.ports.store import PrintState
 from dockstation.application.print_queue import Which
 from dockstation.domain.errors import DockstationError
-from tests.application.desk import INSPECTOR
+from dockstation.domain.overruling import Change
+from tests.application.desk import INSPECTOR, SIGNED
 
 UNREACHABLE = PrinterFailed("printer.unreachable", started=False)
 LOST = PrinterFailed("printer.lost", started=True)
@@ -79,6 +80,40 @@ def test_voiding_what_was_never_printed_only_takes_it_out(desk):
     assert desk.print_queue.release("label", INSPECTOR).sent == ()
     refused("print.unsettled", desk.print_queue.send, failed.job_id)
     refused("print.unsettled", desk.print_queue.void, failed.job_id, "again")
+
+
+def test_nothing_more_can_be_done_with_the_labels_of_a_decision_that_fell(desk):
+    queue, lpn = desk.print_queue, desk.decided()
+    sent = desk.print_label.send(desk.print_label.queue(lpn, INSPECTOR).job_id, INSPECTOR)
+    waiting = queue.reprint(sent.job_id, "damaged", INSPECTOR)
+    desk.override(lpn, Change(disposition="scrap"), "safety", SIGNED, INSPECTOR)
+    for job in (sent, waiting):
+        refused("print.stale", queue.send, job.job_id)
+        refused("print.stale", queue.confirm, job.job_id)
+        refused("print.stale", queue.reprint, job.job_id, "damaged")
+        refused("print.stale", queue.void, job.job_id, "wrong_content")
+        refused("print.stale", queue.move, job.job_id, "other")
+    desk.clock.advance(minutes=5)
+    assert queue.release("label", INSPECTOR).sent == ()
+    assert [job.state for job in queue.view(Which.ALL).jobs] == [PrintState.STALE] * 2
+    assert queue.view(Which.WAITING).jobs == ()
+    assert len(desk.printer.received) == 1
+    assert desk.print_label.queue(lpn, INSPECTOR).content.disposition == "scrap"
+
+
+def test_a_decision_that_falls_while_its_label_is_printed_again_wins(desk, monkeypatch):
+    lpn = desk.decided()
+    sent = desk.print_label.send(desk.print_label.queue(lpn, INSPECTOR).job_id, INSPECTOR)
+    draw = desk.print_label.spooling._renderer.bitmap
+
+    def overridden_meanwhile(*asked):
+        monkeypatch.undo()
+        desk.override(lpn, Change(disposition="scrap"), "safety", SIGNED, INSPECTOR)
+        return draw(*asked)
+
+    monkeypatch.setattr(desk.print_label.spooling._renderer, "bitmap", overridden_meanwhile)
+    refused("print.stale", desk.print_queue.reprint, sent.job_id, "damaged")
+    assert [job.state for job in desk.print_queue.view(Which.ALL).jobs] == [PrintState.STALE]
 
 
 def test_a_label_moves_to_another_printer_as_the_same_picture(desk):

@@ -6,8 +6,10 @@ import json
 import subprocess
 
 import pytest
+from PIL import Image
 
 from tests.cli.program import COMMAND, environment, run
+from tests.labels.samples import BOTH_CODES, HOSTILE, LPN, scanned
 
 CONTENT = {"lpn": "2A3222228", "rma_number": "R26110001", "disposition": "repair"}
 
@@ -36,9 +38,27 @@ def test_nonsense_on_standard_input_is_refused_and_nothing_is_written(tmp_path, 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_whatever_stands_in_the_fields_the_label_scans_and_says_it(tmp_path):
+    fields = ("name", "reason", "defects", "rma_number", "sku", "grade", "bin", "operator", "station", "at")
+    kinds = [*HOSTILE.values(), *HOSTILE.values()]
+    for number in range(0, len(HOSTILE), 5):
+        content = {"lpn": LPN, "disposition": "repair", **dict(zip(fields, kinds[number:], strict=False))}
+        data, picture = json.dumps(content).encode(), tmp_path / "label.png"
+        done = piped(data, "--layout", "disposition", "--format", "png", "--out", picture)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert scanned(Image.open(picture).convert("L")) == BOTH_CODES
+
+
+def test_ten_thousand_characters_are_refused_in_words(tmp_path):
+    data = json.dumps({"lpn": LPN, "disposition": "repair", "name": "x" * 10_000}).encode()
+    done = piped(data, "--layout", "disposition", "--format", "png", "--out", tmp_path / "label.png")
+    assert (done.returncode, len(done.stderr.splitlines()), list(tmp_path.iterdir())) == (65, 1, [])
+    assert b"name" in done.stderr
+
+
 def test_the_shipped_layouts_pass_the_check():
     said = run("label", "check")
-    assert (said.code, said.out, said.err) == (0, "13 layouts, 0 mistakes\n", "")
+    assert (said.code, said.out, said.err) == (0, "24 layouts, 0 mistakes\n", "")
 
 
 def test_every_mistake_of_a_layout_is_a_line_with_file_and_line(tmp_path):

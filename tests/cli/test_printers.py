@@ -11,7 +11,7 @@ import pytest
 
 from dockstation.demo.virtual_printer import VirtualPrinter
 from tests.cli.program import SECONDS, environment
-from tests.labels.samples import LAYOUTS, lines
+from tests.labels.samples import LAYOUTS, lines, printed
 
 PRINTERS = """
 [label]
@@ -64,6 +64,25 @@ def test_printers_are_listed_tested_and_calibrated(config: Path, tmp_path: Path)
             "[label]\noffset_x_mm = 0.5"
         )
         assert len(lines(tray)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "more", "size"),
+    [
+        ("zpl", "width_mm = 60\nheight_mm = 40", (480, 320)),
+        ("zpl", "width_mm = 50", (400, 240)),
+        ("escpos", "", (576, 368)),
+    ],
+)
+def test_the_calibration_label_is_the_largest_that_goes_on_the_paper(
+    tmp_path: Path, language: str, more: str, size: tuple[int, int]
+) -> None:
+    tray = tmp_path / "tray"
+    with VirtualPrinter(tray, language=language) as virtual:
+        text = f'[label]\nlanguage = "{language}"\ndpi = 203\nhost = "127.0.0.1"\nport = {virtual.port}\n{more}\n'
+        (tmp_path / "printers.toml").write_text(text, "utf-8")
+        assert program("calibrate", "label", "--config", str(tmp_path), typed="\n").returncode == 0
+    assert [(each.width, each.height) for each in printed(tray)] == [size]
 
 
 @pytest.mark.parametrize(

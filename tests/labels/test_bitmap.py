@@ -10,9 +10,25 @@ import pytest
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap
+from dockstation.domain.policy import PolicyBook
+from dockstation.domain.text import Text
 from dockstation.labels import codes
 from dockstation.labels.drawing import Expected
-from tests.labels.samples import BOTH_CODES, CONTENT, DISPOSITIONS, LPN, image, scanned, shipped_labels
+from dockstation.labels.renderer import Labels
+from dockstation.settings import ConfigFolders
+from dockstation.settings.policy import load_policy
+from tests.labels.samples import (
+    BOTH_CODES,
+    CONTENT,
+    DISPOSITIONS,
+    FONT,
+    LAYOUTS,
+    LPN,
+    PICTOGRAMS,
+    image,
+    scanned,
+    shipped_labels,
+)
 
 LABELS = shipped_labels()
 
@@ -35,6 +51,23 @@ def test_every_disposition_prints_in_both_languages_and_its_codes_scan(dispositi
         CONTENT, disposition=disposition, disposition_word=words["word"][language], bin=words["bins"][0], copy=2
     )
     assert scanned(image(LABELS.bitmap(content, "disposition", 203))) == BOTH_CODES
+
+
+def test_what_was_just_drawn_is_not_drawn_again_unless_something_about_it_has_changed() -> None:
+    book = PolicyBook(load_policy(ConfigFolders()))
+    labels, content = Labels([LAYOUTS], FONT, PICTOGRAMS, book), replace(CONTENT, disposition_word="")
+    first = labels.bitmap(content, "disposition", 203)
+    assert labels.bitmap(replace(content), "disposition", 203) is first
+    others = [
+        labels.bitmap(replace(content, copy=1), "disposition", 203),
+        labels.bitmap(content, "disposition_60x40", 203),
+        labels.bitmap(content, "disposition", 300),
+    ]
+    known = book.current.dispositions
+    renamed = dict(known) | {"repair": replace(known["repair"], word=Text({"en": "Mend"}))}
+    book.current = replace(book.current, dispositions=renamed)
+    others.append(labels.bitmap(content, "disposition", 203))
+    assert first not in others
 
 
 def test_the_licence_plate_scans() -> None:

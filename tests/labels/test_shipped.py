@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -31,26 +32,45 @@ OF_PARCEL = LabelContent(
 )  # fmt: skip
 OF_RECEIPT = replace(OF_PARCEL, note=Text({"zh_CN": "收货单", "en": "RECEIPT"}))
 BIN = LabelContent(bin="CUSTOMER-1", disposition="return_to_customer")
-MARKS = sorted(("DataMatrix", f"DSCAL-{axis}{n}") for axis in "XY" for n in range(2, 9))
 PLATES = [("Code128", LPN), ("QRCode", LPN)]
+BOXES, BINS = [("QRCode", PARCEL)], [("QRCode", "DSBIN-CUSTOMER-1")]
+
+
+def marks(*numbers: int) -> list[tuple[str, str]]:
+    return sorted(("DataMatrix", f"DSCAL-{axis}{number}") for axis in "XY" for number in numbers)
+
+
 LABELLED = [
-    ("calibration", LabelContent(), MARKS),
-    ("container", BIN, [("QRCode", "DSBIN-CUSTOMER-1")]),
-    ("container_60x40", BIN, [("QRCode", "DSBIN-CUSTOMER-1")]),
+    ("calibration", LabelContent(), marks(*range(2, 9))),
+    ("calibration_60x40", LabelContent(), marks(3, 4, 6, 7)),
+    ("calibration_50x30", LabelContent(), marks(3, 4, 6, 7)),
+    ("calibration_80mm", LabelContent(), marks(3, 4, 5, 6, 7)),
+    ("container", BIN, BINS),
+    ("container_60x40", BIN, BINS),
+    ("container_50x30", BIN, BINS),
+    ("container_80mm", BIN, BINS),
     ("disposition", UNIT, PLATES),
     ("disposition_50x30", UNIT, PLATES[1:]),
     ("disposition_60x40", UNIT, PLATES[1:]),
     ("disposition_80mm", UNIT, PLATES),
     ("licence_plate", UNIT, PLATES[1:]),
     ("licence_plate_60x40", UNIT, PLATES),
-    ("parcel", OF_PARCEL, [("QRCode", PARCEL)]),
-    ("parcel_60x40", OF_PARCEL, [("QRCode", PARCEL)]),
-    ("receipt", OF_RECEIPT, [("QRCode", PARCEL)]),
-    ("receipt_80mm", OF_RECEIPT, [("QRCode", PARCEL)]),
+    ("licence_plate_100x60", UNIT, PLATES),
+    ("licence_plate_80mm", UNIT, PLATES),
+    ("parcel", OF_PARCEL, BOXES),
+    ("parcel_60x40", OF_PARCEL, BOXES),
+    ("parcel_50x30", OF_PARCEL, BOXES),
+    ("parcel_80mm", OF_PARCEL, BOXES),
+    ("receipt", OF_RECEIPT, BOXES),
+    ("receipt_60x40", OF_RECEIPT, BOXES),
+    ("receipt_50x30", OF_RECEIPT, BOXES),
+    ("receipt_80mm", OF_RECEIPT, BOXES),
 ]
 ON_LABELS = [(name, content) for name, content, _ in LABELLED if not name.endswith("80mm")]
 """On a roll codes stand where there is room; that they scan says enough."""
 DECIDED = [name for name, *_ in LABELLED if name.startswith("disposition")]
+STUCK = [(name, content) for name, content, _ in LABELLED if not name.startswith("calibration")]
+OF_BOXES = [(name, content) for name, content, found in LABELLED if found is BOXES]
 
 
 def black(bitmap: Bitmap) -> npt.NDArray[np.bool_]:
@@ -124,9 +144,23 @@ def test_a_container_says_in_both_languages_what_belongs_into_it() -> None:
     assert LABELS["en"].bitmap(UNIT, "disposition", 203) != LABELS["zh_CN"].bitmap(UNIT, "disposition", 203)
 
 
-@pytest.mark.parametrize(
-    ("layout", "content"), [each[:2] for each in LABELLED[1:]], ids=[n for n, *_ in LABELLED[1:]]
-)
+@pytest.mark.parametrize(("layout", "content"), OF_BOXES, ids=[name for name, _ in OF_BOXES])
+def test_the_longest_codes_of_carriers_are_printed_on_every_size(layout: str, content: LabelContent) -> None:
+    code = "420940279205590100000000000000000000123X"
+    assert read(LABELS["en"].bitmap(replace(content, parcel=code), layout, 203)) == [("QRCode", code)]
+
+
+def test_every_kind_of_label_comes_in_every_size() -> None:
+    sizes: dict[str, set[tuple[float, float]]] = {}
+    for name in LABELS["en"].book.names():
+        sheet = LABELS["en"].book.load(name).sheet
+        kind = re.sub(r"_(\d+x\d+|80mm)$", "", name)
+        sizes.setdefault(kind, set()).add((sheet.width, 0 if name.endswith("80mm") else sheet.height))
+    assert set(sizes) == {"calibration", "container", "disposition", "licence_plate", "parcel", "receipt"}
+    assert all(each == {(100, 60), (60, 40), (50, 30), (72, 0)} for each in sizes.values())
+
+
+@pytest.mark.parametrize(("layout", "content"), STUCK, ids=[name for name, _ in STUCK])
 def test_a_void_label_is_struck_through_and_nobody_scans_it(layout: str, content: LabelContent) -> None:
     bitmap = LABELS["en"].bitmap(replace(content, void=True), layout, 203)
     assert read(bitmap) == []

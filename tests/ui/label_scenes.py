@@ -12,7 +12,7 @@ from dockstation.ui.screens.labels import LabelsPage, LabelsScreen
 from tests.labels.samples import CONTENT, shipped_labels
 from tests.ui.receiving_scenes import Scene
 
-STATES = (PrintState.FAILED, PrintState.UNKNOWN, PrintState.SENT, PrintState.CONFIRMED, PrintState.VOIDED)
+STATES = (PrintState.FAILED, PrintState.UNKNOWN, PrintState.SENT, PrintState.CONFIRMED, PrintState.STALE)
 
 
 def jobs() -> tuple[PrintJob, ...]:
@@ -53,5 +53,6 @@ LABELS: dict[str, Scene] = {
     "labels-doubt": ("reject", "print.unknown_result", lambda lang: _shown(lang, 1)),
     "labels-why": ("", "", lambda lang: _shown(lang, 2, "reprint")),
     "labels-move": ("", "", lambda lang: _shown(lang, 5, "move")),
+    "labels-stale": ("", "", lambda lang: _shown(lang, 4)),
     "labels-none": ("", "", _none),
 }

@@ -84,7 +84,7 @@ class PrintLabel:
         """After a start: what was being sent when the station stopped is unknown now, whatever it stands on."""
         with self._store.unit_of_work() as work:
             for job in work.spool.in_state(PrintState.SENDING):
-                work.spool.put(replace(job, state=PrintState.UNKNOWN))
+                work.spool.mark(replace(job, state=PrintState.UNKNOWN))
             work.commit()
 
     def _content(self, work: UnitOfWork, lpn: str, copy: int, by: Operator) -> LabelContent:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import PrintJob, PrintState, Store
-from dockstation.application.spooling import WAITING, Spooling
+from dockstation.application.spooling import WAITING, Spooling, refused, require_unchanged
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Task
 
@@ -59,7 +59,8 @@ class Released:
 class PrintQueue:
     """A label in doubt is printed again only because a person says so, with a reason, as a marked copy.
 
-    ``late`` is how long a label may wait and still be printed without being asked about.
+    ``late`` is how long a label may wait and still be printed without being asked about. Whatever is done about a
+    label of a decision that fell is refused with ``print.stale``.
     """
 
     def __init__(
@@ -85,7 +86,7 @@ class PrintQueue:
         """A person has the label in hand; ``print.not_sent`` where none can be."""
         job = self._job(job_id)
         if job.state not in PRINTED:
-            raise DockstationError("print.not_sent")
+            raise refused(job, "print.not_sent")
         return self._spooling(job).settle(job, PrintState.CONFIRMED, "LabelConfirmed", by)
 
     def reprint(self, job_id: str, reason: str, by: Operator) -> PrintJob:
@@ -98,11 +99,12 @@ class PrintQueue:
         by.require(Task.RECEIVE)
         job = self._job(job_id)
         if job.state is PrintState.SENDING or job.is_void:
-            raise DockstationError("print.unsettled", lpn=job.subject.partition(":")[2])
+            raise refused(job, "print.unsettled", lpn=job.subject.partition(":")[2])
         voided = replace(job, state=PrintState.VOIDED, reason=_given(reason))
         over = self._drawn_again(job, reason, by, void=True) if job.state in PRINTED else None
         with self._store.unit_of_work() as work:
-            work.spool.put(voided)
+            require_unchanged(work, job)
+            work.spool.mark(voided)
             self._spooling(job).tell(work, voided, "LabelVoided", by)
             work.commit()
         return over
@@ -111,13 +113,12 @@ class PrintQueue:
         """The same picture in another printer's language, to be sent there; only what was not printed yet."""
         job = self._job(job_id)
         if job.state not in WAITING or job.picture is None:
-            raise DockstationError("print.not_waiting")
+            raise refused(job, "print.not_waiting")
         spooling = self._spooling(replace(job, printer=printer))
         data, digest = spooling.encoded(job.picture)
         moved = replace(job, printer=printer, data=data, sha256=digest, state=PrintState.QUEUED, failure="")
         with self._store.unit_of_work() as work:
-            if work.spool.get(job_id).state not in WAITING:
-                raise DockstationError("print.not_waiting")
+            require_unchanged(work, job)
             work.spool.put(moved)
             spooling.tell(work, moved, "LabelMoved", by)
             work.commit()
@@ -133,7 +134,7 @@ class PrintQueue:
             try:
                 became = self.send(job.job_id, by)
             except DockstationError as error:
-                if error.code != "print.unsettled":  # somebody else has just taken it
+                if error.code not in ("print.unsettled", "print.stale"):  # somebody has just done something about it
                     raise
                 continue
             sent.append(became)
@@ -161,7 +162,7 @@ class PrintQueue:
     def _printed(self, job_id: str) -> PrintJob:
         job = self._job(job_id)
         if job.state not in PRINTED or job.is_void:
-            raise DockstationError("print.not_sent")
+            raise refused(job, "print.not_sent")
         return job
 
     def _drawn_again(self, job: PrintJob, reason: str, by: Operator, *, void: bool) -> PrintJob:
@@ -173,6 +174,7 @@ class PrintQueue:
         content = replace(job.content, copy=copy, void=void)
         picture = spooling.draw(content)
         with self._store.unit_of_work() as work:
+            require_unchanged(work, job)
             again = spooling.queue(work, job.subject, content, picture, by, reason)
             work.commit()
         return again

@@ -45,4 +45,4 @@ def labels_are_stale(work: UnitOfWork, lpn: str) -> None:
     if any(job.state is PrintState.SENDING for job in jobs):
         raise DockstationError("print.unsettled", lpn=lpn)
     for job in jobs:
-        work.spool.put(replace(job, state=PrintState.STALE))
+        work.spool.mark(replace(job, state=PrintState.STALE))

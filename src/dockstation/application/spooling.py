@@ -126,20 +126,19 @@ class Spooling:
     def _claim(self, job_id: str) -> PrintJob:
         with self._store.unit_of_work() as work:
             job = work.spool.get(job_id)
-            if job.state is PrintState.STALE:
-                raise DockstationError("print.stale")
             if job.state not in WAITING:
-                raise DockstationError("print.unsettled", lpn=_named(job.subject))
+                raise refused(job, "print.unsettled", lpn=_named(job.subject))
             sending = replace(job, state=PrintState.SENDING)
-            work.spool.put(sending)
+            work.spool.mark(sending)
             work.commit()
         return sending
 
     def settle(self, job: PrintJob, state: PrintState, kind: str, by: Operator, why: str = "") -> PrintJob:
-        """What became of it, with its event."""
+        """What became of it, with its event; ``print.stale`` or ``print.unsettled`` when it became another thing."""
         settled = replace(job, state=state, failure=why)
         with self._store.unit_of_work() as work:
-            work.spool.put(settled)
+            require_unchanged(work, job)
+            work.spool.mark(settled)
             if state in (PrintState.SENT, PrintState.CONFIRMED) and not settled.is_void:
                 self._about.printed(work, job.subject, state)
             self.tell(work, settled, kind, by, why)
@@ -159,6 +158,18 @@ class Spooling:
         if name not in self._printers:
             raise DockstationError("printer.unknown", name=name)
         return self._printers[name]
+
+
+def require_unchanged(work: UnitOfWork, job: PrintJob) -> None:
+    """Raise ``print.stale`` or ``print.unsettled`` when somebody did something about the job since it was read."""
+    now = work.spool.state(job.job_id)
+    if now is not job.state:
+        raise refused(replace(job, state=now), "print.unsettled", lpn=_named(job.subject))
+
+
+def refused(job: PrintJob, code: str, **facts: str) -> DockstationError:
+    """``code``, or ``print.stale`` of a job whose decision fell, about which nothing can be done."""
+    return DockstationError("print.stale") if job.state is PrintState.STALE else DockstationError(code, **facts)
 
 
 def local(at: str, offset: int) -> str:

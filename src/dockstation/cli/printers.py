@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from argparse import Namespace
@@ -15,14 +16,17 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent
 from dockstation.domain.policy import PolicyBook
 from dockstation.domain.scan import shown
-from dockstation.settings import load_printers, load_station
+from dockstation.labels.renderer import Labels
+from dockstation.settings import PrinterSettings, load_printers, load_station
 from dockstation.settings.policy import load_policy
 
 MARK = re.compile(r"DSCAL-([XY])(\d{1,2})")
 """``DSCAL-X4``: the left line of the frame stands 4 mm from the paper's edge; ``Y``: the upper one from the top."""
 INTENDED_MM = 5
 """Where the frame of the calibration label is drawn."""
-CALIBRATION = "calibration"
+CALIBRATION = ("calibration", "calibration_60x40", "calibration_50x30")
+"""The largest first."""
+ROLL = "calibration_80mm"
 
 
 def listed(options: Namespace) -> int:
@@ -66,13 +70,22 @@ def calibrated(options: Namespace) -> int:
     if not options.mark:
         now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M")
         content = LabelContent(lpn="DSCAL", station=options.name, at=now, name=options.name)
-        _print(options, content, CALIBRATION)
+        _print(options, content, _calibration(options, settings))
         sys.stdout.write("Scan the mark that is right across, then the one down; an empty line ends.\n")
     offsets = {"X": settings.offset_x_mm, "Y": settings.offset_y_mm}
     for axis, mm in _marks(options.mark or _typed()):
         offsets[axis] += INTENDED_MM - mm
     sys.stdout.write(f"[{options.name}]\noffset_x_mm = {offsets['X']:g}\noffset_y_mm = {offsets['Y']:g}\n")
     return 0
+
+
+def _calibration(options: Namespace, settings: PrinterSettings) -> str:
+    """The largest that goes on the printer's paper, where its size is known; a receipt printer has a roll."""
+    names = (ROLL,) if settings.language == "escpos" else CALIBRATION
+    width, height = settings.width_mm or math.inf, settings.height_mm or math.inf
+    book = _labels(_place(options)).book
+    sheets = ((name, book.load(name).sheet) for name in names)
+    return next((name for name, sheet in sheets if sheet.width <= width and sheet.height <= height), names[-1])
 
 
 def _typed() -> Iterator[str]:
@@ -91,11 +104,18 @@ def _marks(codes: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 
 def _print(options: Namespace, content: LabelContent, layout: str) -> None:
-    folders = config(options)
-    place = Place(folders.folders()[0], folders)
+    place = _place(options)
     printers = open_printers(place)
     if options.name not in printers:
         raise DockstationError("printer.unknown", name=options.name)
     printer = printers[options.name]
-    labels = open_labels(place, PolicyBook(load_policy(place.folders)))
-    printer.send(printer.encode(labels.bitmap(content, layout, printer.dpi)))
+    printer.send(printer.encode(_labels(place).bitmap(content, layout, printer.dpi)))
+
+
+def _place(options: Namespace) -> Place:
+    folders = config(options)
+    return Place(folders.folders()[0], folders)
+
+
+def _labels(place: Place) -> Labels:
+    return open_labels(place, PolicyBook(load_policy(place.folders)))

@@ -25,8 +25,6 @@ LONGEST: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 """What a label says at least as long as it really comes; names, reasons and lists may be cut, so theirs are short."""
-CODE_CHARACTERS = 40
-"""A scanned code that is longer than this is refused on its label anyway."""
 
 
 def problems(file: Path, composer: Composer, dispositions: Sequence[str]) -> Iterator[DockstationError]:

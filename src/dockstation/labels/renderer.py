@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -13,13 +14,15 @@ from dockstation.domain.label import Bitmap, LabelContent
 from dockstation.labels.layout_book import LayoutBook
 
 if TYPE_CHECKING:
-    from dockstation.domain.policy import PolicyBook
+    from dockstation.domain.policy import Policy, PolicyBook
     from dockstation.labels.composing import Composer
     from dockstation.labels.drawing import Drawing
     from dockstation.labels.layout import Layout
 
 VALUE_CHARACTERS = 2000
 DPI = range(100, 1201)
+REMEMBERED = 4
+"""Labels whose dots are kept: what the screen shows is what is printed a moment later."""
 PDF_DPI = 600
 """The grid on which a PDF is composed: whole dots for office printers."""
 
@@ -39,11 +42,18 @@ class Labels:
         self._policies = policies
         self._language = language
         self._one_at_a_time = Lock()
+        self._last: deque[tuple[Layout, Policy, LabelContent, int, Bitmap]] = deque(maxlen=REMEMBERED)
 
     def bitmap(self, content: LabelContent, layout: str, dpi: int) -> Bitmap:
         """The label in printer dots, its codes read back; raises ``label.*``, ``settings.*`` of its layout."""
         with self._one_at_a_time:
-            return self._drawn(content, self.book.load(layout, content.disposition), dpi)[1]
+            wanted, policy = self.book.load(layout, content.disposition), self._policies.current
+            for by_layout, by_policy, *of, bitmap in self._last:
+                if by_layout is wanted and by_policy is policy and of == [content, dpi]:
+                    return bitmap
+            bitmap = self._drawn(content, wanted, dpi)[1]
+            self._last.append((wanted, policy, content, dpi, bitmap))
+            return bitmap
 
     def pdf(self, content: LabelContent, layout: str) -> bytes:
         """The label as a vector PDF of exactly its size, font embedded; raises as ``bitmap`` does."""

@@ -101,7 +101,14 @@ def test_talk_of_its_own_between_the_answers_is_told_apart() -> None:
         (b"\x05", PrinterState.HEAD_OPEN),
         (b"\x0c", PrinterState.PAPER_OUT),
         (b"\x08", PrinterState.RIBBON_OUT),
+        (b"\x40", PrinterState.HEAD_OPEN),
         (b"\x02", PrinterState.FAULT),
+        (b"\x02\x02E@@B\x03\r\n", PrinterState.FAULT),
+        (b"\x00\x02EBHA\x03\r\n", PrinterState.PAPER_OUT),
+        (b"\x00\x02@A@@\x03\r\n", PrinterState.READY),
+        (b"\x00\x02E@@@\x03\r\n", PrinterState.FAULT),
+        (b"\x00\x02K@@@\x03\r\n", PrinterState.PAUSED),
+        (b"\x20\x02P@@@\x03\r\n", PrinterState.READY),
         (b"\x00\x02E@A@\x03\r\n", PrinterState.HOT),
         (b"\x02@@@@\x03\r\n", PrinterState.READY),
         (b"\x02\x00\x00\x00\x00\x03\r\n", PrinterState.NO_ANSWER),
@@ -111,6 +118,23 @@ def test_talk_of_its_own_between_the_answers_is_told_apart() -> None:
 )
 def test_what_tsc_printers_say_is_understood(answer: bytes, state: PrinterState) -> None:
     assert Tspl().enquiry.judge(answer) is state
+
+
+@pytest.mark.parametrize(
+    ("answers", "state"),
+    [
+        ("12 12 12 12", PrinterState.READY),
+        ("16 12 12 1e", PrinterState.READY),
+        ("1a 1a 12 12", PrinterState.OFFLINE),
+        ("1a 56 52 12", PrinterState.HEAD_OPEN),
+        ("1a 52 1a 12", PrinterState.FAULT),
+        ("1a 52 12 12", PrinterState.FAULT),
+        ("1a 52 52 12", PrinterState.HOT),
+        ("1a 32 12 7e", PrinterState.PAPER_OUT),
+    ],
+)
+def test_what_receipt_printers_say_is_understood(answers: str, state: PrinterState) -> None:
+    assert EscPos().enquiry.judge(bytes.fromhex(answers)) is state
 
 
 @pytest.mark.parametrize("language", [Pdf(), Png()], ids=["pdf", "png"])

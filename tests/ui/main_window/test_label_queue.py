@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from dockstation.application.ports.printer import PrinterFailed
 from dockstation.application.ports.store import PrintState
 from dockstation.demo.virtual_printer import VirtualPrinter
+from dockstation.domain.overruling import Change
+from dockstation.settings import ConfigFolders
+from dockstation.settings.policy import load_policy
+from tests.application.desk import INSPECTOR, SIGNED, Desk
 from tests.labels.samples import printed
 from tests.ui.main_window.dock import Dock
 from tests.ui.main_window.test_labels import begin, labels, state
@@ -18,6 +23,19 @@ from tests.ui.main_window.test_labels import begin, labels, state
 def inspecting(dock: Dock, film: Path) -> Dock:
     dock.configure(camera=film)
     return dock
+
+
+def sent(dock: Dock, failure: PrinterFailed | None = None, *, overridden: bool = False) -> str:
+    """A decided unit whose label was sent with this failure, and perhaps its decision overridden after that."""
+    desk = Desk(dock.data, load_policy(ConfigFolders(dock.config)))
+    lpn, desk.printer.failure = desk.decided(), failure
+    desk.print_label.send(desk.print_label.queue(lpn, INSPECTOR).job_id, INSPECTOR)
+    if overridden:
+        desk.override(lpn, Change(disposition="scrap"), "safety", SIGNED, INSPECTOR)
+    desk.store.close()
+    dock.begin()
+    queue(dock)
+    return lpn
 
 
 def queue(dock: Dock) -> None:
@@ -64,6 +82,31 @@ def test_a_voided_label_is_struck_through_and_voided_once(
     inspecting.press(Qt.Key.Key_F9)
     inspecting.settle()
     assert len(inspecting.events("LabelVoided")) == 1
+
+
+def test_a_label_in_doubt_is_settled_by_scanning_it(dock: Dock) -> None:
+    lpn = sent(dock, PrinterFailed("printer.lost", started=True))
+    assert "If it lies there, scan it" in dock.said
+    dock.scan("K7M99999X")
+    dock.settle()
+    assert dock.events("LabelConfirmed") == []
+    dock.press(Qt.Key.Key_Escape)
+    dock.scan(lpn)
+    dock.settle()
+    assert [body["lpn"] for body in dock.events("LabelConfirmed")] == [lpn]
+    assert "No label of this kind is here" in dock.said
+
+
+def test_nothing_more_can_be_done_with_a_label_whose_decision_was_overridden(dock: Dock, tray: Path) -> None:
+    lpn = sent(dock, PrinterFailed("printer.unreachable", started=False), overridden=True)
+    assert "label out of date" in dock.said
+    assert not any(word in dock.said for word in ("Print it now", "Print a copy", "Void it"))
+    before = dock.events()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F10, Qt.Key.Key_1):
+        dock.press(key)
+    dock.scan(lpn, "DSCMD-PRINT", "DSCMD-VOID", "DSCMD-MOVE")
+    dock.settle()
+    assert (dock.events(), labels(tray)) == (before, 0)
 
 
 def test_the_printer_in_the_strip_leads_to_the_queue_and_a_held_label_goes_out_by_itself(

@@ -72,7 +72,9 @@ class CupsTransport:
         more = ((ipp.NAME, "job-name", "label"), (ipp.MIME, "document-format", self.mime))
         try:
             groups = self._queue().ask(ipp.PRINT_JOB, more, data)
-        except (IppRefused, ConnectionRefusedError) as error:
+        except IppRefused as error:
+            raise self._failed("printer.refused", started=False) from error
+        except ConnectionRefusedError as error:
             raise self._failed("printer.unreachable", started=False) from error
         except TimeoutError as error:
             raise self._failed("printer.timeout", started=True) from error

@@ -1,4 +1,8 @@
-"""ESC/POS, the language of receipt printers, for the 80 mm roll: one raster graphic, then fed and cut."""
+"""ESC/POS, the language of receipt printers, for the 80 mm roll: one raster graphic, then fed and cut.
+
+What printers answer stands in Epson's ESC/POS command reference under ``DLE EOT``; the manuals of Citizen, Bixolon
+and Sprt have the same tables.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +24,10 @@ FLAGS = (
     (3, 0x60, PrinterState.PAPER_OUT),
     (2, 0x40, PrinterState.HOT),
     (2, 0x28, PrinterState.FAULT),
+    (1, 0x40, PrinterState.FAULT),
     (0, 0x08, PrinterState.OFFLINE),
 )
-"""Answer and bits of each fault, the one to mend first before the others."""
+"""Answer and bits of each fault, the one to mend first before the others; 0x08 of the second is its feed button."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,8 @@
-"""TSPL, the language of TSC's label printers and many compatible ones: one ``BITMAP`` a label."""
+"""TSPL, the language of TSC's label printers and many compatible ones: one ``BITMAP`` a label.
+
+What printers answer stands in TSC's "TSPL/TSPL2 Programming Language" under ``<ESC>!?`` and ``<ESC>!S``; Brother's
+FBPL and Gprinter's manual have the same tables.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +17,13 @@ MM_PER_INCH = 25.4
 INVERTED = bytes(255 - byte for byte in range(256))
 STATUS = re.compile(rb"\x02(.)(.)(.)(.)\x03\r\n", re.DOTALL)
 BITS = (
-    (0x01, PrinterState.HEAD_OPEN),
+    (0x41, PrinterState.HEAD_OPEN),
     (0x04, PrinterState.PAPER_OUT),
     (0x08, PrinterState.RIBBON_OUT),
     (0x82, PrinterState.FAULT),
     (0x10, PrinterState.PAUSED),
 )
-"""Of the one byte that ``<ESC>!?`` answers; 0x20 only says that it prints."""
-
+"""Of the one byte that ``<ESC>!?`` answers, 0x40 for the cover; 0x20 only says that it prints."""
 LONG = (
     ("media", 0x20, PrinterState.HEAD_OPEN),
     ("media", 0x01, PrinterState.PAPER_OUT),
@@ -29,7 +32,9 @@ LONG = (
     ("media", 0x0A, PrinterState.FAULT),
     ("error", 0x3C, PrinterState.FAULT),
 )
-"""Of the four that ``<ESC>!S`` answers."""
+"""Of the four that ``<ESC>!S`` answers; warnings, of a roll that runs low, hold nothing up."""
+MESSAGES = {ord("`"): PrinterState.PAUSED, ord("K"): PrinterState.PAUSED, ord("E"): PrinterState.FAULT}
+"""What the first of the four says where the others say nothing; with K it waits for its key to be pressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +83,4 @@ def _long(message: int, _warning: int, error: int, media: int) -> PrinterState:
         return PrinterState.NO_ANSWER
     said = {"media": media, "error": error}
     wrong = next((state for byte, bits, state in LONG if said[byte] & bits), None)
-    return wrong or (PrinterState.PAUSED if message == ord("`") else PrinterState.READY)
+    return wrong or MESSAGES.get(message, PrinterState.READY)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store.tables import parcels, print_jobs
@@ -39,6 +39,17 @@ class SqlSpool:
         if row is None:
             raise DockstationError("print.unknown", job=job_id)
         return _job(row)
+
+    def state(self, job_id: str) -> PrintState:
+        query = select(print_jobs.c.state).where(print_jobs.c.job_id == job_id)
+        state = self._connection.execute(query).scalar()
+        if state is None:
+            raise DockstationError("print.unknown", job=job_id)
+        return PrintState(state)
+
+    def mark(self, job: PrintJob) -> None:
+        values = {"state": job.state.value, "reason": job.reason, "failure": job.failure}
+        self._connection.execute(update(print_jobs).where(print_jobs.c.job_id == job.job_id).values(values))
 
     def put(self, job: PrintJob) -> None:
         values = {name: getattr(job, name) for name in PLAIN}

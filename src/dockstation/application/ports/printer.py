@@ -47,7 +47,8 @@ class Printer(Protocol):
     def send(self, data: bytes) -> None:
         """Send, half-close and drain; returns when the printer has taken every byte.
 
-        Raises PrinterFailed: ``printer.unreachable`` (nothing sent), ``printer.timeout`` or ``printer.lost``.
+        Raises PrinterFailed: ``printer.unreachable`` or ``printer.refused`` (nothing sent), ``printer.timeout`` or
+        ``printer.lost``.
         """
         ...
 

@@ -149,13 +149,18 @@ class LabelsStage(QObject):
         self._look()
 
     def scan(self, scan: Scan) -> None:
-        """The code on a label chooses it."""
-        jobs = self.page.view.jobs if self.page else ()
-        found = next((job for job in jobs if named(job) in (scan.value, *scan.codes)), None)
-        if found is None:
-            self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+        """The code on a label chooses it; the one that is looked at and in doubt is in somebody's hand then."""
+        if self.page is None or self._desk.busy:
+            return
+        found = [job for job in self.page.view.jobs if named(job) in (scan.value, *scan.codes)]
+        chosen = self.page.chosen
+        if chosen in found and chosen.state is PrintState.UNKNOWN:
+            self._asking = ""
+            self._act("confirm")
+        elif found:
+            self._choose(found[0].job_id)
         else:
-            self._choose(found.job_id)
+            self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
 
     def command(self, word: str) -> bool:
         """PRINT, VOID and MOVE act, NEXT and BACK step, numbers choose."""

@@ -59,10 +59,11 @@ _LABELS = {
     "queued": QT_TRANSLATE_NOOP("words", "label waits"),
     "sending": QT_TRANSLATE_NOOP("words", "label is being sent"),
     "sent": QT_TRANSLATE_NOOP("words", "label printed"),
-    "confirmed": QT_TRANSLATE_NOOP("words", "label printed"),
+    "confirmed": QT_TRANSLATE_NOOP("words", "label in hand"),
     "failed": QT_TRANSLATE_NOOP("words", "label not printed"),
     "unknown": QT_TRANSLATE_NOOP("words", "label uncertain: look at the printer"),
     "voided": QT_TRANSLATE_NOOP("words", "label void"),
+    "stale": QT_TRANSLATE_NOOP("words", "label out of date"),
 }
 
 

@@ -48,6 +48,11 @@ STATION = {
         "The printer {printer} cannot be reached; nothing was printed. Check that it is on and its "
         "cable is in, then print again.",
     ),
+    "printer.refused": QT_TRANSLATE_NOOP(
+        "messages",
+        "The print queue {printer} would not take the label. Check its name in printers.toml, and its "
+        "language: pdf, unless the queue is raw.",
+    ),
     "printer.timeout": QT_TRANSLATE_NOOP(
         "messages",
         "The printer stopped taking data. Look whether the label came out, then answer on the screen.",

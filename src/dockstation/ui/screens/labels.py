@@ -221,12 +221,18 @@ class LabelsScreen(Screen):
         first = "  ·  ".join(part for part in (messages.label_state(job.state), copy, job.printer) if part)
         reason = messages.print_reason(job.reason) if job.reason else ""
         late = self.tr("It has waited long: look whether it is still right.") if job.job_id in view.late else ""
-        return "\n".join(part for part in (first, reason, late) if part)
+        return "\n".join(part for part in (first, reason, late, self._advice(job)) if part)
+
+    def _advice(self, job: PrintJob) -> str:
+        return {
+            PrintState.UNKNOWN: self.tr("If it lies there, scan it."),
+            PrintState.STALE: self.tr("Its decision stands no more: throw the label away where there is one."),
+        }.get(job.state, "")
 
     def _row(self, job: PrintJob, view: QueueView) -> Row:
         came = messages.moment(job.queued_at, self._language) if job.queued_at else ""
         copy = self.tr("copy {0}").format(job.copy) if job.copy else ""
-        void = self.tr("void") if job.is_void else ""
+        void = self.tr("void") if job.content and job.content.void else ""
         detail = "  ·  ".join(part for part in (messages.label_kind(job.layout), copy, void, job.printer) if part)
         tone = "late" if job.job_id in view.late else TONES.get(job.state, "")
         doubt = job.state is PrintState.UNKNOWN  # the whole sentence would leave no room for the code

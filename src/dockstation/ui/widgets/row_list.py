@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QShowEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -104,6 +104,11 @@ class RowList(QListView):
         """Fingers may push it from now on: asked for before, that holds up the first paint."""
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The marked row stays in sight."""
+        super().resizeEvent(event)
+        self.show_marked(self._marked)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these; the place in the list is kept when nothing changed."""
