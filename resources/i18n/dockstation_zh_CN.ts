@@ -3279,6 +3279,42 @@ The next item begins with a scan.</source>
         <source>Scan the fresh label on {lpn} first: so no label ends up on another item.</source>
         <translation>请先扫描 {lpn} 上的新标签，以免贴错物品。</translation>
     </message>
+    <message>
+        <source>A printer&apos;s name has 1 to 32 letters A to Z, digits, - and _. Give it another one.</source>
+        <translation>打印机名称为 1 到 32 个字符：字母 A 到 Z、数字、- 和 _。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is a printer called {name} already; nothing was changed. Give this one another name.</source>
+        <translation>已有名为 {name} 的打印机，未作任何更改。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a printer. Write it as 192.168.1.20 or 192.168.1.20:9100.</source>
+        <translation>{address} 不是打印机地址。请写成 192.168.1.20 或 192.168.1.20:9100。</translation>
+    </message>
+    <message>
+        <source>{size} is no size of a label. Write width and height in mm, as 100 x 60, or nothing for any.</source>
+        <translation>{size} 不是标签尺寸。请写宽和高（毫米），如 100 x 60；留空表示不限。</translation>
+    </message>
+    <message>
+        <source>{offsets} says no offsets. Write mm to the right and mm down, as 0.5 -1.</source>
+        <translation>{offsets} 不是偏移量。请写向右和向下的毫米数，如 0.5 -1。</translation>
+    </message>
+    <message>
+        <source>{number} is no whole number. Write digits, or nothing for the printer&apos;s own setting.</source>
+        <translation>{number} 不是整数。请写数字；留空表示用打印机自身的设置。</translation>
+    </message>
+    <message>
+        <source>There is no network to look for printers on. Check its cable, or add the printer by its address.</source>
+        <translation>没有可查找打印机的网络。请检查网线，或按地址添加打印机。</translation>
+    </message>
+    <message>
+        <source>This station was started without a config folder of its own, so {file} cannot be changed here. Start it with --config FOLDER.</source>
+        <translation>本工位启动时没有自己的配置文件夹，不能在此更改 {file}。请用 --config 文件夹 启动。</translation>
+    </message>
+    <message>
+        <source>{key} must be {wanted}. Nothing was changed; give another value.</source>
+        <translation>{key} 必须是 {wanted}。未作任何更改，请换一个值。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -3805,6 +3841,74 @@ The next item begins with a scan.</source>
     <message>
         <source>Freight</source>
         <translation>运费</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>head open</source>
+        <translation>打印头已打开</translation>
+    </message>
+    <message>
+        <source>no ribbon</source>
+        <translation>缺碳带</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>too hot</source>
+        <translation>过热</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>ZPL (Zebra)</source>
+        <translation>ZPL（斑马）</translation>
+    </message>
+    <message>
+        <source>TSPL (TSC)</source>
+        <translation>TSPL（TSC）</translation>
+    </message>
+    <message>
+        <source>ESC/POS (receipts)</source>
+        <translation>ESC/POS（小票机）</translation>
+    </message>
+    <message>
+        <source>PDF (any printer)</source>
+        <translation>PDF（任意打印机）</translation>
+    </message>
+    <message>
+        <source>PNG (pictures)</source>
+        <translation>PNG（图片）</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>任意尺寸</translation>
+    </message>
+    <message>
+        <source>its own</source>
+        <translation>打印机自身设置</translation>
     </message>
 </context>
 </TS>

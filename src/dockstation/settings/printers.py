@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.printer_setup import OWN
 from dockstation.settings.document import Document, like, one_of, within
 from dockstation.settings.folders import ConfigFolders
 
 SECONDS = within(0.1, 600)
 MM = within(0, 500)
 OFFSET = within(-25, 25)
-OWN = -1
-"""Of darkness and speed: as the printer itself is set."""
 NEEDS = {
     "tcp": ("host",),
     "file": ("device",),
@@ -57,7 +57,12 @@ class PrinterSettings:
 
 def load_printers(folders: ConfigFolders) -> dict[str, PrinterSettings]:
     """printers.toml as it counts here, by printer name."""
-    document = Document(folders.find("printers.toml"))
+    return read_printers(folders.find("printers.toml"))
+
+
+def read_printers(file: Path) -> dict[str, PrinterSettings]:
+    """That file as printers.toml."""
+    document = Document(file)
     return {name: _printer(document, name) for name in document.value(())}
 
 
