@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.printer_setup import OWN
@@ -25,6 +26,10 @@ NEEDS = {
 """The keys that each transport cannot do without."""
 DARKNESS = {"zpl": (0, 30), "tspl": (0, 15), "escpos": (1, 8)}
 SPEED = {"zpl": (1, 14), "tspl": (1, 18), "escpos": (1, 9)}
+
+
+def _own_or(most: int) -> dict[str, Any]:
+    return {**within(OWN, most), "written": f"0–{most} | {OWN}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,8 @@ class PrinterSettings:
     gap_mm: float = field(default=2, metadata=within(0, 25))
     offset_x_mm: float = field(default=0, metadata=OFFSET)
     offset_y_mm: float = field(default=0, metadata=OFFSET)
-    darkness: int = field(default=OWN, metadata=within(OWN, 30))
-    speed: int = field(default=OWN, metadata=within(OWN, 18))
+    darkness: int = field(default=OWN, metadata=_own_or(30))
+    speed: int = field(default=OWN, metadata=_own_or(18))
     cut: bool = True
 
 

@@ -92,7 +92,7 @@ def printer_size(settings: Settings) -> str:
 def printer_offsets(settings: Settings) -> str:
     """What its labels are moved by."""
     right, down = float(settings.get("offset_x_mm", 0)), float(settings.get("offset_y_mm", 0))
-    return f"→ {right:g} mm, ↓ {down:g} mm"
+    return f"→ {right:g}  ↓ {down:g} mm"
 
 
 def printer_number(settings: Settings, key: str) -> str:
