@@ -9,9 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-
-import tomlkit
-from tomlkit.items import Table
+from typing import TYPE_CHECKING
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.printer_setup import Settings, Value
@@ -19,6 +17,9 @@ from dockstation.settings.folders import ConfigFolders
 from dockstation.settings.lines import lines
 from dockstation.settings.printers import load_printers, read_printers
 from dockstation.settings.station import load_station, read_station
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 PRINTERS, STATION = "printers.toml", "station.toml"
 CHOICES = ("layout", "licence_plate", "parcel", "receipt", "printer")
@@ -67,6 +68,8 @@ class ConfigBook:
 
 def changed(source: str, table: str, values: Settings) -> str:
     """The text of a TOML file with these values in ``table``; what is the same already is left as it stands."""
+    import tomlkit  # late: the start changes nothing
+
     document = tomlkit.parse(source)
     there = document.get(table)
     if not isinstance(there, dict):
@@ -83,8 +86,11 @@ def _put(table: dict[str, object], values: Settings) -> None:
         table[key] = _written(value)
 
 
-def _with_more(document: tomlkit.TOMLDocument, there: dict[str, object], table: str, more: Settings) -> str:
+def _with_more(document: TOMLDocument, there: dict[str, object], table: str, more: Settings) -> str:
     """New keys below the last one: tomlkit would put them below the comment above the next table."""
+    import tomlkit
+    from tomlkit.items import Table
+
     source = tomlkit.dumps(document)
     found, rows = lines(source), source.splitlines(keepends=True)
     simple = [key for key, value in there.items() if not isinstance(value, (dict, list)) and "\n" not in str(value)]

@@ -38,14 +38,17 @@ class Somewhere:
         return ()
 
 
-def printers(dock: Dock, finder: Somewhere | None = None) -> MainWindow:
-    """The page, by its keys from home."""
+def printers(dock: Dock, finder: Somewhere | None = None, *, by_code: bool = False) -> MainWindow:
+    """The page, by its keys or its code from home."""
     window = dock.begin("SUE")
     assert window.desk.use_cases is not None
     window.desk.use_cases.set_printers_up._finder = finder or Somewhere()
-    dock.press(Qt.Key.Key_F2)
-    dock.reach("labels")
-    dock.press(Qt.Key.Key_F7)
+    if by_code:
+        dock.scan("DSCMD-PRINTERS")
+    else:
+        dock.press(Qt.Key.Key_F2)
+        dock.reach("labels")
+        dock.press(Qt.Key.Key_F7)
     dock.reach("printers")
     return window
 
@@ -142,7 +145,7 @@ def test_a_printer_that_was_found_is_added_by_enter_alone_and_nothing_is_looked_
 
 
 def test_without_a_network_this_is_said_and_the_address_is_still_a_way(dock: Dock) -> None:
-    printers(dock, Somewhere(network=False))
+    printers(dock, Somewhere(network=False), by_code=True)
     dock.press(Qt.Key.Key_F7)
     assert "no network to look for printers" in dock.until(lambda sight: sight.banner == "reject").said
     assert "By its address" in dock.said
