@@ -29,7 +29,7 @@ SPEED = {"zpl": (1, 14), "tspl": (1, 18), "escpos": (1, 9)}
 
 
 def _own_or(most: int) -> dict[str, Any]:
-    return {**within(OWN, most), "written": f"0–{most} | {OWN}"}
+    return {**within(OWN, most), "written": f"0–{most}"}
 
 
 @dataclass(frozen=True, slots=True)
