@@ -43,7 +43,11 @@ class SetPrintersUp:
     def view(self, by: Operator) -> PrintersView:
         """As config has it now; ``role.forbidden``."""
         by.require(Task.SET_UP)
-        return PrintersView(self._book.printers(), self._book.labels(), self._book.layouts())
+        printers = self._book.printers()
+        for name in printers:  # somebody may have written one more by hand
+            if name not in self._printers:
+                self._printers[name] = self._reopen(name)
+        return PrintersView(printers, self._book.labels(), self._book.layouts())
 
     def state(self, name: str, by: Operator) -> PrinterState:
         """What a printer says of itself."""

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dockstation.application.ports.printer_finder import FoundPrinter
+from dockstation.application.print_queue import Which
 from dockstation.demo.virtual_printer import VirtualPrinter
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import Bitmap
@@ -91,6 +92,9 @@ def test_a_printer_is_added_by_its_address_and_prints_a_test_label_at_once(dock:
         wait(dock, tray, 1)
     assert {each["text"] for each in lines(tray)[0]["codes"]} == {"TEST00000"}
     assert file.read_text("utf-8").startswith(COMMENT)
+    use_cases = dock.window.desk.use_cases
+    assert use_cases is not None
+    assert use_cases.print_queue.view(Which.ALL).printers == ("label", "bench")
     added = in_file(dock, "bench")
     assert (added["language"], added["dpi"], added["port"]) == ("tspl", 203, virtual.port)
 
@@ -152,6 +156,35 @@ def test_without_a_network_this_is_said_and_the_address_is_still_a_way(dock: Doc
     dock.press(Qt.Key.Key_Escape)
     dock.press(Qt.Key.Key_Escape)
     dock.reach("printers")
+
+
+def test_an_address_that_was_corrected_counts_at_once_on_the_page_and_at_the_foot(dock: Dock, tray: Path) -> None:
+    with VirtualPrinter(tray) as virtual:
+        printers(dock)
+        dock.until(lambda _sight: "label" in dock.said and "not reachable" in dock.said)
+        dock.press(Qt.Key.Key_7)
+        enter(dock, f"127.0.0.1:{virtual.port}")
+        dock.reach("printers")
+        dock._qtbot.waitUntil(lambda: "Printer ready" in dock.said, timeout=10_000)
+        dock._qtbot.waitUntil(lambda: " ready " in dock.said, timeout=10_000)
+        dock.press(Qt.Key.Key_Return)
+        wait(dock, tray, 1)
+
+
+def test_another_printer_with_small_labels_is_tried_with_a_label_that_goes_on_them(dock: Dock, tray: Path) -> None:
+    with VirtualPrinter(tray) as virtual:
+        printers(dock)
+        file = dock.config / "printers.toml"
+        roll = f'[roll]\nlanguage = "zpl"\ndpi = 203\nhost = "127.0.0.1"\nport = {virtual.port}\n'
+        file.write_text(f"{file.read_text('utf-8')}\n{roll}width_mm = 50\nheight_mm = 30\n", "utf-8")
+        dock.press(Qt.Key.Key_Escape)
+        dock.reach("labels")
+        dock.scan("DSCMD-PRINTERS")
+        dock.reach("printers")
+        dock.scan("DSCMD-NEXT", "DSCMD-PRINT")
+        wait(dock, tray, 1)
+    (label,) = printed(tray)
+    assert (round(label.width / 203 * 25.4), round(label.height / 203 * 25.4)) == (50, 30)
 
 
 def test_what_does_not_fit_is_refused_in_words_and_changes_nothing(dock: Dock) -> None:

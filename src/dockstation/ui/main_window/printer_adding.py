@@ -27,7 +27,7 @@ class PrinterAdding(QObject):
     def __init__(self, desk: Desk, asking: AskStage, entry: EntryStage, words: PrinterWords) -> None:
         super().__init__()
         self._desk, self._asking, self._entry, self._words = desk, asking, entry, words
-        self._search = PrinterSearch(desk)
+        self._search = PrinterSearch(desk, asking.screen.isVisible)
         self._search.changed.connect(self._asking.refresh)
 
     def begin(self) -> None:

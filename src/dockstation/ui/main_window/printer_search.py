@@ -19,9 +19,9 @@ class PrinterSearch(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, is_shown: Callable[[], bool]) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._is_shown = desk, is_shown
         self._stop = Event()
         self._left = 0
         self.found: list[FoundPrinter] = []
@@ -60,5 +60,6 @@ class PrinterSearch(QObject):
 
     def _failed(self, stop: Event, error: BaseException) -> None:
         if not stop.is_set():
-            self._desk.reject(error)
+            if self._is_shown():  # else somebody went on with other work
+                self._desk.reject(error)
             self._add(stop, ())

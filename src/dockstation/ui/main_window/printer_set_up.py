@@ -127,6 +127,7 @@ class PrinterSetUp(QObject):
 
     def _changed(self, view: PrintersView, name: str) -> None:
         self._ask_state(name)
+        self._desk.printer_asked.emit()
         self._desk.accept(QCoreApplication.translate("PrinterSetUp", "Written, and in use: {0}").format(name))
         self._show(view, name)
 
