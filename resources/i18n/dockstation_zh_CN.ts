@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>a person&apos;s word</source>
-        <translation>人工决定</translation>
+        <translation>人工判定</translation>
     </message>
     <message>
         <source>Where it goes</source>
@@ -2169,7 +2169,7 @@
     <name>WordsScreen</name>
     <message>
         <source>Write why; it is kept with the decision. Characters left: {0}</source>
-        <translation>请写明原因；将随决定保存。还可输入 {0} 个字</translation>
+        <translation>请写明原因，会随判定保存。还可输入 {0} 个字</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3309,7 +3309,7 @@ The next item begins with a scan.</source>
     </message>
     <message>
         <source>{lpn} is put away already: its decision stands. Nothing was changed.</source>
-        <translation>{lpn} 已经入箱，决定不再更改。未作任何更改。</translation>
+        <translation>{lpn} 已经入箱，判定不再更改。未作任何更改。</translation>
     </message>
     <message>
         <source>A refund in part needs the part that is kept back. Choose one with its percentage.</source>

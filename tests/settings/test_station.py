@@ -106,6 +106,13 @@ def test_a_value_that_does_not_fit_is_told_with_how_it_is_written(own, old, new,
     assert (refused.facts["line"], refused.facts["wanted"]) == (own.line, wanted)
 
 
+def test_photos_and_pictures_of_codes_do_not_share_a_folder(own):
+    path = own.edit("station.toml", 'photo_folder = ""', 'photo_folder = "/media/in"')
+    path.write_text(path.read_text("utf-8").replace('\nfolder = ""', '\nfolder = "/media/in"'), "utf-8")
+    refused = own.refusal("station.toml")
+    assert (refused.code, refused.facts["line"]) == ("settings.twice", own.line)
+
+
 @pytest.mark.parametrize(("given", "left_out"), [("still_width", "still_height"), ("still_height", "still_width")])
 def test_half_a_size_of_full_pictures_is_none(own, given, left_out):
     own.edit("station.toml", f"{given} = 0", f"{given} = 2160")

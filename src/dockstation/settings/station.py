@@ -241,6 +241,8 @@ def _camera(document: Document) -> CameraTable:
     if bool(table.still_width) != bool(table.still_height):
         missing = "still_height" if table.still_width else "still_width"
         raise document.wrong_type(("camera", missing), "1–8192")
+    if table.photo_folder and table.photo_folder == document.value(("pictures", "folder")):
+        raise document.twice(("camera", "photo_folder"), table.photo_folder)  # codes are read there, and files moved
     return table
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
@@ -35,7 +36,6 @@ from dockstation.ui.main_window.shortlist_stage import ShortlistStage
 from dockstation.ui.main_window.sign_stage import SignStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.main_window.weigh_stage import WeighStage
-from dockstation.ui.main_window.words_stage import WordsStage
 from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
@@ -52,7 +52,6 @@ from dockstation.ui.screens.search import SearchScreen
 from dockstation.ui.screens.shortlist import ShortlistScreen
 from dockstation.ui.screens.sign import SignScreen
 from dockstation.ui.screens.weigh import WeighScreen
-from dockstation.ui.screens.words import WordsScreen
 
 CONFIRM = frozenset({"CONFIRM", "PHOTO", "NEXT"})
 CONFIRM_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -85,8 +84,7 @@ class Flow(QObject):
         self.photos = PhotosStage(desk, PhotosScreen())
         self.overruling_asks = AskStage(desk, AskScreen())
         self.signing = SignStage(desk, SignScreen())
-        self.words = WordsStage(desk, WordsScreen())
-        self.overruling = Overruling(desk, self.overruling_asks, self.words, self.signing)
+        self.overruling = Overruling(desk, self.overruling_asks, self.signing)
         self.dock = DockStage(desk, DockScreen(), camera)
         self.held = HeldStage(desk, HeldScreen())
         self.labels = LabelsStage(desk, LabelsScreen())
@@ -125,9 +123,7 @@ class Flow(QObject):
             "shortlist": self.shortlist,
             "search": self.search,
             "weighing": self.weighing,
-            "overruling": self.overruling_asks,
-            "words": self.words,
-            "signing": self.signing,
+            **self.overruling.pages,
             **self.printers.stages,
         }
 
@@ -187,15 +183,13 @@ class Flow(QObject):
         over.inspection_wanted.connect(self.inspect.enter)
         over.opinion_wanted.connect(self.inspect.enter_again)
         self.inspect.again_given.connect(over.comparing.given)
-        self.overruling_asks.shown.connect(lambda: self._go_over("overruling"))
-        self.words.shown.connect(lambda: self._go_over("words"))
-        self.signing.shown.connect(lambda: self._go_over("signing"))
-        for stage in (self.overruling_asks, self.words, self.signing):
+        for name, stage in over.pages.items():
+            stage.shown.connect(partial(self._go_over, name))
             stage.left.connect(self._leave_overruling)
             stage.typing_asked.connect(self.typing_asked)
 
     def _go_over(self, stage: str) -> None:
-        if self.stage not in ("overruling", "words", "signing"):
+        if self.stage not in self.overruling.pages:
             self._below = self.stage
         self._go(stage)
 
@@ -277,8 +271,8 @@ class Flow(QObject):
             "printers": self.printers.enter,
             "search": self.search.enter,
             "agreement": self.overruling.comparing.agreement,
-            "full": lambda: self.overruling.bins.ask("full"),
-            "emptied": lambda: self.overruling.bins.ask("emptied"),
+            "full": partial(self.overruling.bins.ask, "full"),
+            "emptied": partial(self.overruling.bins.ask, "emptied"),
         }
         ways[way]()
 
