@@ -4159,7 +4159,7 @@ The next item begins with a scan.</source>
         <translation>任意尺寸</translation>
     </message>
     <message>
-        <source>its own</source>
+        <source>the printer&apos;s own</source>
         <translation>打印机自身设置</translation>
     </message>
 </context>

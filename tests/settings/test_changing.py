@@ -80,6 +80,13 @@ def test_a_file_that_somebody_broke_is_told_with_its_line_and_left_alone(own):
     assert file.read_text("utf-8").endswith("[broken\n")
 
 
+def test_who_may_read_a_file_stays_as_it_is(own):
+    file = own.write("printers.toml", MINE)
+    file.chmod(0o640)
+    ConfigBook(own.folders).change_printer("label", {"dpi": 300})
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
 def test_layouts_are_chosen_beside_the_comments_of_station_toml(own):
     file = own.edit("station.toml", "[labels]\n", "[labels]\n# ours\n")
     book = ConfigBook(own.folders)

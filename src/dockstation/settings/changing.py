@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
@@ -120,7 +119,7 @@ def replace_checked(file: Path, source: Path, text: str, read: Callable[[Path], 
             written.write(text.encode())
             written.flush()
             os.fsync(written.fileno())
-        shutil.copymode(source, fresh)
+        fresh.chmod(source.stat().st_mode & 0o777 | 0o200)  # a shipped file may be for reading alone
         _checked(fresh, file, read)
         fresh.replace(file)
         _sync_folder(file.parent)

@@ -98,7 +98,7 @@ def printer_offsets(settings: Settings) -> str:
 def printer_number(settings: Settings, key: str) -> str:
     """Darkness or speed."""
     value = settings.get(key, OWN)
-    return QCoreApplication.translate("words", "its own") if value == OWN else str(value)
+    return QCoreApplication.translate("words", "the printer's own") if value == OWN else str(value)
 
 
 def _said(table: Mapping[str, object], code: str) -> str:
