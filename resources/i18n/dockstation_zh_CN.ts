@@ -625,6 +625,25 @@
     </message>
 </context>
 <context>
+    <name>EntryScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>Signed in: {0}</source>
@@ -887,6 +906,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>Print a copy</source>
@@ -1292,6 +1315,235 @@
     <message>
         <source>Checklists and rules are in order again, and in use</source>
         <translation>检查表和规则已恢复正常，并已启用</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterSetUp</name>
+    <message>
+        <source>Written, and in use: {0}</source>
+        <translation>已写入并启用：{0}</translation>
+    </message>
+    <message>
+        <source>Test label sent to {0}</source>
+        <translation>测试标签已发送到 {0}</translation>
+    </message>
+    <message>
+        <source>Written, and in use. Offset: {0}</source>
+        <translation>已写入并启用。偏移：{0}</translation>
+    </message>
+    <message>
+        <source>Written. It counts when the station starts again.</source>
+        <translation>已写入。工位下次启动后生效。</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterWords</name>
+    <message>
+        <source>{0}: which language does it understand?</source>
+        <translation>{0}：它使用哪种打印语言？</translation>
+    </message>
+    <message>
+        <source>It stands on the type plate; most label printers have 203.</source>
+        <translation>见铭牌；多数标签打印机为 203。</translation>
+    </message>
+    <message>
+        <source>{0}: how fine does it print?</source>
+        <translation>{0}：打印精度是多少？</translation>
+    </message>
+    <message>
+        <source>Labels larger than this are refused instead of being cut off.</source>
+        <translation>比它大的标签会被拒绝，而不会被裁掉。</translation>
+    </message>
+    <message>
+        <source>{0}: which labels are in it?</source>
+        <translation>{0}：装的是哪种标签？</translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation>其他尺寸</translation>
+    </message>
+    <message>
+        <source>{0}: size of the labels</source>
+        <translation>{0}：标签尺寸</translation>
+    </message>
+    <message>
+        <source>Width and height in mm, as 100 x 60; nothing: any</source>
+        <translation>宽和高（毫米），如 100 x 60；留空：不限</translation>
+    </message>
+    <message>
+        <source>{0}: darkness</source>
+        <translation>{0}：浓度</translation>
+    </message>
+    <message>
+        <source>{0}: speed</source>
+        <translation>{0}：速度</translation>
+    </message>
+    <message>
+        <source>{0} to {1}; nothing: as the printer itself is set</source>
+        <translation>{0} 到 {1}；留空：用打印机自身的设置</translation>
+    </message>
+    <message>
+        <source>{0} knows no darkness and no speed: set them at the printer</source>
+        <translation>{0} 没有浓度和速度：请在打印机上设置</translation>
+    </message>
+    <message>
+        <source>mm to the right and mm down, as 0.5 -1; calibrating finds them out</source>
+        <translation>向右和向下的毫米数，如 0.5 -1；校准可测出</translation>
+    </message>
+    <message>
+        <source>{0}: offset</source>
+        <translation>{0}：偏移</translation>
+    </message>
+    <message>
+        <source>{0}: address</source>
+        <translation>{0}：地址</translation>
+    </message>
+    <message>
+        <source>Address of the printer</source>
+        <translation>打印机地址</translation>
+    </message>
+    <message>
+        <source>As its test page says: 192.168.1.20, or 192.168.1.20:9100</source>
+        <translation>见打印机测试页：192.168.1.20 或 192.168.1.20:9100</translation>
+    </message>
+    <message>
+        <source>As printers.toml has it for {0}</source>
+        <translation>与 printers.toml 中 {0} 的写法相同</translation>
+    </message>
+    <message>
+        <source>What shall it be called?</source>
+        <translation>它叫什么名称？</translation>
+    </message>
+    <message>
+        <source>Letters A to Z, digits, - and _</source>
+        <translation>字母 A 到 Z、数字、- 和 _</translation>
+    </message>
+    <message>
+        <source>By its address</source>
+        <translation>按地址添加</translation>
+    </message>
+    <message>
+        <source>Looking on USB, in print queues and on the network …</source>
+        <translation>正在查找 USB、打印队列和网络……</translation>
+    </message>
+    <message>
+        <source>No printer has announced itself. Add it by its address, which is on its test page.</source>
+        <translation>没有打印机应答。请按测试页上的地址添加。</translation>
+    </message>
+    <message>
+        <source>These were found.</source>
+        <translation>已找到以下打印机。</translation>
+    </message>
+    <message>
+        <source>Find or add a printer</source>
+        <translation>查找或添加打印机</translation>
+    </message>
+    <message>
+        <source>Measure on the label from its edge to the frame and scan the mark with that figure: one across, one down. Offset now: {0}</source>
+        <translation>在标签上量出边缘到边框的距离，扫描写有该数字的标记：横向一个，纵向一个。当前偏移：{0}</translation>
+    </message>
+    <message>
+        <source>{0}: scan the right marks</source>
+        <translation>{0}：扫描正确的标记</translation>
+    </message>
+    <message>
+        <source>Print the ruler again</source>
+        <translation>再打印一次标尺</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Print this station&apos;s labels on {0}</source>
+        <translation>本工位的标签改在 {0} 上打印</translation>
+    </message>
+    <message>
+        <source>This station prints on {0}. What you change counts when the station starts again.</source>
+        <translation>本工位在 {0} 上打印。更改在工位下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>Which labels go where?</source>
+        <translation>哪些标签打在哪台？</translation>
+    </message>
+    <message>
+        <source>print none</source>
+        <translation>不打印</translation>
+    </message>
+    <message>
+        <source>Now: {0}</source>
+        <translation>当前：{0}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersScreen</name>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Find or add a printer</source>
+        <translation>查找或添加打印机</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>looking …</source>
+        <translation>查询中…</translation>
+    </message>
+    <message>
+        <source>this station&apos;s</source>
+        <translation>本工位使用</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>测试打印</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>打印语言</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Label size</source>
+        <translation>标签尺寸</translation>
+    </message>
+    <message>
+        <source>Darkness</source>
+        <translation>浓度</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>what goes where</source>
+        <translation>打在哪台</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>校准</translation>
     </message>
 </context>
 <context>
@@ -3291,6 +3543,42 @@ The next item begins with a scan.</source>
         <source>Scan the fresh label on {lpn} first: so no label ends up on another item.</source>
         <translation>请先扫描 {lpn} 上的新标签，以免贴错物品。</translation>
     </message>
+    <message>
+        <source>A printer&apos;s name has 1 to 32 letters A to Z, digits, - and _. Give it another one.</source>
+        <translation>打印机名称为 1 到 32 个字符：字母 A 到 Z、数字、- 和 _。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is a printer called {name} already; nothing was changed. Give this one another name.</source>
+        <translation>已有名为 {name} 的打印机，未作任何更改。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a printer. Write it as 192.168.1.20 or 192.168.1.20:9100.</source>
+        <translation>{address} 不是打印机地址。请写成 192.168.1.20 或 192.168.1.20:9100。</translation>
+    </message>
+    <message>
+        <source>{size} is no size of a label. Write width and height in mm, as 100 x 60, or nothing for any.</source>
+        <translation>{size} 不是标签尺寸。请写宽和高（毫米），如 100 x 60；留空表示不限。</translation>
+    </message>
+    <message>
+        <source>{offsets} says no offsets. Write mm to the right and mm down, as 0.5 -1.</source>
+        <translation>{offsets} 不是偏移量。请写向右和向下的毫米数，如 0.5 -1。</translation>
+    </message>
+    <message>
+        <source>{number} is no whole number. Write digits, or nothing for the printer&apos;s own setting.</source>
+        <translation>{number} 不是整数。请写数字；留空表示用打印机自身的设置。</translation>
+    </message>
+    <message>
+        <source>There is no network to look for printers on. Check its cable, or add the printer by its address.</source>
+        <translation>没有可查找打印机的网络。请检查网线，或按地址添加打印机。</translation>
+    </message>
+    <message>
+        <source>This station was started without a config folder of its own, so {file} cannot be changed here. Start it with --config FOLDER.</source>
+        <translation>本工位启动时没有自己的配置文件夹，不能在此更改 {file}。请用 --config 文件夹 启动。</translation>
+    </message>
+    <message>
+        <source>{key} must be {wanted}. Nothing was changed; give another value.</source>
+        <translation>{key} 必须是 {wanted}。未作任何更改，请换一个值。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -3825,6 +4113,74 @@ The next item begins with a scan.</source>
     <message>
         <source>Freight</source>
         <translation>运费</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>head open</source>
+        <translation>打印头已打开</translation>
+    </message>
+    <message>
+        <source>no ribbon</source>
+        <translation>缺碳带</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>too hot</source>
+        <translation>过热</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>ZPL (Zebra)</source>
+        <translation>ZPL（斑马）</translation>
+    </message>
+    <message>
+        <source>TSPL (TSC)</source>
+        <translation>TSPL（TSC）</translation>
+    </message>
+    <message>
+        <source>ESC/POS (receipts)</source>
+        <translation>ESC/POS（小票机）</translation>
+    </message>
+    <message>
+        <source>PDF (any printer)</source>
+        <translation>PDF（任意打印机）</translation>
+    </message>
+    <message>
+        <source>PNG (pictures)</source>
+        <translation>PNG（图片）</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>任意尺寸</translation>
+    </message>
+    <message>
+        <source>the printer&apos;s own</source>
+        <translation>打印机自身设置</translation>
     </message>
 </context>
 </TS>

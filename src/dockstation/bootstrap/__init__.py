@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from dockstation.application.ports.store import Note
-from dockstation.bootstrap.printing import open_printers
+from dockstation.bootstrap.printing import open_printers, open_set_printers_up
 from dockstation.domain.errors import DockstationError
 from dockstation.settings import ConfigFolders, StationSettings, load_station, shipped
 
@@ -269,7 +269,8 @@ def open_use_cases(place: Place) -> UseCases:
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),
-        printer=printers[choice.printer],
+        set_printers_up=open_set_printers_up(place, printers, labels),
+        printer=lambda: printers[choice.printer],
         sounds=sounds,
         photo_path=photos.path,
         photo_of_file=lambda path: open_picture_file(place, path),

@@ -175,7 +175,7 @@ def _add_printers(words: Words) -> None:
     acts = printer.add_subparsers(metavar="WHAT")
     texts = {
         "list": ("List the printers of printers.toml and how they are.", printers.listed),
-        "find": ("List USB printers and print queues as printers.toml names them.", printers.found),
+        "find": ("List printers on USB, in print queues and on the network.", printers.found),
         "test": ("Print a test label.", printers.tested),
         "calibrate": ("Print the calibration label and work out the offsets.", printers.calibrated),
     }

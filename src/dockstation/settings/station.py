@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Role
@@ -212,7 +213,12 @@ class ServerSettings:
 
 def load_station(folders: ConfigFolders) -> StationSettings:
     """station.toml as it counts here."""
-    document = Document(folders.find("station.toml"))
+    return read_station(folders.find("station.toml"))
+
+
+def read_station(file: Path) -> StationSettings:
+    """That file as station.toml."""
+    document = Document(file)
     document.refuse_unknown((), [each.name for each in fields(StationSettings) if each.name != "pins"])
     return StationSettings(
         document.table(StationTable, ("station",)),

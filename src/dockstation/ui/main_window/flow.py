@@ -26,6 +26,7 @@ from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.labels_stage import LabelsStage
 from dockstation.ui.main_window.overruling import Overruling
 from dockstation.ui.main_window.photos_stage import PhotosStage
+from dockstation.ui.main_window.printer_set_up import PrinterSetUp
 from dockstation.ui.main_window.problem_stage import ProblemStage
 from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.search_stage import SearchStage
@@ -87,6 +88,7 @@ class Flow(QObject):
         self.dock = DockStage(desk, DockScreen(), camera)
         self.held = HeldStage(desk, HeldScreen())
         self.labels = LabelsStage(desk, LabelsScreen())
+        self.printers = PrinterSetUp(desk, self.labels)
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
         self.weighing = WeighStage(desk, WeighScreen(), self.discrepancy)
         self.admission = Admission(desk, self.discrepancy)
@@ -122,6 +124,7 @@ class Flow(QObject):
             "search": self.search,
             "weighing": self.weighing,
             **self.overruling.pages,
+            **self.printers.stages,
         }
 
     def _listen(self, intake: Intake) -> None:
@@ -238,14 +241,11 @@ class Flow(QObject):
     def _connect_held(self) -> None:
         self.labels.shown.connect(lambda: self._go("labels"))
         self.labels.left.connect(self.go_home)
+        self.printers.shown.connect(self._go)
         self.held.shown.connect(lambda: self._go("held"))
         self.held.left.connect(self.go_home)
         self.held.typing_asked.connect(self.typing_asked)
-        self.held.matched.connect(self._matched_by_server)
-
-    def _matched_by_server(self) -> None:
-        if self.stage == "held":
-            self.held.enter()
+        self.held.matched.connect(lambda: self.held.enter() if self.stage == "held" else None)
 
     def _connect_finding(self) -> None:
         self.home.several_found.connect(lambda *found: self.shortlist.enter(found[0], found[1], may_ask=found[2]))
@@ -268,6 +268,7 @@ class Flow(QObject):
             "dock": self.dock.enter,
             "held": self.held.enter,
             "labels": self.labels.enter,
+            "printers": self.printers.enter,
             "search": self.search.enter,
             "agreement": self.overruling.comparing.agreement,
             "full": partial(self.overruling.bins.ask, "full"),

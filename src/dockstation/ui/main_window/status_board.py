@@ -63,7 +63,8 @@ class StatusBoard(QObject):
     def _ask_printer(self) -> None:
         use_cases = self._desk.use_cases
         if use_cases is not None:
-            self._desk.background.run("printer", use_cases.printer.status, self._printer_said, self._desk.reject)
+            ask = use_cases.printer
+            self._desk.background.run("printer", lambda: ask().status(), self._printer_said, self._desk.reject)
 
     def _printer_said(self, state: str) -> None:
         self._printer = str(state)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.search import Search
     from dockstation.application.second_opinion import InspectAgain
+    from dockstation.application.set_printers_up import SetPrintersUp
     from dockstation.application.sync import Sync
     from dockstation.application.take_over import TakeOver
     from dockstation.application.void_decision import VoidDecision
@@ -52,7 +53,7 @@ class UseCases:
 
     What costs time to build is built at its first call, on the lane it belongs to: ``central`` and ``sync``
     (network; None until the station is enrolled) and ``sounds`` (sound). ``warm`` loads what the first
-    inspection will need.
+    inspection will need. ``printer`` is the station's own, as it is set up now.
     """
 
     identify: Identify
@@ -86,7 +87,8 @@ class UseCases:
     self_test: SelfTestTools
     central: Callable[[], Central | None]
     sync: Callable[[], Sync | None]
-    printer: Printer
+    set_printers_up: SetPrintersUp
+    printer: Callable[[], Printer]
     sounds: Callable[[], Sounds]
     photo_path: Callable[[str], Path]
     photo_of_file: Callable[[Path], Shot]

@@ -15,6 +15,7 @@ from dockstation.ui.messages.handover import HANDOVER
 from dockstation.ui.messages.holding import HOLDING
 from dockstation.ui.messages.labels import LABELS
 from dockstation.ui.messages.policy import POLICY
+from dockstation.ui.messages.printers import PRINTERS
 from dockstation.ui.messages.printing import PRINTING
 from dockstation.ui.messages.rulings import RULINGS
 from dockstation.ui.messages.station import STATION
@@ -22,7 +23,7 @@ from dockstation.ui.messages.words import role
 
 SENTENCES = {
     **ARRIVALS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **LABELS, **POLICY,
-    **PRINTING, **RULINGS, **STATION,
+    **PRINTERS, **PRINTING, **RULINGS, **STATION,
 }  # fmt: skip
 UNKNOWN = QT_TRANSLATE_NOOP(
     "messages", "This did not work ({code}). Try again; if it stays, tell your supervisor this code."
