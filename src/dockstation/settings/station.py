@@ -171,6 +171,15 @@ class InspectionTable:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupTable:
+    """[backup]: ``folder`` gets a backup ``every_minutes``, of which the ``keep`` newest stay; "" is none."""
+
+    folder: str = ""
+    every_minutes: int = field(default=60, metadata=within(1, 10_080))
+    keep: int = field(default=24, metadata=within(1, 1000))
+
+
+@dataclass(frozen=True, slots=True)
 class PersonTable:
     """[[people]]: who may sign in with which badge; ``pin`` is a hash, who has none cannot sign for others."""
 
@@ -194,6 +203,7 @@ class StationSettings:
     dock: DockTable
     scale: ScaleTable
     inspection: InspectionTable
+    backup: BackupTable
     scanners: tuple[ScannerTable, ...]
     people: tuple[Operator, ...]
     pins: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -225,6 +235,7 @@ def load_station(folders: ConfigFolders) -> StationSettings:
         document.table(DockTable, ("dock",)),
         document.table(ScaleTable, ("scale",)),
         document.table(InspectionTable, ("inspection",)),
+        document.table(BackupTable, ("backup",)),
         _scanners(document),
         *_people(document),
     )
