@@ -1706,6 +1706,10 @@
         <translation>规则有错误</translation>
     </message>
     <message>
+        <source>No backup</source>
+        <translation>没有备份</translation>
+    </message>
+    <message>
         <source>Nobody signed in</source>
         <translation>未登录</translation>
     </message>
@@ -3298,6 +3302,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Another backup of this station is being made. Wait until it is done.</source>
         <translation>本工位正在进行另一次备份。请等它完成。</translation>
+    </message>
+    <message>
+        <source>The backup failed for a reason nobody foresaw; the log has it. Tell your administrator.</source>
+        <translation>备份因未预料的原因失败，详情见日志。请告知管理员。</translation>
     </message>
     <message>
         <source>There is no backup of this station in {folder} yet. Run dockstation backup, and see what it says.</source>

@@ -53,7 +53,9 @@ from dockstation.ui.widgets.banner import Banner
 from dockstation.ui.widgets.scan_trail import ScanTrail
 from dockstation.ui.widgets.status_strip import StatusStrip
 
-LANES = ("store", "camera", "decoder", "network", "printer", "spool", "sound", "pictures", "scale", "photos")
+LANES = (
+    "store", "camera", "decoder", "network", "printer", "spool", "sound", "pictures", "scale", "photos", "backup",
+)  # fmt: skip
 LANGUAGES = ("en", "zh_CN")
 THEMES = ("light", "dark")
 PATIENCE_S = 3.0

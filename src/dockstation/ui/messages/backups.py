@@ -25,6 +25,9 @@ BACKUPS = {
     "backup.running": QT_TRANSLATE_NOOP(
         "messages", "Another backup of this station is being made. Wait until it is done."
     ),
+    "backup.failed": QT_TRANSLATE_NOOP(
+        "messages", "The backup failed for a reason nobody foresaw; the log has it. Tell your administrator."
+    ),
     "backup.never": QT_TRANSLATE_NOOP(
         "messages",
         "There is no backup of this station in {folder} yet. Run dockstation backup, and see what it says.",
