@@ -1966,6 +1966,10 @@
         <translation>规则有错误</translation>
     </message>
     <message>
+        <source>No backup</source>
+        <translation>没有备份</translation>
+    </message>
+    <message>
         <source>Nobody signed in</source>
         <translation>未登录</translation>
     </message>
@@ -3578,6 +3582,66 @@ The next item begins with a scan.</source>
     <message>
         <source>{key} must be {wanted}. Nothing was changed; give another value.</source>
         <translation>{key} 必须是 {wanted}。未作任何更改，请换一个值。</translation>
+    </message>
+    <message>
+        <source>No folder for backups is set. Put one into [backup] of station.toml, or name one on the command line.</source>
+        <translation>没有设置备份文件夹。请在 station.toml 的 [backup] 中填写，或在命令行中指定。</translation>
+    </message>
+    <message>
+        <source>The backup folder {folder} cannot be used ({why}). Older backups are untouched. Check the disk or the share.</source>
+        <translation>备份文件夹 {folder} 无法使用（{why}）。以前的备份未受影响。请检查磁盘或共享文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no room for the backup in {folder}. Older backups are untouched. Free some space there.</source>
+        <translation>{folder} 中空间不足，无法备份。以前的备份未受影响。请在那里腾出空间。</translation>
+    </message>
+    <message>
+        <source>The backups in {folder} are gone: is the disk or share connected? If so, run dockstation backup once.</source>
+        <translation>{folder} 中的备份不见了：磁盘或共享文件夹连接了吗？如已连接，请运行一次 dockstation backup。</translation>
+    </message>
+    <message>
+        <source>Another backup of this station is being made. Wait until it is done.</source>
+        <translation>本工位正在进行另一次备份。请等它完成。</translation>
+    </message>
+    <message>
+        <source>The backup failed for a reason nobody foresaw; the log has it. Tell your administrator.</source>
+        <translation>备份因未预料的原因失败，详情见日志。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>There is no backup of this station in {folder} yet. Run dockstation backup, and see what it says.</source>
+        <translation>{folder} 中还没有本工位的备份。请运行 dockstation backup，看它的提示。</translation>
+    </message>
+    <message>
+        <source>The last good backup is of {at}. Check the disk or share for backups, then run dockstation backup.</source>
+        <translation>最近一次完好的备份是 {at} 的。请检查备份用的磁盘或共享文件夹，然后运行 dockstation backup。</translation>
+    </message>
+    <message>
+        <source>There is no backup in {folder}. Name another folder.</source>
+        <translation>{folder} 中没有备份。请指定另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} has the backups of several stations. Name the folder of one: {names}.</source>
+        <translation>{folder} 中有多个工位的备份。请指定其中一个工位的文件夹：{names}。</translation>
+    </message>
+    <message>
+        <source>The backup {folder} is damaged ({why}). Name another one; delete nothing.</source>
+        <translation>备份 {folder} 已损坏（{why}）。请指定另一个备份；不要删除任何东西。</translation>
+    </message>
+    <message>
+        <source>The station here has {count} unsent events and photos. Send them first, or add --over-unsent: its data is set aside then.</source>
+        <translation>这里的工位还有 {count} 条事件和照片未上传。请先上传，或加上 --over-unsent：其数据会另行保留。</translation>
+    </message>
+    <message>
+        <source>It is {now} here, and the backup is of {made}. Set the clock of this computer right first.</source>
+        <translation>本机时间是 {now}，而备份是 {made} 的。请先校准本机时钟。</translation>
+    </message>
+    <message>
+        <source>The data was damaged; it is kept in {folder}. Your administrator brings the backup {source} back: dockstation restore.</source>
+        <translation>数据已损坏，原样保存在 {folder}。请管理员用 dockstation restore 恢复备份 {source}。</translation>
+    </message>
+    <message>
+        <source>The data was damaged and is kept in {folder}; no good backup was found. Stop working and tell your administrator.</source>
+        <translation>数据已损坏，原样保存在 {folder}；没有找到完好的备份。请停止工作并告知管理员。</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,15 @@ class InspectionTable:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupTable:
+    """[backup]: ``folder`` gets a backup ``every_minutes``, of which the ``keep`` newest stay; "" is none."""
+
+    folder: str = ""
+    every_minutes: int = field(default=60, metadata=within(1, 10_080))
+    keep: int = field(default=24, metadata=within(1, 1000))
+
+
+@dataclass(frozen=True, slots=True)
 class PersonTable:
     """[[people]]: who may sign in with which badge; ``pin`` is a hash, who has none cannot sign for others."""
 
@@ -195,6 +204,7 @@ class StationSettings:
     dock: DockTable
     scale: ScaleTable
     inspection: InspectionTable
+    backup: BackupTable
     scanners: tuple[ScannerTable, ...]
     people: tuple[Operator, ...]
     pins: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -231,6 +241,7 @@ def read_station(file: Path) -> StationSettings:
         document.table(DockTable, ("dock",)),
         document.table(ScaleTable, ("scale",)),
         document.table(InspectionTable, ("inspection",)),
+        document.table(BackupTable, ("backup",)),
         _scanners(document),
         *_people(document),
     )

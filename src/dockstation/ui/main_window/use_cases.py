@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dockstation.application.inspect import Inspect
     from dockstation.application.keep_photos import KeepPhotos
     from dockstation.application.override import Override
+    from dockstation.application.ports.backups import Backups
     from dockstation.application.ports.central import Central
     from dockstation.application.ports.decoder import DecodedCode
     from dockstation.application.ports.printer import Printer
@@ -93,6 +94,7 @@ class UseCases:
     photo_path: Callable[[str], Path]
     photo_of_file: Callable[[Path], Shot]
     policy: WatchedPolicy
+    backups: Backups | None
     warm: Callable[[], None]
     close: Callable[[], None]
 

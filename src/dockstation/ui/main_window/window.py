@@ -53,7 +53,10 @@ from dockstation.ui.widgets.banner import Banner
 from dockstation.ui.widgets.scan_trail import ScanTrail
 from dockstation.ui.widgets.status_strip import StatusStrip
 
-LANES = ("store", "camera", "decoder", "network", "printer", "spool", "sound", "pictures", "scale", "photos", "setup")
+LANES = (
+    "store", "camera", "decoder", "network", "printer", "spool", "sound", "pictures", "scale", "photos", "setup",
+    "backup",
+)  # fmt: skip
 LANGUAGES = ("en", "zh_CN")
 THEMES = ("light", "dark")
 PATIENCE_S = 3.0

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
 from dockstation.ui.messages.arrivals import ARRIVALS
+from dockstation.ui.messages.backups import BACKUPS
 from dockstation.ui.messages.counting import COUNTING
 from dockstation.ui.messages.devices import DEVICES
 from dockstation.ui.messages.discrepancies import DISCREPANCIES
@@ -22,7 +23,7 @@ from dockstation.ui.messages.station import STATION
 from dockstation.ui.messages.words import role
 
 SENTENCES = {
-    **ARRIVALS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **LABELS, **POLICY,
+    **ARRIVALS, **BACKUPS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **LABELS, **POLICY,
     **PRINTERS, **PRINTING, **RULINGS, **STATION,
 }  # fmt: skip
 UNKNOWN = QT_TRANSLATE_NOOP(
