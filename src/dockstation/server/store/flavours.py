@@ -64,7 +64,7 @@ class Postgresql:
 
     def engine(self, url: URL, connections: int) -> Engine:
         pool = {"pool_size": connections, "max_overflow": 0, "pool_pre_ping": True, "pool_use_lifo": True}
-        usual = {"connect_timeout": "10", "application_name": "dockstation-server"}
+        usual = {"connect_timeout": "10", "application_name": "dockstation-server", "client_encoding": "utf8"}
         told = {name: value for name, value in usual.items() if name not in url.query}
         engine = create_engine(url, connect_args=told, **pool)
         event.listen(engine, "connect", _prepare_postgresql)
