@@ -3056,6 +3056,22 @@ The next item begins with a scan.</source>
         <translation>服务器数据库无法使用（{why}）。请检查地址以及数据库是否在运行。</translation>
     </message>
     <message>
+        <source>The database&apos;s address is not understood. Write postgresql://USER@HOST:5432/NAME; in a password @ : / % as %40 %3A %2F %25.</source>
+        <translation>看不懂数据库地址。请写成 postgresql://用户@主机:5432/库名；密码里的 @ : / % 写成 %40 %3A %2F %25。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL at {host} does not answer ({why}). Check host, port, network, and that it is running.</source>
+        <translation>{host} 上的 PostgreSQL 没有应答（{why}）。请检查主机、端口、网络，以及它是否在运行。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL at {host} refuses the user {user} ({why}). Check name, password and pg_hba.conf.</source>
+        <translation>{host} 上的 PostgreSQL 拒绝用户 {user}（{why}）。请检查用户名、密码和 pg_hba.conf。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL at {host} has no database {name}. Create it, owned by {user}, with the encoding UTF8.</source>
+        <translation>{host} 上的 PostgreSQL 没有数据库 {name}。请建好它，所有者为 {user}，编码为 UTF8。</translation>
+    </message>
+    <message>
         <source>The server&apos;s database was written by a newer version ({version}). Install that version or a newer one.</source>
         <translation>服务器数据库由更新的版本（{version}）写入。请安装该版本或更新的版本。</translation>
     </message>

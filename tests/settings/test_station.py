@@ -223,3 +223,13 @@ def test_a_printer_that_cannot_be_is_refused(own, old, new, wanted):
 def test_a_server_setting_that_cannot_be_is_refused(own, line):
     own.write("server.toml", f"[server]\n{line}\n")
     assert own.refusal("server.toml").code == "settings.wrong_type"
+
+
+def test_an_address_of_a_database_that_cannot_be_is_refused_and_never_shown(own):
+    own.edit("server.toml", 'database_url = ""', 'database_url = "mysql://dock:geheim@db/dock"')
+    refused = own.refusal("server.toml")
+    assert (refused.code, refused.facts["line"]) == ("settings.wrong_type", own.line)
+    own.edit("server.toml", 'database_url = ""', 'database_url = "postgresql://dock:geheim@db/dock"')
+    settings = load_server(own.folders)
+    assert settings.database_url.startswith("postgresql://")
+    assert "geheim" not in f"{refused.facts} {settings}"

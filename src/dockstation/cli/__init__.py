@@ -148,7 +148,11 @@ def _add_station(words: Words) -> None:
 def _add_server(words: Words) -> None:
     server = words.add_parser("server", help="Run the central RMA server.")
     server.add_argument("--data", type=Path, metavar="DIR", help="a folder for photos, token and database")
-    server.add_argument("--database-url", metavar="URL", help="an SQLAlchemy URL of another database")
+    server.add_argument(
+        "--database-url",
+        metavar="URL",
+        help="postgresql://USER@HOST/NAME instead of SQLite (DOCKSTATION_DATABASE_URL, server.toml)",
+    )
     server.add_argument("--host", help="the address to listen at (server.toml)")
     server.add_argument("--port", type=int, metavar="N", help="the port to listen at, 0 for any (server.toml)")
     server.add_argument("--config", type=Path, metavar="DIR")

@@ -19,6 +19,7 @@ LANGUAGES = one_of("en", "zh_CN")
 NAME = within(1, 64)
 SECONDS = within(0.1, 600)
 MINUTES = within(1, 525_600)
+DATABASE = like(r"|(postgres(ql)?(\+psycopg)?|sqlite)://.+", "postgresql://USER@HOST:5432/NAME | sqlite:///FILE")
 AFFIX = within(0, 16)
 PIN_HASH = like(
     r"(\$argon2id\$v=\d{1,3}\$m=\d{1,8},t=\d{1,4},p=\d{1,3}\$[\w+/]{11,86}\$[\w+/]{16,172})?", '"$argon2id$…"'
@@ -219,6 +220,8 @@ class ServerSettings:
     port: int = field(default=8470, metadata=within(0, 65_535))
     access_minutes: int = field(default=60, metadata=MINUTES)
     enrolment_code_minutes: int = field(default=60, metadata=MINUTES)
+    database_url: str = field(default="", repr=False, metadata=DATABASE)  # it may hold a password
+    database_connections: int = field(default=10, metadata=within(1, 200))
 
 
 def load_station(folders: ConfigFolders) -> StationSettings:
