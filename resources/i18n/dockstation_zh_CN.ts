@@ -380,6 +380,14 @@
         <translation>旧标签已作废，请撕掉。请打印贴在商品上的新标签。</translation>
     </message>
     <message>
+        <source>No bin is set up for it any more. Press F9 to send it elsewhere.</source>
+        <translation>已没有为它设置的货箱。按 F9 改选去向。</translation>
+    </message>
+    <message>
+        <source>Nowhere to put it</source>
+        <translation>没有地方可放</translation>
+    </message>
+    <message>
         <source>Exchange one of them: {0}. F9 says it to the station.</source>
         <translation>请更换其中一个：{0}。按 F9 告知工位。</translation>
     </message>
@@ -2728,8 +2736,8 @@ The next item begins with a scan.</source>
         <translation>规则 {rule} 无法计算：{why}。请把商品放到一边并告知管理员。</translation>
     </message>
     <message>
-        <source>The disposition {disposition} is not set up. Tell your administrator.</source>
-        <translation>没有设置处置方式 {disposition}。请告知管理员。</translation>
+        <source>{disposition} is not set up as a place for goods. Press F9 to send the item elsewhere, or tell your administrator.</source>
+        <translation>去向“{disposition}”已不在设置中。按 F9 为商品改选去向，或告诉管理员。</translation>
     </message>
     <message>
         <source>This answer needs a photo. Hold the item before the camera and press Space.</source>

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dockstation.application.ports.inspections import Inspection
 from dockstation.application.ports.store import UnitOfWork
+from dockstation.domain.as_decided import as_decided
 from dockstation.domain.checklist import MEASURES, NOTE, Answers, Checklist, Next, QuestionKind, Walk
 from dockstation.domain.circumstances import circumstances
 from dockstation.domain.errors import DockstationError
@@ -54,14 +55,37 @@ class Case:
 def open_case(work: UnitOfWork, policy: Policy, lpn: str, now: str, *, opinion: bool = False) -> Case:
     """The unit's inspection, begun or done, or that of its second ``opinion``. ``now`` is RFC 3339.
 
+    Decided goods are as the rules saw them. A count of other pieces than the return has by now is no answer.
     Raises ``unit.unknown`` and ``inspection.none``.
     """
     unit, inspection = work.units.get(lpn), (work.opinions if opinion else work.inspections).get(lpn)
     rma = work.rmas.get(unit.rma_number)
-    line = rma.line_of(unit)
     kept = work.versions.checklist(inspection.checklist_digest) if inspection.checklist_digest else None
-    checklist = kept or policy.checklist_for(rma, line)
-    return Case(unit, rma, line, inspection, walk(work, unit, rma, line, checklist, now))
+    checklist = kept or policy.checklist_for(rma, rma.line_of(unit))
+    line = as_decided(rma.line_of(unit), checklist, inspection.decision)
+    way = walk(work, unit, rma, line, checklist, now)
+    return Case(unit, rma, line, _of_these_pieces(inspection, way), way)
+
+
+def _of_these_pieces(inspection: Inspection, way: Walk) -> Inspection:
+    """The server may change the return while the unit is inspected; what was counted then is counted anew."""
+    counts = {each.id for each in way.checklist.questions if each.kind is QuestionKind.ACCESSORIES}
+    stale = {each for each in counts & {*inspection.answers, *inspection.begun} if not _fits(inspection, way, each)}
+    if not stale:
+        return inspection
+    answers = {name: text for name, text in inspection.answers.items() if name not in stale}
+    return replace(inspection, answers=answers, begun={k: v for k, v in inspection.begun.items() if k not in stale})
+
+
+def _fits(inspection: Inspection, way: Walk, question_id: str) -> bool:
+    try:
+        if question_id in inspection.answers:
+            way.read(question_id, inspection.answers[question_id])
+        if question_id in inspection.begun:
+            way.read_begun(question_id, inspection.begun[question_id])
+    except DockstationError:
+        return False
+    return True
 
 
 def open_under_way(work: UnitOfWork, policy: Policy, lpn: str, now: str) -> Case:
@@ -99,7 +123,7 @@ def last_alike(work: UnitOfWork, case: Case, now: str) -> Alike | None:
     decided = sorted(_decided_alike(work, case), key=lambda each: each.rulings[-1].at)
     if not decided or decided[-1].checklist_digest != case.inspection.checklist_digest:
         return None
-    last = decided[-1]
+    last = _of_these_pieces(decided[-1], case.walk)
     way = walk(work, work.units.get(last.lpn), case.rma, case.line, case.checklist, now)
     given = {
         name: answer

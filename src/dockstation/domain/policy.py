@@ -88,6 +88,11 @@ class Policy:
             raise DockstationError("disposition.unknown", disposition=code)
         return self.dispositions[code]
 
+    def where(self, code: str) -> Disposition:
+        """The same for a unit decided before config lost it, or at another station: its code, and no bins."""
+        gone = Text(dict.fromkeys(("en", "zh_CN"), code))
+        return self.dispositions.get(code) or Disposition(code, gone, Text(), "", "", ())
+
 
 @dataclass(slots=True)
 class PolicyBook:

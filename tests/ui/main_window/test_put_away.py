@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dockstation.domain.container import Container
+from dockstation.domain.overruling import Change
 from dockstation.domain.unit import UnitState
 from dockstation.settings import shipped
 from dockstation.settings.policy import load_policy
-from tests.application.desk import Desk
+from tests.application.desk import INSPECTOR, SIGNED, Desk
 from tests.ui.main_window.dock import Dock
 
 ONE, TWO = 'bins = ["DISCOUNT-1"]', 'bins = ["DISCOUNT-1", "DISCOUNT-2"]\ncapacity = { "DISCOUNT-1" = 40 }'
@@ -137,3 +138,25 @@ def test_from_its_parcel_the_item_leads_back_to_the_parcel(dock: Dock, labelled:
     dock.reach("decision")
     dock.scan("DSBIN-DISCOUNT-1")
     assert dock.reach("receive").units == ((labelled, UnitState.PUT_AWAY),)
+
+
+def test_a_place_that_config_lost_is_said_and_the_item_can_be_sent_elsewhere(dock: Dock) -> None:
+    dock.configure(cooldown=0)
+    known = (shipped("config") / "dispositions.toml").read_text("utf-8")
+    own = dock.config / "dispositions.toml"
+    own.write_text(
+        known + known[known.index("[discount]") :].split("\n\n")[0].replace("[discount]", "\n[outlet]"), "utf-8"
+    )
+    desk = Desk(dock.data, load_policy(dock.place.folders))
+    lpn = desk.decided()
+    desk.override(lpn, Change(disposition="outlet"), "safety", SIGNED, INSPECTOR)
+    desk.labelled(lpn)
+    desk.store.close()
+    own.unlink()
+    take_up(dock, lpn)
+    assert "Nowhere to put it" in dock.said
+    dock.scan("DSBIN-DISCOUNT-1")
+    sight = dock.until(lambda sight: sight.banner == "reject")
+    assert sight.said.startswith("outlet is not set up as a place for goods. Press F9")
+    dock.scan("DSCMD-OVERRIDE")
+    dock.reach("overruling")

@@ -227,7 +227,7 @@ class Queries:
                 raise DockstationError("inspection.none", lpn=lpn)
             printed = [each for each in work.spool.of(about_unit(lpn)) if each.layout != self._plate]
             jobs = [each for each in printed if not each.is_void]
-            where = self._policies.current.disposition(inspection.decision.disposition)
+            where = self._policies.current.where(inspection.decision.disposition)
             found = case.walk.defects(inspection.answers)
             return DecisionView(
                 case.unit, case.rma, case.line, inspection.decision, where, found, label, jobs[-1] if jobs else None,

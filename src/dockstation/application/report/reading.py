@@ -10,7 +10,6 @@ from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.inspections import Inspection
 from dockstation.application.ports.store import Note, Store, UnitOfWork
 from dockstation.application.queries.evidence import evidence
-from dockstation.application.report.as_decided import as_decided
 from dockstation.domain.checklist import Question
 from dockstation.domain.discrepancy import Discrepancy
 from dockstation.domain.errors import DockstationError
@@ -35,7 +34,7 @@ class ReportReader:
         with self._store.unit_of_work() as work:
             work.units.get(lpn)
             at = _decided_at(lpn, work.inspections.get(lpn))
-            case = as_decided(work, open_case(work, policy, lpn, at), at)
+            case = open_case(work, policy, lpn, at)
             told = _discrepancies(work, case)
             defects = {code: each.word for code, each in policy.defects.items()}
             return UnitReport(

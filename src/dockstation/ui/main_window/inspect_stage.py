@@ -28,6 +28,8 @@ KEYS = {
     int(Qt.Key.Key_F2): "ANSWERS", int(Qt.Key.Key_F3): "REPEAT", int(Qt.Key.Key_F7): "PHOTOS",
     int(Qt.Key.Key_F8): "HANDOVER", int(Qt.Key.Key_F9): "UNDO", int(Qt.Key.Key_F10): "NA",
 }  # fmt: skip
+CHANGED = {"answer.pieces", "answer.out_of_turn", "photo.needed"}
+"""What is asked is no longer what stands on the screen: the server has changed the return since."""
 AREA_WORD = re.compile(r"YES|NO|Q-?[0-9.]+", re.ASCII)
 
 
@@ -76,6 +78,7 @@ class InspectStage(QObject):
         screen.paused.connect(self.paused)
         screen.handover_asked.connect(self._hand_over)
         screen.decide_asked.connect(self._decide)
+        self._desk.refused.connect(self._ask_anew)
 
     def use_scale(self, scale: ScaleLoop) -> None:
         """Weights come from there while it is connected."""
@@ -362,6 +365,11 @@ class InspectStage(QObject):
         if self.view is not None:
             lpn = self.view.unit.lpn
             self._desk.act(lambda use, _by: self._round.look(use, lpn), self._show)
+
+    def _ask_anew(self, code: str) -> None:
+        """Without it the same answer would be refused for ever."""
+        if code in CHANGED and self.view is not None and self.screen.isVisible():
+            self.return_to(self.view.unit.lpn)
 
     def _decide(self) -> None:
         if self.view is None or self._desk.busy:

@@ -168,7 +168,8 @@ GOODS = {
     ),
     "disposition.unknown": QT_TRANSLATE_NOOP(
         "messages",
-        "The disposition {disposition} is not set up. Tell your administrator.",
+        "{disposition} is not set up as a place for goods. Press F9 to send the item elsewhere, "
+        "or tell your administrator.",
     ),
     "photo.needed": QT_TRANSLATE_NOOP(
         "messages",

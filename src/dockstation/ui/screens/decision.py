@@ -226,6 +226,9 @@ class DecisionScreen(Screen):
         full = {each.code for each in view.bins if each.is_full}
         free = [name for name in view.disposition.bins if name not in full]
         again = (_Act.REPRINT, self.tr("Print another copy"))
+        if not view.disposition.bins:
+            advice = self.tr("No bin is set up for it any more. Press F9 to send it elsewhere.")
+            return _Moment(self.tr("Nowhere to put it"), advice, "alarm", second=again)
         if not free:
             advice = self.tr("Exchange one of them: {0}. F9 says it to the station.").format(", ".join(sorted(full)))
             return _Moment(self.tr("Every bin is full"), advice, "alarm", second=again, waits_for_bin=True)

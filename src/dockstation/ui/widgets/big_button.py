@@ -11,6 +11,7 @@ from dockstation.ui import theme
 PADDING = 20
 KEY_GAP = 16
 KEPT = 16
+SMALLEST_PX = 14
 WRAP = Qt.TextFlag.TextWordWrap.value
 TAPPED_ONCE = ("primary", "choice")
 """Kinds that move the work on: a bouncing finger would answer the next question as well."""
@@ -86,8 +87,17 @@ class BigButton(QPushButton):
         room = self._paint_bezel(painter, PADDING)
         side = Qt.AlignmentFlag.AlignLeft if self._key else Qt.AlignmentFlag.AlignHCenter
         painter.setPen(self._ink)
-        painter.setFont(self.font())
+        painter.setFont(self._narrowed(room.width()))
         painter.drawText(room, (side | Qt.AlignmentFlag.AlignVCenter).value | WRAP, self.text())
+
+    def _narrowed(self, width: int) -> QFont:
+        """The usual font, or a smaller one where a single word would be cut off."""
+        font, words = QFont(self.font()), self.text().split()
+        while font.pixelSize() > SMALLEST_PX and any(
+            QFontMetrics(font).horizontalAdvance(word) > width for word in words if word.isascii()
+        ):
+            font.setPixelSize(font.pixelSize() - 1)
+        return font
 
     @property
     def _ink(self) -> QColor:

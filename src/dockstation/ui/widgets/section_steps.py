@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dockstation.ui import theme
 
 HEIGHT = 52
 GAP = 16
+LEAST_PX = 14
 
 
 class SectionSteps(QWidget):
@@ -44,9 +45,11 @@ class SectionSteps(QWidget):
         font = QFont(self.font())
         font.setPixelSize(20 if present else 18)
         font.setBold(present)
+        words = place.adjusted(24 if done else 0, 0, 0, -16)
+        while font.pixelSize() > LEAST_PX and QFontMetrics(font).horizontalAdvance(name) > words.width():
+            font.setPixelSize(font.pixelSize() - 1)
         painter.setFont(font)
         painter.setPen(QColor(colours.ink if present else colours.muted))
-        words = place.adjusted(24 if done else 0, 0, 0, -16)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
         if done:
             _paint_tick(painter, QPointF(place.left() + 2, words.center().y()))

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dockstation.application.case import Case, walk
-from dockstation.application.ports.store import UnitOfWork
-from dockstation.domain.checklist import QuestionKind
+from dockstation.domain.checklist import Checklist, QuestionKind
 from dockstation.domain.outcome import Decision
 from dockstation.domain.rma import Accessory, RmaLine
 
 
-def as_decided(work: UnitOfWork, case: Case, at: str) -> Case:
-    """The case with the value and the pieces that counted ``at`` the decision (RFC 3339); as it is without one."""
-    decision = case.inspection.decision
+def as_decided(line: RmaLine, checklist: Checklist, decision: Decision | None) -> RmaLine:
+    """The line with the value and the pieces that counted at the decision; as it is without one."""
     if decision is None:
-        return case
-    line = replace(case.line, unit_value=_value(case.line, decision), accessories=_pieces(case, decision))
-    if line == case.line:
-        return case
-    way = walk(work, case.unit, case.rma, line, case.checklist, at)
-    return Case(case.unit, case.rma, line, case.inspection, way)
+        return line
+    return replace(line, unit_value=_value(line, decision), accessories=_pieces(line, checklist, decision))
 
 
 def _value(line: RmaLine, decision: Decision) -> int:
@@ -30,19 +23,19 @@ def _value(line: RmaLine, decision: Decision) -> int:
     return value if isinstance(value, int) else line.unit_value
 
 
-def _pieces(case: Case, decision: Decision) -> tuple[Accessory, ...]:
+def _pieces(line: RmaLine, checklist: Checklist, decision: Decision) -> tuple[Accessory, ...]:
     """What was found and what was missing make what was expected, unless the return still says the same."""
-    found, short = _found(case, decision), _missing(decision)
-    expected = {each.name: each.count for each in case.line.accessories}
+    found, short = _found(checklist, decision), _missing(decision)
+    expected = {each.name: each.count for each in line.accessories}
     still = {name: max(0, count - found.get(name, 0)) for name, count in expected.items()}
     if not found or (set(found) == set(expected) and {name: n for name, n in still.items() if n} == short):
-        return case.line.accessories
+        return line.accessories
     return tuple(Accessory(name, count + short.get(name, 0)) for name, count in found.items())
 
 
-def _found(case: Case, decision: Decision) -> Mapping[str, int]:
+def _found(checklist: Checklist, decision: Decision) -> Mapping[str, int]:
     answers = decision.values.get("answers")
-    counted = [each.id for each in case.checklist.questions if each.kind is QuestionKind.ACCESSORIES]
+    counted = [each.id for each in checklist.questions if each.kind is QuestionKind.ACCESSORIES]
     found = answers.get(counted[0]) if counted and isinstance(answers, Mapping) else None
     return found if isinstance(found, Mapping) else {}
 
