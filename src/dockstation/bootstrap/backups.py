@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from dockstation.adapters.store.backups.station import StationBackups
     from dockstation.bootstrap import Place
 
-QUICK_BYTES = 256 * 2**20
-"""A larger database is not read through before the window is ready; its backups are checked whole."""
+QUICK_BYTES = 64 * 2**20
+"""A larger one is read through before the window is ready only when a backup found it damaged: 0.7 s for 200 MB."""
 
 
 def open_backups(place: Place, folder: Path | None = None) -> StationBackups | None:
@@ -34,13 +34,24 @@ def refuse_damage(place: Place) -> None:
     """
     from dockstation.adapters.store.backups import databases
     from dockstation.adapters.store.backups.restoring import set_aside
+    from dockstation.adapters.store.backups.station import SUSPECT
 
-    database = place.data / "station.db"
-    if not database.is_file() or database.stat().st_size > QUICK_BYTES:
+    database, suspect = place.data / "station.db", place.data / SUSPECT
+    if not database.is_file() or (database.stat().st_size > QUICK_BYTES and not suspect.exists()):
         return
-    if databases.fault_of(database, at_rest=False, quick=True):
+    damaged = databases.fault_of(database, at_rest=False, quick=not suspect.exists())
+    suspect.unlink(missing_ok=True)
+    if damaged:
         set_aside(place.data, datetime.now(UTC))
         refuse_empty(place)
+
+
+def look_through(place: Place) -> None:
+    """Read the database through while others work with it; raises ``store.damaged``."""
+    from dockstation.adapters.store.backups import databases
+
+    if databases.fault_of(place.data / "station.db", at_rest=False, quick=True):
+        raise DockstationError("store.damaged")
 
 
 def refuse_empty(place: Place) -> None:

@@ -20,7 +20,7 @@ from dockstation.bootstrap import (
     open_still_decoder,
     open_store,
 )
-from dockstation.bootstrap.backups import open_backups
+from dockstation.bootstrap.backups import look_through, open_backups
 from dockstation.bootstrap.printing import open_printers
 from dockstation.bootstrap.seeing import open_camera
 from dockstation.cli.commands import in_words
@@ -83,6 +83,7 @@ def _config(place: Place) -> str:
 
 def _data(place: Place) -> str:
     open_store(place).close()
+    look_through(place)
     return str(place.data)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from dockstation.adapters.store.backups.shelf import DATABASE, Shelf
 from dockstation.bootstrap.backups import open_backups
+from tests.adapters.store.test_backup import ruin
 from tests.ui.main_window.dock import Dock
 
 NOTICE = "No backup"
@@ -89,3 +90,18 @@ def test_a_damaged_database_is_set_aside_and_the_newest_good_backup_is_named_unt
         dock.window.close()
     (aside,) = dock.data.glob("set-aside-*")
     assert (aside / DATABASE).read_bytes() == ruined
+
+
+def test_damage_that_a_backup_finds_in_a_large_store_is_said_to_anybody_and_set_aside_at_the_next_start(
+    dock: Dock, share: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dockstation.bootstrap.backups.QUICK_BYTES", 0)
+    share.mkdir()
+    ruin(dock.data / DATABASE)
+    dock.begin()
+    dock.until(lambda sight: sight.banner == "reject")
+    assert "The data of this station is damaged" in dock.said
+    dock.window.close()
+    dock.begin(ready=False)
+    dock._qtbot.waitUntil(lambda: "no good backup was found" in dock.said)
+    assert len(list(dock.data.glob("set-aside-*"))) == 1

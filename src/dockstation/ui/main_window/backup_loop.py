@@ -50,9 +50,11 @@ class BackupLoop(QObject):
         self._backups = None
 
     def tell(self) -> None:
-        """Say a standing trouble to a supervisor, unless one has heard it."""
+        """Say a standing trouble to a supervisor, unless one has heard it; to anybody, that the data is damaged."""
         operator = self._desk.operator
-        if self._trouble is not None and not self._told and operator is not None and operator.role in TOLD:
+        if self._trouble is None or self._told:
+            return
+        if self._trouble.code == "store.damaged" or (operator is not None and operator.role in TOLD):
             self._told = True
             self._desk.reject(self._trouble)
 

@@ -12,7 +12,8 @@ from dockstation.adapters.store.backups import databases
 from dockstation.adapters.store.backups.making import Made, make
 from dockstation.domain.errors import DockstationError
 
-RECORD, LOCK = "backup.json", "backup.lock"
+RECORD, LOCK, SUSPECT = "backup.json", "backup.lock", "damaged"
+"""The last is there when a backup found the database damaged, for the next start to look at it however large."""
 
 
 class StationBackups:
@@ -41,6 +42,10 @@ class StationBackups:
                 made = make(self._data, self._target, self._keep, again=again)
         except Timeout as error:
             raise DockstationError("backup.running") from error
+        except DockstationError as error:
+            if error.code == "store.damaged":
+                (self._data / SUSPECT).touch()
+            raise
         self._remember(made)
         return made
 
