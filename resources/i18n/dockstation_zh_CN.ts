@@ -1734,6 +1734,14 @@
         <translation>查找中</translation>
     </message>
     <message>
+        <source>Station is too old for the server</source>
+        <translation>工位版本过旧，服务器不接受</translation>
+    </message>
+    <message>
+        <source>Too old</source>
+        <translation>版本过旧</translation>
+    </message>
+    <message>
         <source>Station not enrolled</source>
         <translation>工位未登记</translation>
     </message>

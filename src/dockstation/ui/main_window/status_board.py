@@ -51,7 +51,7 @@ class StatusBoard(QObject):
         self._count()
 
     def _count(self) -> None:
-        use_cases, problem = self._desk.use_cases, self._sync.problem
+        use_cases, problem = self._desk.use_cases, self._sync.pace.problem
         if use_cases is not None:
             count = use_cases.queries.sync
             self._desk.background.run("store", lambda: count(problem), self._counted, self._desk.reject)

@@ -88,7 +88,7 @@ class StatusStrip(QFrame):
         self.retranslate()
 
     def show_status(self, network: str, queue: int, rejected: int, printer: str, person: str, language: str) -> None:
-        """``network``: online, offline, unknown or enrol; ``printer``: a PrinterState or ""; names as they are."""
+        """``network``: what ``Pace.network`` says; ``printer``: a PrinterState or ""; names as they are."""
         self._shown = (network, queue, rejected, printer, person, language)
         self.retranslate()
 
@@ -134,6 +134,7 @@ class StatusStrip(QFrame):
             "online": (self.tr("Server connected"), "good", self.tr("Online")),
             "offline": (self.tr("Working offline"), "", self.tr("Offline")),
             "unknown": (self.tr("Looking for the server"), "", self.tr("Looking")),
+            "upgrade": (self.tr("Station is too old for the server"), "late", self.tr("Too old")),
             "enrol": (self.tr("Station not enrolled"), "late", self.tr("Not enrolled")),
         }
 
