@@ -28,6 +28,8 @@ class Task(StrEnum):
     """Take back what has been decided or closed over."""
     APPROVE = "approve"
     """Stand for another person's decision, or settle two that differ."""
+    SETTLE = "settle"
+    """Say what becomes of what the server refused or doubts."""
 
 
 _ALLOWED = {

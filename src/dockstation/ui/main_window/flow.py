@@ -24,6 +24,7 @@ from dockstation.ui.main_window.home_stage import HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.labels_stage import LabelsStage
+from dockstation.ui.main_window.outbox_stage import OutboxStage
 from dockstation.ui.main_window.overruling import Overruling
 from dockstation.ui.main_window.photos_stage import PhotosStage
 from dockstation.ui.main_window.problem_stage import ProblemStage
@@ -44,6 +45,7 @@ from dockstation.ui.screens.held import HeldScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.labels import LabelsScreen
+from dockstation.ui.screens.outbox import OutboxScreen
 from dockstation.ui.screens.photos import PhotosScreen
 from dockstation.ui.screens.problem import ProblemScreen
 from dockstation.ui.screens.receive import ReceiveScreen
@@ -87,6 +89,7 @@ class Flow(QObject):
         self.dock = DockStage(desk, DockScreen(), camera)
         self.held = HeldStage(desk, HeldScreen())
         self.labels = LabelsStage(desk, LabelsScreen())
+        self.outbox = OutboxStage(desk, OutboxScreen())
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
         self.weighing = WeighStage(desk, WeighScreen(), self.discrepancy)
         self.admission = Admission(desk, self.discrepancy)
@@ -116,6 +119,7 @@ class Flow(QObject):
             "asking": self.asking,
             "held": self.held,
             "labels": self.labels,
+            "outbox": self.outbox,
             "problem": self.problem,
             "hand_over": self.hand_over,
             "shortlist": self.shortlist,
@@ -238,6 +242,7 @@ class Flow(QObject):
     def _connect_held(self) -> None:
         self.labels.shown.connect(lambda: self._go("labels"))
         self.labels.left.connect(self.go_home)
+        self.outbox.shown.connect(lambda: self._go("outbox"))
         self.held.shown.connect(lambda: self._go("held"))
         self.held.left.connect(self.go_home)
         self.held.typing_asked.connect(self.typing_asked)
@@ -268,6 +273,7 @@ class Flow(QObject):
             "dock": self.dock.enter,
             "held": self.held.enter,
             "labels": self.labels.enter,
+            "outbox": self.outbox.enter,
             "search": self.search.enter,
             "agreement": self.overruling.comparing.agreement,
             "full": partial(self.overruling.bins.ask, "full"),

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dockstation.application.sync import Pace, Pass, Sync
-from dockstation.domain.errors import DockstationError
 from dockstation.ui.background import Background
+from dockstation.ui.main_window.desk import foreseen
 
 SOON_MS = 200
-
-log = logging.getLogger(__name__)
 
 
 class SyncLoop(QObject):
@@ -55,16 +52,14 @@ class SyncLoop(QObject):
         self._running = False
         if done is None:
             self._open = None
-            self.pace.network, self.pace.problem = "enrol", "enrol.needed"
+            self.pace.not_enrolled()
         else:
             self._timer.start(int(1000 * self.pace.passed(done)))
         self.passed.emit(self.pace.network)
 
     def _failed(self, error: BaseException) -> None:
         self._running = False
-        if not isinstance(error, DockstationError):
-            log.error("sync failed", exc_info=error)
-        self._timer.start(int(1000 * self.pace.failed(error)))
+        self._timer.start(int(1000 * self.pace.failed(foreseen(error))))
         self.passed.emit(self.pace.network)
 
     @property

@@ -33,6 +33,7 @@ from dockstation.ui.main_window.desk import Desk, foreseen
 from dockstation.ui.main_window.flow import CONFIRM_KEYS, Flow
 from dockstation.ui.main_window.held_labels import HeldLabels
 from dockstation.ui.main_window.intake import Intake
+from dockstation.ui.main_window.outbox_way import OutboxWay
 from dockstation.ui.main_window.pages import Pages
 from dockstation.ui.main_window.picture_loop import PictureLoop
 from dockstation.ui.main_window.picture_mime import may_hold_pictures, offered
@@ -105,7 +106,8 @@ class MainWindow(QMainWindow):
         self.flow = Flow(self.desk, self.intake, self.camera, parts.settings.people)
         self.scale = ScaleLoop(self.background, parts.open_scale)
         self.pages = Pages(self.flow.stages)
-        self.status = StatusBoard(self.desk, self.sync, self._strip)
+        self.status = StatusBoard(self.desk, self.sync, self._strip, parts.settings.server.old_minutes)
+        self.outbox = OutboxWay(self.flow, self.desk, self.sync, self._strip)
         self.policy = PolicyWatch(self.desk, self._strip)
         self._held_labels = HeldLabels(self.desk, parts.settings.labels.printer)
         seeing = (self.flow.home, self.flow.inspect, self.flow.discrepancy, self.flow.dock)
@@ -153,7 +155,7 @@ class MainWindow(QMainWindow):
         self.camera.unread.connect(self.desk.reject)
         self.flow.stage_changed.connect(self._show_stage)
         self.flow.is_covered = lambda: self.pages.name != self.flow.stage
-        self.flow.signed_in.connect(self.status.show)
+        self.flow.signed_in.connect(self.status.greet)
         self.flow.signed_in.connect(self.policy.look_for)
         self.flow.stage_changed.connect(self.policy.look_at)
         self.flow.typing_asked.connect(self._type_code)
