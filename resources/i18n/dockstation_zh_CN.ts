@@ -1868,12 +1868,12 @@
 <context>
     <name>StatusBoard</name>
     <message>
-        <source>{0} records wait for the server, the oldest for {1}. Tap them at the foot: it says why.</source>
-        <translation>{0} 条记录还没传到服务器，最早的已等 {1}。点下方的“待传”查看原因。</translation>
+        <source>Records that wait for the server: {0}, the oldest for {1}. Tap them at the foot: it says why.</source>
+        <translation>还没传到服务器的记录：{0} 条，最早的已等 {1}。点下方的“待传”查看原因。</translation>
     </message>
     <message>
-        <source>The server refused or doubts {0} records. Tap them at the foot to settle them.</source>
-        <translation>有 {0} 条记录被服务器拒收或存疑。点下方的数字处理。</translation>
+        <source>Records that the server refused or doubts: {0}. Tap them at the foot to settle them.</source>
+        <translation>被服务器拒收或存疑的记录：{0} 条。点下方的数字处理。</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,8 @@ class OutboxStage(QObject):
         screen.left.connect(self.back)
 
     def enter(self) -> None:
-        """Show what needs somebody, else what waits."""
+        """Show what needs somebody, else what waits; who was asked to look is asked no more."""
+        self._desk.settle()
 
         def show(seen: Seen) -> None:
             self._chosen = ""

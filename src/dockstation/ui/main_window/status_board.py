@@ -76,10 +76,12 @@ class StatusBoard(QObject):
     def _call(self) -> None:
         counts = self._counts
         if self._waits:
-            text = self.tr("{0} records wait for the server, the oldest for {1}. Tap them at the foot: it says why.")
+            text = self.tr(
+                "Records that wait for the server: {0}, the oldest for {1}. Tap them at the foot: it says why."
+            )
             self._desk.question(text.format(counts.pending, self._waits))
         elif against := counts.rejected + counts.review:
-            text = self.tr("The server refused or doubts {0} records. Tap them at the foot to settle them.")
+            text = self.tr("Records that the server refused or doubts: {0}. Tap them at the foot to settle them.")
             self._desk.question(text.format(against))
 
     @property
