@@ -800,6 +800,10 @@
         <translation>收包裹</translation>
     </message>
     <message>
+        <source>Outbox</source>
+        <translation>上传记录</translation>
+    </message>
+    <message>
         <source>Scan your badge</source>
         <translation>请扫描工牌</translation>
     </message>
@@ -1020,6 +1024,180 @@
     <message>
         <source>before: {0}</source>
         <translation>之前：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即上传</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Take note</source>
+        <translation>已阅</translation>
+    </message>
+    <message>
+        <source>Open the item</source>
+        <translation>打开该商品</translation>
+    </message>
+    <message>
+        <source>There is nothing of this kind.</source>
+        <translation>这一类没有内容。</translation>
+    </message>
+    <message>
+        <source>To send: {0}</source>
+        <translation>待传：{0}</translation>
+    </message>
+    <message>
+        <source>the oldest for {0}</source>
+        <translation>最早的已等 {0}</translation>
+    </message>
+    <message>
+        <source>Photos to send: {0}, {1}.</source>
+        <translation>待传照片：{0} 张，{1}。</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>已全部上传</translation>
+    </message>
+    <message>
+        <source>Photos remain</source>
+        <translation>还有照片待传</translation>
+    </message>
+    <message>
+        <source>Last success: {0}</source>
+        <translation>上次成功：{0}</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在上传…</translation>
+    </message>
+    <message>
+        <source>The server answers.</source>
+        <translation>服务器正常。</translation>
+    </message>
+    <message>
+        <source>Next try in {0} s.</source>
+        <translation>{0} 秒后再试。</translation>
+    </message>
+    <message>
+        <source>The server asked for a pause.</source>
+        <translation>服务器要求暂缓。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待传</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已传</translation>
+    </message>
+    <message>
+        <source>record {0}</source>
+        <translation>第 {0} 条</translation>
+    </message>
+    <message>
+        <source>{0} took note of it, {1}</source>
+        <translation>{0} 已阅，{1}</translation>
+    </message>
+    <message>
+        <source>It waits behind a record of the same thing that was refused.</source>
+        <translation>同一件的前一条记录被拒，这一条要等它。</translation>
+    </message>
+    <message>
+        <source>The server does not have it yet.</source>
+        <translation>服务器还没有收到。</translation>
+    </message>
+    <message>
+        <source>The server has it and waits for an earlier record of the same thing.</source>
+        <translation>服务器已收到，正等同一件更早的记录。</translation>
+    </message>
+    <message>
+        <source>The server has it since {0}.</source>
+        <translation>服务器于 {0} 收到。</translation>
+    </message>
+    <message>
+        <source>The server has it.</source>
+        <translation>服务器已收到。</translation>
+    </message>
+    <message>
+        <source>Behind it wait: {0}</source>
+        <translation>后面在等的记录：{0}</translation>
+    </message>
+    <message>
+        <source>Only a supervisor can settle it.</source>
+        <translation>只有主管可以处理。</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>The server will not have it, or its file is gone. All such photos are tried again together.</source>
+        <translation>服务器不收，或者文件不见了。这类照片会一起重试。</translation>
+    </message>
+    <message>
+        <source>The server does not have it yet. Records go first, then small photos.</source>
+        <translation>服务器还没有收到。先传记录，再传较小的照片。</translation>
+    </message>
+    <message>
+        <source>held up</source>
+        <translation>被挡住</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>已传，待接续</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已传</translation>
+    </message>
+    <message>
+        <source>to settle</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>已阅</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxStage</name>
+    <message>
+        <source>It is being sent again</source>
+        <translation>正在重新上传</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>已记下</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2134,17 @@
     </message>
 </context>
 <context>
+    <name>StatusBoard</name>
+    <message>
+        <source>Records that wait for the server: {0}, the oldest for {1}. Tap them at the foot: it says why.</source>
+        <translation>还没传到服务器的记录：{0} 条，最早的已等 {1}。点下方的“待传”查看原因。</translation>
+    </message>
+    <message>
+        <source>Records that the server refused or doubts: {0}. Tap them at the foot to settle them.</source>
+        <translation>被服务器拒收或存疑的记录：{0} 条。点下方的数字处理。</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>To send: {0}</source>
@@ -1982,6 +2171,10 @@
         <translation>未登录</translation>
     </message>
     <message>
+        <source>To settle: {0}</source>
+        <translation>待处理：{0}</translation>
+    </message>
+    <message>
         <source>Server connected</source>
         <translation>服务器已连接</translation>
     </message>
@@ -2004,6 +2197,14 @@
     <message>
         <source>Looking</source>
         <translation>查找中</translation>
+    </message>
+    <message>
+        <source>Station is too old for the server</source>
+        <translation>工位版本过旧，服务器不接受</translation>
+    </message>
+    <message>
+        <source>Too old</source>
+        <translation>版本过旧</translation>
     </message>
     <message>
         <source>Station not enrolled</source>
@@ -2341,6 +2542,17 @@ The next item begins with a scan.</source>
     <message>
         <source>What it adds has been learned.</source>
         <translation>它添加的内容已记住。</translation>
+    </message>
+</context>
+<context>
+    <name>_Sides</name>
+    <message>
+        <source>Here</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>At the server</source>
+        <translation>服务器</translation>
     </message>
 </context>
 <context>
@@ -3048,6 +3260,14 @@ The next item begins with a scan.</source>
         <translation>本工位还有 {count} 条记录未上传，必须沿用原来的工位编号。请向管理员索取工位 {station} 的登记码。</translation>
     </message>
     <message>
+        <source>This record is not in the outbox any more. Leave this page and look again.</source>
+        <translation>这条记录已不在上传记录中。请离开本页后再看。</translation>
+    </message>
+    <message>
+        <source>The server has meanwhile said something else of this record. Look at the list again.</source>
+        <translation>服务器对这条记录已有新的答复。请重新查看列表。</translation>
+    </message>
+    <message>
         <source>The station&apos;s key in {file} is damaged. Your administrator must enrol the station again.</source>
         <translation>{file} 里的工位密钥已损坏。请管理员重新登记本站。</translation>
     </message>
@@ -3666,6 +3886,265 @@ The next item begins with a scan.</source>
     <message>
         <source>The data was damaged and is kept in {folder}; no good backup was found. Stop working and tell your administrator.</source>
         <translation>数据已损坏，原样保存在 {folder}；没有找到完好的备份。请停止工作并告知管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>outbox</name>
+    <message>
+        <source>Parcel taken in</source>
+        <translation>包裹已签收</translation>
+    </message>
+    <message>
+        <source>Parcel&apos;s condition noted</source>
+        <translation>已登记包裹外观</translation>
+    </message>
+    <message>
+        <source>Parcel weighed</source>
+        <translation>包裹已称重</translation>
+    </message>
+    <message>
+        <source>Parcel photographed</source>
+        <translation>包裹已拍照</translation>
+    </message>
+    <message>
+        <source>Parcel opened</source>
+        <translation>包裹已拆开</translation>
+    </message>
+    <message>
+        <source>Parcel closed</source>
+        <translation>包裹已收完</translation>
+    </message>
+    <message>
+        <source>Parcel put aside</source>
+        <translation>包裹已暂存</translation>
+    </message>
+    <message>
+        <source>Parcel matched to a return</source>
+        <translation>包裹已匹配退货单</translation>
+    </message>
+    <message>
+        <source>Parcel refused at the door</source>
+        <translation>包裹在门口拒收</translation>
+    </message>
+    <message>
+        <source>Another return in the parcel</source>
+        <translation>包裹内另有退货单</translation>
+    </message>
+    <message>
+        <source>Problem recorded</source>
+        <translation>已登记问题</translation>
+    </message>
+    <message>
+        <source>Problem withdrawn</source>
+        <translation>问题已撤销</translation>
+    </message>
+    <message>
+        <source>Item counted</source>
+        <translation>商品已收</translation>
+    </message>
+    <message>
+        <source>Item voided</source>
+        <translation>商品已作废</translation>
+    </message>
+    <message>
+        <source>Item handed over</source>
+        <translation>商品已交出</translation>
+    </message>
+    <message>
+        <source>Item taken over</source>
+        <translation>商品已接手</translation>
+    </message>
+    <message>
+        <source>Inspection begun</source>
+        <translation>质检开始</translation>
+    </message>
+    <message>
+        <source>Question answered</source>
+        <translation>已回答问题</translation>
+    </message>
+    <message>
+        <source>Answer withdrawn</source>
+        <translation>回答已撤回</translation>
+    </message>
+    <message>
+        <source>Photo taken</source>
+        <translation>已拍照</translation>
+    </message>
+    <message>
+        <source>Photo discarded</source>
+        <translation>照片已弃用</translation>
+    </message>
+    <message>
+        <source>Photo marked</source>
+        <translation>照片已标注</translation>
+    </message>
+    <message>
+        <source>Inspection decided</source>
+        <translation>质检已判定</translation>
+    </message>
+    <message>
+        <source>Decision approved</source>
+        <translation>判定已批准</translation>
+    </message>
+    <message>
+        <source>Decision overridden</source>
+        <translation>判定已改判</translation>
+    </message>
+    <message>
+        <source>Decision voided</source>
+        <translation>判定已作废</translation>
+    </message>
+    <message>
+        <source>Second opinion given</source>
+        <translation>已复检</translation>
+    </message>
+    <message>
+        <source>Second opinion waived</source>
+        <translation>复检已免除</translation>
+    </message>
+    <message>
+        <source>Bin called full</source>
+        <translation>货位已报满</translation>
+    </message>
+    <message>
+        <source>Bin exchanged</source>
+        <translation>货位已更换</translation>
+    </message>
+    <message>
+        <source>Label queued</source>
+        <translation>标签已排队</translation>
+    </message>
+    <message>
+        <source>Label printed</source>
+        <translation>标签已打印</translation>
+    </message>
+    <message>
+        <source>Label confirmed</source>
+        <translation>标签已确认</translation>
+    </message>
+    <message>
+        <source>Label not printed</source>
+        <translation>标签未打印</translation>
+    </message>
+    <message>
+        <source>Label moved to another printer</source>
+        <translation>标签改由另一台打印</translation>
+    </message>
+    <message>
+        <source>Label voided</source>
+        <translation>标签已作废</translation>
+    </message>
+    <message>
+        <source>Item put away</source>
+        <translation>商品已入位</translation>
+    </message>
+    <message>
+        <source>The record bears another station&apos;s name. The administrator must enrol this station under that name.</source>
+        <translation>这条记录属于另一个工位编号。须由管理员按该编号重新登记本站。</translation>
+    </message>
+    <message>
+        <source>The server is older than this station and does not know this record. Update the server, then try again.</source>
+        <translation>服务器版本比工位旧，不认识这条记录。请先升级服务器，再重试。</translation>
+    </message>
+    <message>
+        <source>The record is not what its seal says: it was changed. Tell the administrator; keep the data folder.</source>
+        <translation>记录与封签不符，内容被改动过。请告知管理员，并保留数据目录。</translation>
+    </message>
+    <message>
+        <source>The server has another record in this place: an old copy of the data was used. Tell the administrator.</source>
+        <translation>服务器在这个序号上已有另一条记录：曾用旧的数据副本作业。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>The server has this record with another content. Tell the administrator; keep the data folder.</source>
+        <translation>服务器上的这条记录内容不同。请告知管理员，并保留数据目录。</translation>
+    </message>
+    <message>
+        <source>The server cannot read this record. Have server and station brought up to date, then try again.</source>
+        <translation>服务器读不懂这条记录。请升级服务器和工位，再重试。</translation>
+    </message>
+    <message>
+        <source>The record does not fit those before and after it. The server has it; tell the administrator.</source>
+        <translation>记录与前后不衔接。服务器已收下；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>Another station came to another result for this item, and that one counts. Look which one is right.</source>
+        <translation>另一工位对这件商品的结果不同，以对方为准。请核实哪个正确。</translation>
+    </message>
+    <message>
+        <source>The server knows no such return. No refund follows; ask the office whose item this is.</source>
+        <translation>服务器没有这张退货单，不会退款。请向办公室确认商品归属。</translation>
+    </message>
+    <message>
+        <source>The return was cancelled meanwhile. No refund follows by itself; the office decides.</source>
+        <translation>退货单已取消，不会自动退款，由办公室决定。</translation>
+    </message>
+    <message>
+        <source>The return was refunded already. No refund follows by itself; the office decides.</source>
+        <translation>退货单已经退款，不会再自动退款，由办公室决定。</translation>
+    </message>
+    <message>
+        <source>The return has changed in what the decision rests on. Look whether it is still right.</source>
+        <translation>判定所依据的退货单内容已变。请核实判定是否仍然正确。</translation>
+    </message>
+    <message>
+        <source>The server knows no decision of this station that could be changed. Look what the item says now.</source>
+        <translation>服务器上没有本站可更改的判定。请查看该商品的现状。</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货单</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>The server says: {0}</source>
+        <translation>服务器答复：{0}</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} 天</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from dockstation.application.ports.central import (
     RmaPage,
 )
 from dockstation.application.ports.store import Note
-from dockstation.application.sync import BATCH, BATCH_BYTES, Sync, wait_after
+from dockstation.application.sync import BATCH, BATCH_BYTES, Pace, Pass, Sync, wait_after
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.scan import parse
@@ -382,3 +382,17 @@ def test_the_wait_is_anything_up_to_a_ceiling_that_doubles_to_five_minutes(failu
 def test_the_server_may_ask_for_a_longer_wait_and_never_for_a_shorter_one():
     assert wait_after(1, 120, lambda: 0.5) == 120
     assert wait_after(10, 120, lambda: 1.0) == 300
+
+
+def test_the_pace_keeps_in_mind_why_it_waits_and_forgets_it_with_the_next_success():
+    pace = Pace(15, lambda: 0.5)
+    assert pace.failed(CentralFailed("central.busy", FailureClass.LATER, 120)) == 120
+    assert (pace.network, pace.problem, pace.floor) == ("offline", "central.busy", 120)
+    assert pace.failed(CentralFailed("central.revoked", FailureClass.REVOKED)) == 1
+    assert (pace.network, pace.failures, pace.floor) == ("enrol", 2, 0)
+    pace.failed(CentralFailed("central.upgrade", FailureClass.UPGRADE))
+    assert pace.network == "upgrade"
+    assert pace.passed(Pass(0, 0, 0, more=True)) == 0
+    assert (pace.passed(Pass(0, 0, 0, more=False)), pace.network, pace.problem) == (15, "online", "")
+    pace.failed(DockstationError("disk.full"))
+    assert (pace.network, pace.problem) == ("offline", "disk.full")

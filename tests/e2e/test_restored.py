@@ -12,7 +12,7 @@ import pytest
 
 from dockstation.adapters.store.backups.making import make
 from dockstation.adapters.store.backups.restoring import restore
-from dockstation.application.ports.store import OutboxCounts
+from dockstation.application.ports.outbox import OutboxCounts
 from tests.application.desk import INSPECTOR
 from tests.contracts.test_central import as_message
 from tests.e2e.test_two_stations import Dock

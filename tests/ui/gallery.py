@@ -41,6 +41,7 @@ from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
 from tests.ui import samples, self_test_samples
 from tests.ui.inspecting_scenes import INSPECTING
 from tests.ui.label_scenes import LABELS
+from tests.ui.outbox_scenes import OUTBOX
 from tests.ui.overruling_scenes import OVERRULING
 from tests.ui.printer_scenes import PRINTERS
 from tests.ui.put_away_scenes import PUTTING_AWAY
@@ -226,6 +227,7 @@ SCENES: dict[str, Scene] = {
     ),
     "decision-unknown": ("reject", "printer.lost", lambda lang: _decision(lang, PrintState.UNKNOWN, account="fail")),
     **LABELS,
+    **OUTBOX,
     **RECEIVING,
     **INSPECTING,
     **OVERRULING,
@@ -268,6 +270,7 @@ def window(scene: Scene, language: str) -> QWidget:
     is_good = not text.startswith("settings.")
     strip.show_policy(is_good=is_good)
     rejected = 2 if kind == "reject" else 0
+    strip.show_outbox("3 h" if rejected else "", 0)
     strip.show_status(
         "offline" if rejected else "online",
         3 * rejected,

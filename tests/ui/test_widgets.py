@@ -168,7 +168,7 @@ def _said(strip: StatusStrip) -> str:
     return " | ".join(label.text() for label in strip.findChildren(TextLabel) if not label.isHidden())
 
 
-@pytest.mark.parametrize("network", ["online", "offline", "unknown", "enrol"])
+@pytest.mark.parametrize("network", ["online", "offline", "unknown", "upgrade", "enrol"])
 def test_the_strip_has_words_for_every_state_of_the_network(qtbot: QtBot, network: str) -> None:
     strip = StatusStrip()
     qtbot.addWidget(strip)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import UnitOfWork
 from dockstation.domain.events import Event, Fact, seal
@@ -28,3 +30,10 @@ def about_parcel(parcel_id: str) -> str:
 def about_container(code: str) -> str:
     """The aggregate of a container's events."""
     return f"container:{code}"
+
+
+def minutes_since(at: str, now: str) -> int:
+    """Whole minutes between two RFC 3339 times; 0 without the first, or when the clock was set back since."""
+    if not at:
+        return 0
+    return max(0, int((datetime.fromisoformat(now) - datetime.fromisoformat(at)).total_seconds() // 60))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -160,3 +161,40 @@ def wait_after(failures: int, retry_after: float, dice: Callable[[], float]) -> 
     """
     ceiling = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(16, max(0, failures - 1)))
     return max(retry_after, dice() * ceiling)
+
+
+STOPPING = {FailureClass.AUTH: "enrol", FailureClass.REVOKED: "enrol", FailureClass.UPGRADE: "upgrade"}
+
+
+class Pace:
+    """What the last pass came to, and how long to wait for the next one.
+
+    ``network``: unknown, online, offline, upgrade, or enrol when the server does not know this station (any more).
+    ``failure`` is what went wrong, None after a success; ``floor`` the seconds that the server asked for.
+    """
+
+    def __init__(self, every_seconds: float, dice: Callable[[], float] = random.random) -> None:
+        self._every_seconds, self._dice = every_seconds, dice
+        self.failures, self.network, self.floor = 0, "unknown", 0.0
+        self.failure: DockstationError | None = None
+
+    def passed(self, done: Pass) -> float:
+        """Seconds until the next pass; none while more waits."""
+        self.failures, self.network, self.failure, self.floor = 0, "online", None, 0.0
+        return 0.0 if done.more else self._every_seconds
+
+    def failed(self, error: DockstationError) -> float:
+        """Seconds until the next try."""
+        self.failures, self.network, self.failure, self.floor = self.failures + 1, "offline", error, 0.0
+        if isinstance(error, CentralFailed):
+            self.network, self.floor = STOPPING.get(error.failure, "offline"), error.retry_after
+        return wait_after(self.failures, self.floor, self._dice)
+
+    def not_enrolled(self) -> None:
+        """There is no server to talk to."""
+        self.network, self.failure = "enrol", DockstationError("enrol.needed")
+
+    @property
+    def problem(self) -> str:
+        """The failure's code, "" after a success."""
+        return self.failure.code if self.failure else ""

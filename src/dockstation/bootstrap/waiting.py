@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from dockstation.application.hand_over import HandOver
     from dockstation.application.identify import Identify
     from dockstation.application.keep_photos import KeepPhotos
+    from dockstation.application.outbox_queue import OutboxQueue
     from dockstation.application.ports.clock import Clock
     from dockstation.application.queries import Queries
     from dockstation.application.search import Search
@@ -26,6 +27,7 @@ class WhatWaits(TypedDict):
     keep_photos: KeepPhotos
     take_over: TakeOver
     ask_serial: AskSerial
+    outbox_queue: OutboxQueue
     queries: Queries
     search: Search
 
@@ -36,6 +38,7 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policies: PolicyBook
     from dockstation.application.hand_over import HandOver
     from dockstation.application.identify import Identify
     from dockstation.application.keep_photos import KeepPhotos
+    from dockstation.application.outbox_queue import OutboxQueue
     from dockstation.application.queries import Queries
     from dockstation.application.search import Search
     from dockstation.application.take_over import TakeOver
@@ -48,6 +51,7 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policies: PolicyBook
         "keep_photos": KeepPhotos(store, clock, policies),
         "take_over": TakeOver(store, clock, policies),
         "ask_serial": AskSerial(store),
+        "outbox_queue": OutboxQueue(store, clock),
         "queries": Queries(store, clock, policies, load_service_levels(place.folders), plate),
         "search": Search(store, clock),
     }

@@ -20,6 +20,7 @@ from dockstation.cli import backup, commands, labels, people, printers, tools
 from dockstation.cli.replay import rules_replay
 from dockstation.cli.report import report_claim, report_unit
 from dockstation.cli.rules import rules_check
+from dockstation.cli.syncing import sync_run
 from dockstation.domain.errors import DockstationError
 
 PARTIES = ("carrier", "supplier", "customer", "merchant", "warehouse", "undetermined")
@@ -240,8 +241,10 @@ def _add_tools(words: Words) -> None:
     sync = words.add_parser("sync", help="The outbox.").add_subparsers(required=True, metavar="WHAT")
     once = _at_station(sync, "once", "Send and fetch until nothing waits.")
     once.set_defaults(act=tools.sync_once)
+    runs = _at_station(sync, "run", "Send and fetch without a window until told to stop.")
+    runs.set_defaults(act=sync_run)
     status = _at_station(sync, "status", "Say where the outbox stands.")
-    for each in (once, status):
+    for each in (once, runs, status):
         each.add_argument("--json", action="store_true")
     status.set_defaults(act=tools.sync_status)
     doctor = _at_station(words, "doctor", "Check this station and say how to mend what is wrong.")

@@ -30,6 +30,8 @@ class Task(StrEnum):
     """Stand for another person's decision, or settle two that differ."""
     SET_UP = "set_up"
     """Change what config says of the station's devices."""
+    SETTLE = "settle"
+    """Say what becomes of what the server refused or doubts."""
 
 
 _ALLOWED = {

@@ -39,11 +39,15 @@ class StationTable:
 
 @dataclass(frozen=True, slots=True)
 class ServerTable:
-    """[server]: where the central RMA server answers; seconds."""
+    """[server]: where the central RMA server answers; seconds.
+
+    ``old_minutes`` is how long something may wait to be sent before a supervisor is told.
+    """
 
     url: str
     sync_seconds: float = field(default=15, metadata=within(1, 3600))
     timeout_seconds: float = field(default=10, metadata=SECONDS)
+    old_minutes: int = field(default=60, metadata=within(1, 10_080))
 
 
 @dataclass(frozen=True, slots=True)

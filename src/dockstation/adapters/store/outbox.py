@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, replace
 
-from sqlalchemy import ColumnElement, Connection, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
 from dockstation.adapters.store.dock import SqlNotes
 from dockstation.adapters.store.tables import events, outbox, outbox_photos
 from dockstation.application.ports.central import EventResult, ResultKind
-from dockstation.application.ports.store import EntryState, Note, OutboxCounts
+from dockstation.application.ports.outbox import Entry, EntryState, OutboxCounts, PhotoEntry, Receipt
+from dockstation.application.ports.store import Note
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import ChainHead, Event
 from dockstation.domain.evidence import GENESIS
@@ -88,6 +90,39 @@ class SqlOutbox:
             again = update(outbox).where(outbox.c.aggregate == aggregate, which, outbox.c.state.in_(states))
             self._connection.execute(again.values(state=EntryState.PENDING.value))
 
+    def get(self, event_id: str) -> Entry:
+        found = self._entries(outbox.c.event_id == event_id, 1, newest=False)
+        if not found:
+            raise DockstationError("outbox.unknown")
+        return found[0]
+
+    def entries(self, states: Collection[EntryState], limit: int, *, newest: bool) -> tuple[Entry, ...]:
+        return self._entries(outbox.c.state.in_([each.value for each in states]), limit, newest=newest)
+
+    def _entries(self, which: ColumnElement[bool], limit: int, *, newest: bool) -> tuple[Entry, ...]:
+        query = select(events.c.content, outbox.c.state, outbox.c.receipt).join(
+            outbox, outbox.c.event_id == events.c.id
+        )
+        order = [each.desc() if newest else each for each in (outbox.c.epoch, outbox.c.seq)]
+        rows = self._connection.execute(query.where(which).order_by(*order).limit(limit))
+        return tuple(Entry(records.event(row.content), EntryState(row.state), _receipt(row.receipt)) for row in rows)
+
+    def stuck(self) -> Mapping[str, int]:
+        refused = select(outbox.c.aggregate).where(outbox.c.state == EntryState.REJECTED.value).distinct().subquery()
+        waits = and_(outbox.c.aggregate == refused.c.aggregate, outbox.c.state == EntryState.PENDING.value)
+        query = select(refused.c.aggregate, func.count(outbox.c.event_id)).outerjoin(outbox, waits)
+        rows = self._connection.execute(query.group_by(refused.c.aggregate))
+        return {row[0]: row[1] for row in rows}
+
+    def send_again(self, event_id: str) -> None:
+        again = update(outbox).where(outbox.c.event_id == event_id, outbox.c.state == EntryState.REJECTED.value)
+        self._connection.execute(again.values(state=EntryState.PENDING.value, receipt=""))
+
+    def take_note(self, event_id: str, by: str, at: str) -> None:
+        receipt = asdict(replace(self.get(event_id).receipt, noted_by=by, noted_at=at))
+        noted = update(outbox).where(outbox.c.event_id == event_id)
+        self._connection.execute(noted.values(receipt=json.dumps(receipt, ensure_ascii=False)))
+
     def add_photo(self, sha256: str, size: int) -> None:
         values = {"sha256": sha256, "size": size, "state": EntryState.PENDING.value}
         self._connection.execute(
@@ -114,11 +149,22 @@ class SqlOutbox:
         done = update(outbox_photos).where(outbox_photos.c.sha256 == sha256)
         self._connection.execute(done.values(state=state.value))
 
+    def photos(self, limit: int) -> tuple[PhotoEntry, ...]:
+        there = select(outbox_photos).where(outbox_photos.c.state != EntryState.ACKNOWLEDGED.value)
+        refused = (outbox_photos.c.state == EntryState.REJECTED.value).desc()
+        rows = self._connection.execute(there.order_by(refused, outbox_photos.c.size).limit(limit))
+        return tuple(PhotoEntry(row.sha256, row.size, EntryState(row.state)) for row in rows)
+
+    def send_photos_again(self) -> int:
+        rejected = outbox_photos.c.state == EntryState.REJECTED.value
+        again = update(outbox_photos).where(rejected).values(state=EntryState.PENDING.value)
+        return self._connection.execute(again).rowcount
+
     def counts(self) -> OutboxCounts:
         grouped = select(outbox.c.state, func.count()).group_by(outbox.c.state)
         count = {EntryState(state): number for state, number in self._connection.execute(grouped)}
-        grouped = select(outbox_photos.c.state, func.count()).group_by(outbox_photos.c.state)
-        photos = {EntryState(state): number for state, number in self._connection.execute(grouped)}
+        photos, sizes = self._count_photos()
+        noted = self._count_noted()
         oldest = select(func.min(outbox.c.at)).where(outbox.c.state == EntryState.PENDING.value)
         return OutboxCounts(
             pending=count.get(EntryState.PENDING, 0),
@@ -128,4 +174,24 @@ class SqlOutbox:
             oldest=self._connection.execute(oldest).scalar() or "",
             parked=count.get(EntryState.PARKED, 0),
             photos_rejected=photos.get(EntryState.REJECTED, 0),
+            photo_bytes=sizes.get(EntryState.PENDING, 0),
+            rejected_noted=noted.get(EntryState.REJECTED, 0),
+            review_noted=noted.get(EntryState.REVIEW, 0),
+            acknowledged=count.get(EntryState.ACKNOWLEDGED, 0),
         )
+
+    def _count_photos(self) -> tuple[dict[EntryState, int], dict[EntryState, int]]:
+        """How many there are of each state, and their bytes."""
+        state, size = outbox_photos.c.state, outbox_photos.c.size
+        rows = list(self._connection.execute(select(state, func.count(), func.sum(size)).group_by(state)))
+        return {EntryState(row[0]): row[1] for row in rows}, {EntryState(row[0]): row[2] for row in rows}
+
+    def _count_noted(self) -> dict[EntryState, int]:
+        said = outbox.c.state.in_([EntryState.REJECTED.value, EntryState.REVIEW.value])
+        noted = func.json_extract(outbox.c.receipt, "$.noted_by") != ""
+        query = select(outbox.c.state, func.count()).where(said, noted).group_by(outbox.c.state)
+        return {EntryState(state): number for state, number in self._connection.execute(query)}
+
+
+def _receipt(text: str) -> Receipt:
+    return Receipt(**json.loads(text)) if text else Receipt()

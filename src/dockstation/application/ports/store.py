@@ -9,12 +9,11 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
-from dockstation.application.ports.central import EventResult
 from dockstation.application.ports.inspections import Inspections, Versions
+from dockstation.application.ports.outbox import Outbox
 from dockstation.application.ports.rulings import Containers, PinAttempts, SecondOpinions
 from dockstation.application.ports.worklist import Worklist
 from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
-from dockstation.domain.events import ChainHead, Event
 from dockstation.domain.evidence import ParcelPhoto
 from dockstation.domain.label import Bitmap, LabelContent
 from dockstation.domain.parcel import Parcel, ParcelState
@@ -69,32 +68,6 @@ class PrintJob:
         """Whether it was taken back, or strikes another one through."""
         gone = self.state in (PrintState.VOIDED, PrintState.STALE)
         return gone or (self.content is not None and self.content.void)
-
-
-class EntryState(StrEnum):
-    """Where an outbox entry stands with the server."""
-
-    PENDING = "pending"
-    ACKNOWLEDGED = "acknowledged"
-    PARKED = "parked"
-    REVIEW = "review"
-    REJECTED = "rejected"
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxCounts:
-    """Entries by what they wait for. ``oldest`` is the time of the oldest pending event, "" if none.
-
-    ``parked`` are at the server and wait there for an earlier event; ``photos_rejected`` can never be sent.
-    """
-
-    pending: int
-    rejected: int
-    review: int
-    photos: int
-    oldest: str
-    parked: int = 0
-    photos_rejected: int = 0
 
 
 FOUND_AT_MOST = 20
@@ -220,43 +193,6 @@ class Discrepancies(Protocol):
     def loose_photos(self, parcel_id: str, kind: DiscrepancyKind) -> tuple[ParcelPhoto, ...]:
         """Those taken for a discrepancy of this kind that has not been recorded yet."""
         ...
-
-
-class Outbox(Protocol):
-    """The station's chain of events and what the server said of each."""
-
-    def head(self) -> ChainHead: ...
-    def last_of(self, aggregate: str) -> str | None:
-        """The id of the aggregate's latest event."""
-        ...
-
-    def add(self, event: Event) -> None: ...
-    def pending(self, limit: int) -> tuple[Event, ...]:
-        """The oldest unacknowledged events in seq order, leaving out aggregates with a rejected event."""
-        ...
-
-    def settle(self, results: Sequence[EventResult]) -> None:
-        """Note the server's word on each event.
-
-        One that waits there for a predecessor is parked, and what the server had acknowledged of its aggregate
-        before is pending again, for the server has lost it; once that is acknowledged, so is what was parked.
-        """
-        ...
-
-    def add_photo(self, sha256: str, size: int) -> None:
-        """Have a photo sent; one that was rejected is tried again."""
-        ...
-
-    def pending_photos(self, limit: int) -> tuple[str, ...]:
-        """Photos that the server has not confirmed, the smallest first."""
-        ...
-
-    def settle_photo(self, sha256: str) -> None: ...
-    def reject_photo(self, sha256: str) -> None:
-        """Send this photo no more: the server refuses it for good, or its bytes are gone."""
-        ...
-
-    def counts(self) -> OutboxCounts: ...
 
 
 class Spool(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dockstation.application.case import Case, last_alike, open_case
 from dockstation.application.contents import contents
-from dockstation.application.outbox import about_unit
+from dockstation.application.outbox import about_unit, minutes_since
 from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Note, PrintJob, PrintState, Store
 from dockstation.application.put_away import Bin, bins_of
@@ -150,7 +150,10 @@ class ComparisonView:
 
 @dataclass(frozen=True, slots=True)
 class SyncView:
-    """Where the outbox stands. ``problem`` is an error code, "" when the last pass succeeded."""
+    """Where the outbox stands. ``problem`` is an error code, "" when the last pass succeeded.
+
+    ``rejected`` and ``review`` are those that nobody has taken note of; ``minutes`` is the age of the oldest event.
+    """
 
     pending: int
     rejected: int
@@ -159,6 +162,7 @@ class SyncView:
     oldest: str
     last_success: str
     problem: str
+    minutes: int = 0
 
 
 class Queries:
@@ -269,7 +273,9 @@ class Queries:
         with self._store.unit_of_work() as work:
             counts = work.outbox.counts()
             last = work.notes.get(Note.LAST_SYNC) or ""
-        return SyncView(counts.pending, counts.rejected, counts.review, counts.photos, counts.oldest, last, problem)
+        rejected, review = counts.rejected - counts.rejected_noted, counts.review - counts.review_noted
+        minutes = minutes_since(counts.oldest, self._clock.now().at)
+        return SyncView(counts.pending, rejected, review, counts.photos, counts.oldest, last, problem, minutes)
 
 
 def inspect_view(case: Case, at: str = "", repeatable: str = "") -> InspectView:

@@ -24,6 +24,7 @@ from dockstation.ui.main_window.home_stage import HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.labels_stage import LabelsStage
+from dockstation.ui.main_window.outbox_stage import OutboxStage
 from dockstation.ui.main_window.overruling import Overruling
 from dockstation.ui.main_window.photos_stage import PhotosStage
 from dockstation.ui.main_window.printer_set_up import PrinterSetUp
@@ -45,6 +46,7 @@ from dockstation.ui.screens.held import HeldScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
 from dockstation.ui.screens.labels import LabelsScreen
+from dockstation.ui.screens.outbox import OutboxScreen
 from dockstation.ui.screens.photos import PhotosScreen
 from dockstation.ui.screens.problem import ProblemScreen
 from dockstation.ui.screens.receive import ReceiveScreen
@@ -89,6 +91,7 @@ class Flow(QObject):
         self.held = HeldStage(desk, HeldScreen())
         self.labels = LabelsStage(desk, LabelsScreen())
         self.printers = PrinterSetUp(desk, self.labels)
+        self.outbox = OutboxStage(desk, OutboxScreen())
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
         self.weighing = WeighStage(desk, WeighScreen(), self.discrepancy)
         self.admission = Admission(desk, self.discrepancy)
@@ -118,6 +121,7 @@ class Flow(QObject):
             "asking": self.asking,
             "held": self.held,
             "labels": self.labels,
+            "outbox": self.outbox,
             "problem": self.problem,
             "hand_over": self.hand_over,
             "shortlist": self.shortlist,
@@ -242,6 +246,7 @@ class Flow(QObject):
         self.labels.shown.connect(lambda: self._go("labels"))
         self.labels.left.connect(self.go_home)
         self.printers.shown.connect(self._go)
+        self.outbox.shown.connect(lambda: self._go("outbox"))
         self.held.shown.connect(lambda: self._go("held"))
         self.held.left.connect(self.go_home)
         self.held.typing_asked.connect(self.typing_asked)
@@ -269,6 +274,7 @@ class Flow(QObject):
             "held": self.held.enter,
             "labels": self.labels.enter,
             "printers": self.printers.enter,
+            "outbox": self.outbox.enter,
             "search": self.search.enter,
             "agreement": self.overruling.comparing.agreement,
             "full": partial(self.overruling.bins.ask, "full"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dockstation.application.queries import SyncView
+from dockstation.domain.operator import Task
+from dockstation.ui import messages
 from dockstation.ui.main_window.backup_loop import BackupLoop
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.sync_loop import SyncLoop
@@ -19,9 +21,10 @@ class StatusBoard(QObject):
 
     printer_ready = Signal()
 
-    def __init__(self, desk: Desk, sync: SyncLoop, strip: StatusStrip) -> None:
+    def __init__(self, desk: Desk, sync: SyncLoop, strip: StatusStrip, old_minutes: int) -> None:
         super().__init__()
         self._desk, self._sync, self._strip = desk, sync, strip
+        self._old_minutes, self._greeting = old_minutes, False
         self.network, self._printer = "unknown", ""
         self._counts = SyncView(0, 0, 0, 0, "", "", "")
         self._backups = BackupLoop(desk, strip)
@@ -55,7 +58,7 @@ class StatusBoard(QObject):
         self._count()
 
     def _count(self) -> None:
-        use_cases, problem = self._desk.use_cases, self._sync.problem
+        use_cases, problem = self._desk.use_cases, self._sync.pace.problem
         if use_cases is not None:
             count = use_cases.queries.sync
             self._desk.background.run("store", lambda: count(problem), self._counted, self._desk.reject)
@@ -63,6 +66,33 @@ class StatusBoard(QObject):
     def _counted(self, counts: SyncView) -> None:
         self._counts = counts
         self.show()
+        if self._greeting:
+            self._greeting = False
+            self._call()
+
+    def greet(self, _name: str) -> None:
+        """Somebody has just signed in: a supervisor hears once of what only a supervisor can settle."""
+        operator = self._desk.operator
+        self._greeting = operator is not None and operator.may(Task.SETTLE)
+        self.show()
+        self._count()
+
+    def _call(self) -> None:
+        counts = self._counts
+        if self._waits:
+            text = self.tr(
+                "Records that wait for the server: {0}, the oldest for {1}. Tap them at the foot: it says why."
+            )
+            self._desk.question(text.format(counts.pending, self._waits))
+        elif against := counts.rejected + counts.review:
+            text = self.tr("Records that the server refused or doubts: {0}. Tap them at the foot to settle them.")
+            self._desk.question(text.format(against))
+
+    @property
+    def _waits(self) -> str:
+        """How long the oldest record has waited, once that is long."""
+        is_old = self._counts.pending > 0 and self._counts.minutes >= self._old_minutes
+        return messages.age(self._counts.minutes) if is_old else ""
 
     def _ask_printer(self) -> None:
         use_cases = self._desk.use_cases
@@ -80,5 +110,6 @@ class StatusBoard(QObject):
         """Say all of it in the present language."""
         person = self._desk.operator.name if self._desk.operator else ""
         rejected = self._counts.rejected
+        self._strip.show_outbox(self._waits, self._counts.review)
         self._strip.show_status(self.network, self.queue, rejected, self._printer, person, self._desk.language)
         self._backups.tell()

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-import logging
-import random
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from dockstation.application.ports.central import CentralFailed, FailureClass
-from dockstation.application.sync import Pass, Sync, wait_after
-from dockstation.domain.errors import DockstationError
+from dockstation.application.sync import Pace, Pass, Sync
 from dockstation.ui.background import Background
+from dockstation.ui.main_window.desk import foreseen
 
 SOON_MS = 200
-STOPPING = {FailureClass.AUTH: "enrol", FailureClass.REVOKED: "enrol", FailureClass.UPGRADE: "offline"}
-
-log = logging.getLogger(__name__)
 
 
 class SyncLoop(QObject):
     """One pass at a time on the network's thread."""
 
     passed = Signal(str)
-    """online, offline, or enrol when the server does not know this station any more."""
+    """What ``Pace.network`` says."""
 
     def __init__(self, background: Background, every_seconds: float) -> None:
         super().__init__()
         self._background = background
-        self._every_ms = int(every_seconds * 1000)
         self._open: Callable[[], Sync | None] | None = None
         self._running = False
-        self._failures = 0
-        self.problem = ""
+        self.pace = Pace(every_seconds)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._pass)
 
@@ -43,7 +35,7 @@ class SyncLoop(QObject):
 
     def wake(self) -> None:
         """There is something new to send: soon, unless the server is known to be away."""
-        if self._failures == 0 and self._open is not None and not self._running:
+        if self.pace.failures == 0 and self._open is not None and not self._running:
             self._timer.start(SOON_MS)
 
     def now(self) -> None:
@@ -58,26 +50,27 @@ class SyncLoop(QObject):
 
     def _passed(self, done: Pass | None) -> None:
         self._running = False
-        self._failures = 0
-        self.problem = ""
         if done is None:
             self._open = None
-            self.passed.emit("enrol")
-            return
-        self._timer.start(0 if done.more else self._every_ms)
-        self.passed.emit("online")
+            self.pace.not_enrolled()
+        else:
+            self._timer.start(int(1000 * self.pace.passed(done)))
+        self.passed.emit(self.pace.network)
 
     def _failed(self, error: BaseException) -> None:
         self._running = False
-        self._failures += 1
-        retry_after, network = 0.0, "offline"
-        if isinstance(error, CentralFailed):
-            retry_after, network = error.retry_after, STOPPING.get(error.failure, "offline")
-        if not isinstance(error, DockstationError):
-            log.error("sync failed", exc_info=error)
-        self.problem = error.code if isinstance(error, DockstationError) else "internal"
-        self._timer.start(int(1000 * wait_after(self._failures, retry_after, random.random)))
-        self.passed.emit(network)
+        self._timer.start(int(1000 * self.pace.failed(foreseen(error))))
+        self.passed.emit(self.pace.network)
+
+    @property
+    def due_s(self) -> int:
+        """Seconds until the next try, 0 while one is under way or none is meant."""
+        return max(0, round(self._timer.remainingTime() / 1000))
+
+    @property
+    def running(self) -> bool:
+        """Whether a pass is under way."""
+        return self._running
 
     def stop(self) -> None:
         """No further pass begins."""

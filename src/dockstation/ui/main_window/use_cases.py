@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dockstation.application.identify import Identify
     from dockstation.application.inspect import Inspect
     from dockstation.application.keep_photos import KeepPhotos
+    from dockstation.application.outbox_queue import OutboxQueue
     from dockstation.application.override import Override
     from dockstation.application.ports.backups import Backups
     from dockstation.application.ports.central import Central
@@ -82,6 +83,7 @@ class UseCases:
     search: Search
     take_over: TakeOver
     ask_serial: AskSerial
+    outbox_queue: OutboxQueue
     queries: Queries
     dock_queries: DockQueries
     goods_pictures: GoodsPictures

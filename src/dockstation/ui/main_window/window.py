@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTranslator, Signal
@@ -33,6 +34,7 @@ from dockstation.ui.main_window.desk import Desk, foreseen
 from dockstation.ui.main_window.flow import CONFIRM_KEYS, Flow
 from dockstation.ui.main_window.held_labels import HeldLabels
 from dockstation.ui.main_window.intake import Intake
+from dockstation.ui.main_window.outbox_way import OutboxWay
 from dockstation.ui.main_window.pages import Pages
 from dockstation.ui.main_window.picture_loop import PictureLoop
 from dockstation.ui.main_window.picture_mime import may_hold_pictures, offered
@@ -108,7 +110,8 @@ class MainWindow(QMainWindow):
         self.flow = Flow(self.desk, self.intake, self.camera, parts.settings.people)
         self.scale = ScaleLoop(self.background, parts.open_scale)
         self.pages = Pages(self.flow.stages)
-        self.status = StatusBoard(self.desk, self.sync, self._strip)
+        self.status = StatusBoard(self.desk, self.sync, self._strip, parts.settings.server.old_minutes)
+        self.outbox = OutboxWay(self.flow, self.desk, self.sync, self._strip)
         self.policy = PolicyWatch(self.desk, self._strip)
         self._held_labels = HeldLabels(self.desk, parts.settings.labels.printer)
         seeing = (self.flow.home, self.flow.inspect, self.flow.discrepancy, self.flow.dock)
@@ -156,7 +159,7 @@ class MainWindow(QMainWindow):
         self.camera.unread.connect(self.desk.reject)
         self.flow.stage_changed.connect(self._show_stage)
         self.flow.is_covered = lambda: self.pages.name != self.flow.stage
-        self.flow.signed_in.connect(self.status.show)
+        self.flow.signed_in.connect(self.status.greet)
         self.flow.signed_in.connect(self.policy.look_for)
         self.flow.stage_changed.connect(self.policy.look_at)
         self.flow.typing_asked.connect(self._type_code)
@@ -181,7 +184,7 @@ class MainWindow(QMainWindow):
         self.shots.is_covered = lambda: self.pages.name != "inspect"
         if folder := self._parts.settings.camera.photo_folder:
             self.camera.why_none = DockstationError("camera.folder", folder=Path(folder).name)
-        self.pictures.asking.connect(self._choose_code)
+        self.pictures.asking.connect(partial(self._cover, "choosing"))
         self.pictures.settled.connect(self._show_stage)
         self.pictures.read.connect(lambda code: self.intake.take(code.text, code.symbology, "picture"))
         self.flow.picture_asked.connect(lambda: self.pictures.open_dialog(self))
@@ -191,14 +194,14 @@ class MainWindow(QMainWindow):
 
     def _connect_self_test(self) -> None:
         self.wedge.raw.connect(self.self_test.note)
-        self.self_test.shown.connect(self._test_scanner)
+        self.self_test.shown.connect(partial(self._cover, "self_test"))
         self.self_test.left.connect(self._show_stage)
         self.self_test.learned.connect(lambda profile: self.readers.learn([profile]))
         self.flow.test_asked.connect(self.self_test.begin)
 
-    def _test_scanner(self) -> None:
+    def _cover(self, page: str) -> None:
         self.camera.reading_codes = False
-        self.pages.turn_to("self_test")
+        self.pages.turn_to(page)
 
     def start(self) -> None:
         """Build the parts behind the first paint."""
@@ -278,10 +281,6 @@ class MainWindow(QMainWindow):
         idle = not self.desk.busy and self.desk.operator is not None
         return idle and self.pages.name == self.flow.stage and self.flow.present.elsewhere
 
-    def _choose_code(self) -> None:
-        self.camera.reading_codes = False
-        self.pages.turn_to("choosing")
-
     def _offer(self, mime: QMimeData) -> None:
         if self._failure is not None:
             self.desk.reject(self._failure)
@@ -295,8 +294,7 @@ class MainWindow(QMainWindow):
     def _type_code(self) -> None:
         if not self.desk.busy:
             self.banner.acknowledge()
-            self.camera.reading_codes = False
-            self.pages.turn_to("typing")
+            self._cover("typing")
 
     def _scanned(self, code: str, device: str = KEYBOARD) -> None:
         if self._failure is not None:

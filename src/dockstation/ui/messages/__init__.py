@@ -4,6 +4,7 @@ from dockstation.ui.messages.arrivals import label_state, parcel_note, refusal
 from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answer
 from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
 from dockstation.ui.messages.handover import handover_note
+from dockstation.ui.messages.outbox import RMA_STATES, age, event_kind, rma_status, said_against, side, size
 from dockstation.ui.messages.printers import (
     printer_address,
     printer_language,
@@ -31,10 +32,13 @@ from dockstation.ui.messages.words import (
 )
 
 __all__ = [
+    "RMA_STATES",
+    "age",
     "discrepancy",
     "discrepancy_answer",
     "doubted",
     "doubts",
+    "event_kind",
     "evidence",
     "fact",
     "handover_note",
@@ -57,11 +61,15 @@ __all__ = [
     "responsibility",
     "return_state",
     "return_type",
+    "rma_status",
     "ruled",
+    "said_against",
     "scan_kind",
     "section",
     "sentence",
     "severity",
+    "side",
+    "size",
     "table",
     "to_be_shown",
     "unit_state",

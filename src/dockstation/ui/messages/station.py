@@ -257,6 +257,12 @@ STATION = {
         "{count} records of this station are not sent yet and need its old name. Ask your administrator for a code "
         "for station {station}.",
     ),
+    "outbox.unknown": QT_TRANSLATE_NOOP(
+        "messages", "This record is not in the outbox any more. Leave this page and look again."
+    ),
+    "outbox.not_rejected": QT_TRANSLATE_NOOP(
+        "messages", "The server has meanwhile said something else of this record. Look at the list again."
+    ),
     "credentials.damaged": QT_TRANSLATE_NOOP(
         "messages",
         "The station's key in {file} is damaged. Your administrator must enrol the station again.",

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from dockstation.application.queries import HomeView
 from dockstation.ui.widgets import CameraView, Screen, TextLabel, Tile, Worklist
 
-WAYS = {"dock": "F8", "search": "F9", "held": "F3", "labels": "F2", "typing": "F4", "picture": "F6", "test": "F7"}
+WAYS = {
+    "dock": "F8", "search": "F9", "held": "F3", "labels": "F2",
+    "typing": "F4", "picture": "F6", "test": "F7", "outbox": "F10",
+}  # fmt: skip
 """What else there is to begin with, by the key that does the same."""
 WAYS_A_ROW = 4
 
@@ -98,6 +101,7 @@ class HomeScreen(Screen):
             "test": self.tr("Test scanner"),
             "search": self.tr("Search"),
             "dock": self.tr("Parcels in"),
+            "outbox": self.tr("Outbox"),
         }
         for name, button in self._ways.items():
             button.show_tile(texts[name], WAYS[name])

@@ -65,14 +65,20 @@ class StatusStrip(QFrame):
     """Somebody wants to know what is wrong with the rules."""
     backup_asked = Signal()
     """Somebody wants to know why there is no backup."""
+    outbox_asked = Signal()
+    """Somebody tapped what waits for the server, or what it refused."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(theme.TOUCH_PX + BORDER_PX)
         self._shown = ("unknown", 0, 0, "", "", "en")
+        self._waits, self._doubted = "", 0
         self._network, self._queue, self._rejected, self._printer, self._person = (_Fact() for _ in range(5))
-        self._printer.setMinimumHeight(theme.TOUCH_PX)
+        for fact in (self._printer, self._queue, self._rejected):
+            fact.setMinimumHeight(theme.TOUCH_PX)
         self._printer.tapped.connect(self.printer_asked)
+        self._queue.tapped.connect(self.outbox_asked)
+        self._rejected.tapped.connect(self.outbox_asked)
         self._policy = BigButton("notice")
         self._policy.clicked.connect(self.policy_asked)
         self._policy.hide()
@@ -94,9 +100,13 @@ class StatusStrip(QFrame):
         self.retranslate()
 
     def show_status(self, network: str, queue: int, rejected: int, printer: str, person: str, language: str) -> None:
-        """``network``: online, offline, unknown or enrol; ``printer``: a PrinterState or ""; names as they are."""
+        """``network``: what ``Pace.network`` says; ``printer``: a PrinterState or ""; names as they are."""
         self._shown = (network, queue, rejected, printer, person, language)
         self.retranslate()
+
+    def show_outbox(self, waits: str, doubted: int) -> None:
+        """How long the oldest record has waited, "" while that is not long; how many the server doubts."""
+        self._waits, self._doubted = waits, doubted
 
     def show_policy(self, *, is_good: bool) -> None:
         """Whether checklists and rules are as config says, or the last good ones."""
@@ -113,9 +123,10 @@ class StatusStrip(QFrame):
         network, queue, rejected, printer, person, language = self._shown
         self._network.show_fact("cloud", *self._network_words().get(network, ("", "")))
         waiting = self.tr("To send: {0}").format(queue) if queue else self.tr("All sent")
-        self._queue.show_fact("queue", waiting, "", str(queue) if queue else "")
-        refused = self.tr("Refused: {0}").format(rejected) if rejected else ""
-        self._rejected.show_fact("reject", refused, "late")
+        waits = f" · {self._waits}" if queue and self._waits else ""
+        tone = "late" if waits else ""
+        self._queue.show_fact("queue", waiting + waits, tone, f"{queue}{waits}" if queue else "")
+        self._rejected.show_fact("reject", self._against(rejected), "late")
         self._printer.show_fact("printer", *self._printer_words().get(printer, ("", "")))
         self._policy.show_text(self.tr("Rules: mistake"))
         self._backup.show_text(self.tr("No backup"))
@@ -123,6 +134,11 @@ class StatusStrip(QFrame):
         self._person.show_fact("person", person or self.tr("Nobody signed in"), "" if person else "late", short)
         self._language.show_text("English" if language == "zh_CN" else "中文", "F12")
         self._fit()
+
+    def _against(self, rejected: int) -> str:
+        if rejected:
+            return self.tr("Refused: {0}").format(rejected)
+        return self.tr("To settle: {0}").format(self._doubted) if self._doubted else ""
 
     def _fit(self) -> None:
         """All words where there is room for them, else fewer, those first that are missed least."""
@@ -146,6 +162,7 @@ class StatusStrip(QFrame):
             "online": (self.tr("Server connected"), "good", self.tr("Online")),
             "offline": (self.tr("Working offline"), "", self.tr("Offline")),
             "unknown": (self.tr("Looking for the server"), "", self.tr("Looking")),
+            "upgrade": (self.tr("Station is too old for the server"), "late", self.tr("Too old")),
             "enrol": (self.tr("Station not enrolled"), "late", self.tr("Not enrolled")),
         }
 
