@@ -27,6 +27,9 @@ class Tether(ShotFolder):
         self.begun = 0
         """How often what lay there became old, and how often that had been looked at since."""
         self.looked = 0
+        self.found, self.gate = threading.Event(), threading.Event()
+        """Whether something new lies there, and whether it may be taken."""
+        self.gate.set()
         self.unread: list[str] = []
         """What could not be read, each time that it was tried."""
 
@@ -37,6 +40,9 @@ class Tether(ShotFolder):
     def look(self) -> tuple[Path, ...]:
         found = super().look()
         self.looked = self.begun
+        if found:
+            self.found.set()
+            self.gate.wait(20)
         return found
 
     def settle(self, path: Path, *, taken: bool) -> bool:
@@ -143,6 +149,21 @@ def test_a_picture_that_comes_just_before_the_question_is_refused_too(dock: Dock
     gate.set()
     assert "IMG_1.JPG came when no photo was asked for" in dock.until(lambda sight: sight.banner == "reject").said
     assert taken(dock) == []
+
+
+def test_a_picture_that_comes_late_is_kept_and_moves_nobody_who_went_back(dock: Dock, tether: Tether) -> None:
+    to_the_photo(dock, tether)
+    tether.gate.clear()
+    picture = shot(tether.folder, "IMG_1.JPG")
+    dock._qtbot.waitUntil(tether.found.is_set)
+    dock.press(Key.Key_Backspace)
+    dock.until(lambda sight: sight.step == "answer")
+    tether.gate.set()
+    dock._qtbot.waitUntil(lambda: taken(dock) == [("screen", sha256(picture))])
+    dock.settle()
+    assert (dock.sight.question, dock.sight.step, dock.sight.photos) == ("packaging", "answer", 1)
+    dock.press(Key.Key_Escape)
+    dock.until(lambda sight: sight.question == "housing")
 
 
 def test_a_folder_that_is_away_is_said_and_watched_again_by_itself(dock: Dock, tether: Tether) -> None:

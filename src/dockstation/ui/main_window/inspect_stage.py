@@ -136,9 +136,12 @@ class InspectStage(QObject):
             self.handover_asked.emit(self.view.unit.lpn)
 
     def _photographed(self, shown: Shown) -> None:
-        """One that comes late disturbs nobody who is at the next answer already."""
+        """One that comes late disturbs nobody who is at the next answer already, or went back to an earlier one."""
         self._desk.changed.emit()
-        self._show(shown, same=self.view is not None and _place(self.view) == _place(shown[0]))
+        if self.view is not None and self._turned and self.view.step.step is not Step.PHOTO:
+            self._show((replace(self.view, photos=shown[0].photos), shown[1]), same=True)
+        else:
+            self._show(shown, same=self.view is not None and _place(self.view) == _place(shown[0]))
 
     def _written(self, shown: Shown) -> None:
         self._desk.changed.emit()
