@@ -4746,6 +4746,10 @@ The next item begins with a scan.</source>
         <translation>任意尺寸</translation>
     </message>
     <message>
+        <source>{0} mm wide</source>
+        <translation>宽 {0} mm</translation>
+    </message>
+    <message>
         <source>the printer&apos;s own</source>
         <translation>打印机自身设置</translation>
     </message>

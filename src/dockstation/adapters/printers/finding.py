@@ -16,9 +16,10 @@ class Finder:
         """As the port says; what cannot be asked has nothing."""
         from dockstation.adapters.printers.cups import queues
         from dockstation.adapters.printers.usb_line import attached_printers
+        from dockstation.adapters.printers.windows import windows_queues
 
         files = [{"device": str(path), "name": path.name} for path in sorted(Path("/dev/usb").glob("lp*"))]
-        return tuple(_found(each) for each in (*files, *attached_printers(), *queues()))
+        return tuple(_found(each) for each in (*files, *attached_printers(), *queues(), *windows_queues()))
 
     def on_network(self, stop: Event) -> tuple[FoundPrinter, ...]:
         """As the port says."""
@@ -27,7 +28,7 @@ class Finder:
         return on_network(stop)
 
 
-WAYS = {"device": "file", "usb": "usb", "url": "cups"}
+WAYS = {"device": "file", "usb": "usb", "url": "cups", "queue": "windows"}
 """The transport by the key that reaches a printer."""
 
 

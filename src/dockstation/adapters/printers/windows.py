@@ -78,3 +78,13 @@ class WindowsTransport:
             return PrinterState.UNREACHABLE
         said = (state for name, state in STATES if status & getattr(win32print, name))
         return next(said, PrinterState.READY)
+
+
+def windows_queues() -> list[dict[str, str]]:
+    """The queues of this Windows by the name that printers.toml takes; none on other systems."""
+    try:
+        import win32print
+    except ImportError:
+        return []
+    kinds = win32print.PRINTER_ENUM_LOCAL | win32print.PRINTER_ENUM_CONNECTIONS
+    return [{"queue": name, "name": name} for _flags, _told, name, _comment in win32print.EnumPrinters(kinds)]

@@ -86,6 +86,8 @@ def printer_size(settings: Settings) -> str:
     width, height = float(settings.get("width_mm", 0)), float(settings.get("height_mm", 0))
     if not width and not height:
         return QCoreApplication.translate("words", "any size")
+    if not height:
+        return QCoreApplication.translate("words", "{0} mm wide").format(f"{width:g}")
     return f"{width:g} × {height:g} mm"
 
 
