@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from dockstation.application.ports.printer import PrinterFailed
 from dockstation.application.ports.store import PrintState
 from dockstation.demo.virtual_printer import VirtualPrinter
+from dockstation.domain import lpn
 from dockstation.domain.overruling import Change
 from dockstation.settings import ConfigFolders
 from dockstation.settings.policy import load_policy
@@ -28,14 +29,14 @@ def inspecting(dock: Dock, film: Path) -> Dock:
 def sent(dock: Dock, failure: PrinterFailed | None = None, *, overridden: bool = False) -> str:
     """A decided unit whose label was sent with this failure, and perhaps its decision overridden after that."""
     desk = Desk(dock.data, load_policy(ConfigFolders(dock.config)))
-    lpn, desk.printer.failure = desk.decided(), failure
-    desk.print_label.send(desk.print_label.queue(lpn, INSPECTOR).job_id, INSPECTOR)
+    plate, desk.printer.failure = desk.decided(), failure
+    desk.print_label.send(desk.print_label.queue(plate, INSPECTOR).job_id, INSPECTOR)
     if overridden:
-        desk.override(lpn, Change(disposition="scrap"), "safety", SIGNED, INSPECTOR)
+        desk.override(plate, Change(disposition="scrap"), "safety", SIGNED, INSPECTOR)
     desk.store.close()
     dock.begin()
     queue(dock)
-    return lpn
+    return plate
 
 
 def queue(dock: Dock) -> None:
@@ -85,26 +86,27 @@ def test_a_voided_label_is_struck_through_and_voided_once(
 
 
 def test_a_label_in_doubt_is_settled_by_scanning_it(dock: Dock) -> None:
-    lpn = sent(dock, PrinterFailed("printer.lost", started=True))
+    plate = sent(dock, PrinterFailed("printer.lost", started=True))
     assert "If it lies there, scan it" in dock.said
-    dock.scan("K7M99999X")
+    dock.scan(lpn.make("K7M", 77))
     dock.settle()
     assert dock.events("LabelConfirmed") == []
     dock.press(Qt.Key.Key_Escape)
-    dock.scan(lpn)
+    dock.scan(plate)
     dock.settle()
-    assert [body["lpn"] for body in dock.events("LabelConfirmed")] == [lpn]
+    assert [body["lpn"] for body in dock.events("LabelConfirmed")] == [plate]
+    assert f"{plate}  ·  label in hand" in dock.said
     assert "No label of this kind is here" in dock.said
 
 
 def test_nothing_more_can_be_done_with_a_label_whose_decision_was_overridden(dock: Dock, tray: Path) -> None:
-    lpn = sent(dock, PrinterFailed("printer.unreachable", started=False), overridden=True)
+    plate = sent(dock, PrinterFailed("printer.unreachable", started=False), overridden=True)
     assert "label out of date" in dock.said
     assert not any(word in dock.said for word in ("Print it now", "Print a copy", "Void it"))
     before = dock.events()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F10, Qt.Key.Key_1):
         dock.press(key)
-    dock.scan(lpn, "DSCMD-PRINT", "DSCMD-VOID", "DSCMD-MOVE")
+    dock.scan(plate, "DSCMD-PRINT", "DSCMD-VOID", "DSCMD-MOVE")
     dock.settle()
     assert (dock.events(), labels(tray)) == (before, 0)
 
@@ -145,12 +147,13 @@ def test_where_labels_are_verified_only_the_fresh_label_itself_lets_the_work_go_
     inspecting.settle()
     assert "Scan the fresh label" in inspecting.said
     inspecting.press(Qt.Key.Key_Escape)
-    inspecting.scan("K7M99999X")
+    inspecting.scan(lpn.make("K7M", 77))
     inspecting.settle()
     assert inspecting.sight.print_state is PrintState.SENT
+    assert f"{lpn.make('K7M', 77)} is the label of another item" in inspecting.said
     inspecting.press(Qt.Key.Key_Escape)
-    lpn, container = inspecting.sight.lpn, inspecting.sight.bins[0]
-    inspecting.scan(lpn)
+    plate, container = inspecting.sight.lpn, inspecting.sight.bins[0]
+    inspecting.scan(plate)
     inspecting.until(state(PrintState.CONFIRMED))
     inspecting.scan(f"DSBIN-{container}")
     inspecting.reach("receive")
