@@ -625,6 +625,25 @@
     </message>
 </context>
 <context>
+    <name>EntryScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>Signed in: {0}</source>
@@ -889,6 +908,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
         <source>Print a copy</source>
         <translation>打印副本</translation>
     </message>
@@ -1070,7 +1093,7 @@
     </message>
     <message>
         <source>a person&apos;s word</source>
-        <translation>人工决定</translation>
+        <translation>人工判定</translation>
     </message>
     <message>
         <source>Where it goes</source>
@@ -1292,6 +1315,235 @@
     <message>
         <source>Checklists and rules are in order again, and in use</source>
         <translation>检查表和规则已恢复正常，并已启用</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterSetUp</name>
+    <message>
+        <source>Written, and in use: {0}</source>
+        <translation>已写入并启用：{0}</translation>
+    </message>
+    <message>
+        <source>Test label sent to {0}</source>
+        <translation>测试标签已发送到 {0}</translation>
+    </message>
+    <message>
+        <source>Written, and in use. Offset: {0}</source>
+        <translation>已写入并启用。偏移：{0}</translation>
+    </message>
+    <message>
+        <source>Written. It counts when the station starts again.</source>
+        <translation>已写入。工位下次启动后生效。</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterWords</name>
+    <message>
+        <source>{0}: which language does it understand?</source>
+        <translation>{0}：它使用哪种打印语言？</translation>
+    </message>
+    <message>
+        <source>It stands on the type plate; most label printers have 203.</source>
+        <translation>见铭牌；多数标签打印机为 203。</translation>
+    </message>
+    <message>
+        <source>{0}: how fine does it print?</source>
+        <translation>{0}：打印精度是多少？</translation>
+    </message>
+    <message>
+        <source>Labels larger than this are refused instead of being cut off.</source>
+        <translation>比它大的标签会被拒绝，而不会被裁掉。</translation>
+    </message>
+    <message>
+        <source>{0}: which labels are in it?</source>
+        <translation>{0}：装的是哪种标签？</translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation>其他尺寸</translation>
+    </message>
+    <message>
+        <source>{0}: size of the labels</source>
+        <translation>{0}：标签尺寸</translation>
+    </message>
+    <message>
+        <source>Width and height in mm, as 100 x 60; nothing: any</source>
+        <translation>宽和高（毫米），如 100 x 60；留空：不限</translation>
+    </message>
+    <message>
+        <source>{0}: darkness</source>
+        <translation>{0}：浓度</translation>
+    </message>
+    <message>
+        <source>{0}: speed</source>
+        <translation>{0}：速度</translation>
+    </message>
+    <message>
+        <source>{0} to {1}; nothing: as the printer itself is set</source>
+        <translation>{0} 到 {1}；留空：用打印机自身的设置</translation>
+    </message>
+    <message>
+        <source>{0} knows no darkness and no speed: set them at the printer</source>
+        <translation>{0} 没有浓度和速度：请在打印机上设置</translation>
+    </message>
+    <message>
+        <source>mm to the right and mm down, as 0.5 -1; calibrating finds them out</source>
+        <translation>向右和向下的毫米数，如 0.5 -1；校准可测出</translation>
+    </message>
+    <message>
+        <source>{0}: offset</source>
+        <translation>{0}：偏移</translation>
+    </message>
+    <message>
+        <source>{0}: address</source>
+        <translation>{0}：地址</translation>
+    </message>
+    <message>
+        <source>Address of the printer</source>
+        <translation>打印机地址</translation>
+    </message>
+    <message>
+        <source>As its test page says: 192.168.1.20, or 192.168.1.20:9100</source>
+        <translation>见打印机测试页：192.168.1.20 或 192.168.1.20:9100</translation>
+    </message>
+    <message>
+        <source>As printers.toml has it for {0}</source>
+        <translation>与 printers.toml 中 {0} 的写法相同</translation>
+    </message>
+    <message>
+        <source>What shall it be called?</source>
+        <translation>它叫什么名称？</translation>
+    </message>
+    <message>
+        <source>Letters A to Z, digits, - and _</source>
+        <translation>字母 A 到 Z、数字、- 和 _</translation>
+    </message>
+    <message>
+        <source>By its address</source>
+        <translation>按地址添加</translation>
+    </message>
+    <message>
+        <source>Looking on USB, in print queues and on the network …</source>
+        <translation>正在查找 USB、打印队列和网络……</translation>
+    </message>
+    <message>
+        <source>No printer has announced itself. Add it by its address, which is on its test page.</source>
+        <translation>没有打印机应答。请按测试页上的地址添加。</translation>
+    </message>
+    <message>
+        <source>These were found.</source>
+        <translation>已找到以下打印机。</translation>
+    </message>
+    <message>
+        <source>Find or add a printer</source>
+        <translation>查找或添加打印机</translation>
+    </message>
+    <message>
+        <source>Measure on the label from its edge to the frame and scan the mark with that figure: one across, one down. Offset now: {0}</source>
+        <translation>在标签上量出边缘到边框的距离，扫描写有该数字的标记：横向一个，纵向一个。当前偏移：{0}</translation>
+    </message>
+    <message>
+        <source>{0}: scan the right marks</source>
+        <translation>{0}：扫描正确的标记</translation>
+    </message>
+    <message>
+        <source>Print the ruler again</source>
+        <translation>再打印一次标尺</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Print this station&apos;s labels on {0}</source>
+        <translation>本工位的标签改在 {0} 上打印</translation>
+    </message>
+    <message>
+        <source>This station prints on {0}. What you change counts when the station starts again.</source>
+        <translation>本工位在 {0} 上打印。更改在工位下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>Which labels go where?</source>
+        <translation>哪些标签打在哪台？</translation>
+    </message>
+    <message>
+        <source>print none</source>
+        <translation>不打印</translation>
+    </message>
+    <message>
+        <source>Now: {0}</source>
+        <translation>当前：{0}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersScreen</name>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Find or add a printer</source>
+        <translation>查找或添加打印机</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>looking …</source>
+        <translation>查询中…</translation>
+    </message>
+    <message>
+        <source>this station&apos;s</source>
+        <translation>本工位使用</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>测试打印</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>打印语言</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Label size</source>
+        <translation>标签尺寸</translation>
+    </message>
+    <message>
+        <source>Darkness</source>
+        <translation>浓度</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>what goes where</source>
+        <translation>打在哪台</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>校准</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1966,10 @@
         <translation>规则有错误</translation>
     </message>
     <message>
+        <source>No backup</source>
+        <translation>没有备份</translation>
+    </message>
+    <message>
         <source>Nobody signed in</source>
         <translation>未登录</translation>
     </message>
@@ -1925,7 +2181,7 @@
     <name>WordsScreen</name>
     <message>
         <source>Write why; it is kept with the decision. Characters left: {0}</source>
-        <translation>请写明原因；将随决定保存。还可输入 {0} 个字</translation>
+        <translation>请写明原因，会随判定保存。还可输入 {0} 个字</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2800,6 +3056,22 @@ The next item begins with a scan.</source>
         <translation>服务器数据库无法使用（{why}）。请检查地址以及数据库是否在运行。</translation>
     </message>
     <message>
+        <source>The database&apos;s address is not understood. Write postgresql://USER@HOST:5432/NAME; in a password @ : / % as %40 %3A %2F %25.</source>
+        <translation>看不懂数据库地址。请写成 postgresql://用户@主机:5432/库名；密码里的 @ : / % 写成 %40 %3A %2F %25。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL at {host} does not answer ({why}). Check host, port, network, and that it is running.</source>
+        <translation>{host} 上的 PostgreSQL 没有应答（{why}）。请检查主机、端口、网络，以及它是否在运行。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL at {host} refuses the user {user} ({why}). Check name, password and pg_hba.conf.</source>
+        <translation>{host} 上的 PostgreSQL 拒绝用户 {user}（{why}）。请检查用户名、密码和 pg_hba.conf。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL at {host} has no database {name}. Create it, owned by {user}, with the encoding UTF8.</source>
+        <translation>{host} 上的 PostgreSQL 没有数据库 {name}。请建好它，所有者为 {user}，编码为 UTF8。</translation>
+    </message>
+    <message>
         <source>The server&apos;s database was written by a newer version ({version}). Install that version or a newer one.</source>
         <translation>服务器数据库由更新的版本（{version}）写入。请安装该版本或更新的版本。</translation>
     </message>
@@ -3069,7 +3341,7 @@ The next item begins with a scan.</source>
     </message>
     <message>
         <source>{lpn} is put away already: its decision stands. Nothing was changed.</source>
-        <translation>{lpn} 已经入箱，决定不再更改。未作任何更改。</translation>
+        <translation>{lpn} 已经入箱，判定不再更改。未作任何更改。</translation>
     </message>
     <message>
         <source>A refund in part needs the part that is kept back. Choose one with its percentage.</source>
@@ -3290,6 +3562,102 @@ The next item begins with a scan.</source>
     <message>
         <source>Scan the fresh label on {lpn} first: so no label ends up on another item.</source>
         <translation>请先扫描 {lpn} 上的新标签，以免贴错物品。</translation>
+    </message>
+    <message>
+        <source>A printer&apos;s name has 1 to 32 letters A to Z, digits, - and _. Give it another one.</source>
+        <translation>打印机名称为 1 到 32 个字符：字母 A 到 Z、数字、- 和 _。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is a printer called {name} already; nothing was changed. Give this one another name.</source>
+        <translation>已有名为 {name} 的打印机，未作任何更改。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>{address} is no address of a printer. Write it as 192.168.1.20 or 192.168.1.20:9100.</source>
+        <translation>{address} 不是打印机地址。请写成 192.168.1.20 或 192.168.1.20:9100。</translation>
+    </message>
+    <message>
+        <source>{size} is no size of a label. Write width and height in mm, as 100 x 60, or nothing for any.</source>
+        <translation>{size} 不是标签尺寸。请写宽和高（毫米），如 100 x 60；留空表示不限。</translation>
+    </message>
+    <message>
+        <source>{offsets} says no offsets. Write mm to the right and mm down, as 0.5 -1.</source>
+        <translation>{offsets} 不是偏移量。请写向右和向下的毫米数，如 0.5 -1。</translation>
+    </message>
+    <message>
+        <source>{number} is no whole number. Write digits, or nothing for the printer&apos;s own setting.</source>
+        <translation>{number} 不是整数。请写数字；留空表示用打印机自身的设置。</translation>
+    </message>
+    <message>
+        <source>There is no network to look for printers on. Check its cable, or add the printer by its address.</source>
+        <translation>没有可查找打印机的网络。请检查网线，或按地址添加打印机。</translation>
+    </message>
+    <message>
+        <source>This station was started without a config folder of its own, so {file} cannot be changed here. Start it with --config FOLDER.</source>
+        <translation>本工位启动时没有自己的配置文件夹，不能在此更改 {file}。请用 --config 文件夹 启动。</translation>
+    </message>
+    <message>
+        <source>{key} must be {wanted}. Nothing was changed; give another value.</source>
+        <translation>{key} 必须是 {wanted}。未作任何更改，请换一个值。</translation>
+    </message>
+    <message>
+        <source>No folder for backups is set. Put one into [backup] of station.toml, or name one on the command line.</source>
+        <translation>没有设置备份文件夹。请在 station.toml 的 [backup] 中填写，或在命令行中指定。</translation>
+    </message>
+    <message>
+        <source>The backup folder {folder} cannot be used ({why}). Older backups are untouched. Check the disk or the share.</source>
+        <translation>备份文件夹 {folder} 无法使用（{why}）。以前的备份未受影响。请检查磁盘或共享文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no room for the backup in {folder}. Older backups are untouched. Free some space there.</source>
+        <translation>{folder} 中空间不足，无法备份。以前的备份未受影响。请在那里腾出空间。</translation>
+    </message>
+    <message>
+        <source>The backups in {folder} are gone: is the disk or share connected? If so, run dockstation backup once.</source>
+        <translation>{folder} 中的备份不见了：磁盘或共享文件夹连接了吗？如已连接，请运行一次 dockstation backup。</translation>
+    </message>
+    <message>
+        <source>Another backup of this station is being made. Wait until it is done.</source>
+        <translation>本工位正在进行另一次备份。请等它完成。</translation>
+    </message>
+    <message>
+        <source>The backup failed for a reason nobody foresaw; the log has it. Tell your administrator.</source>
+        <translation>备份因未预料的原因失败，详情见日志。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>There is no backup of this station in {folder} yet. Run dockstation backup, and see what it says.</source>
+        <translation>{folder} 中还没有本工位的备份。请运行 dockstation backup，看它的提示。</translation>
+    </message>
+    <message>
+        <source>The last good backup is of {at}. Check the disk or share for backups, then run dockstation backup.</source>
+        <translation>最近一次完好的备份是 {at} 的。请检查备份用的磁盘或共享文件夹，然后运行 dockstation backup。</translation>
+    </message>
+    <message>
+        <source>There is no backup in {folder}. Name another folder.</source>
+        <translation>{folder} 中没有备份。请指定另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} has the backups of several stations. Name the folder of one: {names}.</source>
+        <translation>{folder} 中有多个工位的备份。请指定其中一个工位的文件夹：{names}。</translation>
+    </message>
+    <message>
+        <source>The backup {folder} is damaged ({why}). Name another one; delete nothing.</source>
+        <translation>备份 {folder} 已损坏（{why}）。请指定另一个备份；不要删除任何东西。</translation>
+    </message>
+    <message>
+        <source>The station here has {count} unsent events and photos. Send them first, or add --over-unsent: its data is set aside then.</source>
+        <translation>这里的工位还有 {count} 条事件和照片未上传。请先上传，或加上 --over-unsent：其数据会另行保留。</translation>
+    </message>
+    <message>
+        <source>It is {now} here, and the backup is of {made}. Set the clock of this computer right first.</source>
+        <translation>本机时间是 {now}，而备份是 {made} 的。请先校准本机时钟。</translation>
+    </message>
+    <message>
+        <source>The data was damaged; it is kept in {folder}. Your administrator brings the backup {source} back: dockstation restore.</source>
+        <translation>数据已损坏，原样保存在 {folder}。请管理员用 dockstation restore 恢复备份 {source}。</translation>
+    </message>
+    <message>
+        <source>The data was damaged and is kept in {folder}; no good backup was found. Stop working and tell your administrator.</source>
+        <translation>数据已损坏，原样保存在 {folder}；没有找到完好的备份。请停止工作并告知管理员。</translation>
     </message>
 </context>
 <context>
@@ -3825,6 +4193,74 @@ The next item begins with a scan.</source>
     <message>
         <source>Freight</source>
         <translation>运费</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>head open</source>
+        <translation>打印头已打开</translation>
+    </message>
+    <message>
+        <source>no ribbon</source>
+        <translation>缺碳带</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>too hot</source>
+        <translation>过热</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>ZPL (Zebra)</source>
+        <translation>ZPL（斑马）</translation>
+    </message>
+    <message>
+        <source>TSPL (TSC)</source>
+        <translation>TSPL（TSC）</translation>
+    </message>
+    <message>
+        <source>ESC/POS (receipts)</source>
+        <translation>ESC/POS（小票机）</translation>
+    </message>
+    <message>
+        <source>PDF (any printer)</source>
+        <translation>PDF（任意打印机）</translation>
+    </message>
+    <message>
+        <source>PNG (pictures)</source>
+        <translation>PNG（图片）</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>任意尺寸</translation>
+    </message>
+    <message>
+        <source>the printer&apos;s own</source>
+        <translation>打印机自身设置</translation>
     </message>
 </context>
 </TS>

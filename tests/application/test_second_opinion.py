@@ -194,3 +194,16 @@ def test_a_start_leads_to_a_second_inspection_only_once_it_has_begun(desk):
     desk.inspect_again.begin(lpn, SECOND)
     desk.reopen()
     assert desk.queries.unfinished().lpn == lpn
+
+
+def test_what_was_begun_by_who_then_became_the_first_is_begun_anew(desk):
+    lpn = desk.decided()
+    desk.inspect_again.begin(lpn, SECOND)
+    desk.inspect_again.answer(lpn, "packaging", "sealed", SECOND)
+    desk.void_decision(lpn, "wrong_answer", SUPERVISOR)
+    desk.decide(lpn, SECOND)
+    desk.inspect_again.begin(lpn, BOSS)
+    assert dict(desk.queries.inspect(lpn, opinion=True).answers) == {}
+    desk.inspect_again.answer(lpn, "packaging", "opened", BOSS)
+    desk.inspect_again.begin(lpn, BOSS)
+    assert desk.queries.inspect(lpn, opinion=True).answers == {"packaging": "opened"}

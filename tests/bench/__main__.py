@@ -32,6 +32,12 @@ def _camera(_options: argparse.Namespace) -> dict[str, Any]:
     return camera.run()
 
 
+def _doubts(options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import doubts
+
+    return doubts.run(options.photos)
+
+
 def _empty(options: argparse.Namespace) -> dict[str, Any]:
     from tests.bench import empty
 
@@ -64,6 +70,7 @@ def _wedge(_options: argparse.Namespace) -> dict[str, Any]:
 
 BENCHES: dict[str, Bench] = {
     "camera": _camera,
+    "doubts": _doubts,
     "empty": _empty,
     "identify": _identify,
     "inspect": _inspect,
@@ -81,6 +88,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--corpus", type=Path, metavar="DIR", help="scan, empty: pictures with an index.json of what they show"
     )
+    parser.add_argument("--photos", type=Path, metavar="DIR", help="doubts: a folder of photographs")
     parser.add_argument("--pictures", type=int, default=10_000, metavar="N", help="empty: how many (default 10000)")
     parser.add_argument(
         "--returns", type=int, default=1_000_000, metavar="N", help="identify: the most (default 1000000)"

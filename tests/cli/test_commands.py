@@ -46,7 +46,10 @@ def test_a_word_that_it_does_not_know_is_wrong_usage(words):
 def test_help_names_every_command():
     said = run("--help")
     assert said.code == 0
-    for word in ("station", "demo", "server", "printer", "enrol", "scan", "label", "codes", "sync", "doctor"):
+    for word in (
+        "station", "demo", "server", "printer", "enrol", "scan", "label", "codes", "sync", "doctor", "backup",
+        "verify", "restore",
+    ):  # fmt: skip
         assert f"\n    {word} " in said.out
 
 

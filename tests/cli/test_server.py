@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import requests
+from PIL import Image
 
 from dockstation.adapters.photos.folder import PhotoFolder
 from dockstation.adapters.store.unit_of_work import SqlStore
@@ -139,9 +140,8 @@ def test_the_doctor_finds_a_station_in_order(tmp_path, server):
     checks = {each["name"]: each for each in said.json()["checks"]}
     assert [each for each in checks.values() if not each["ok"] or each["do"]] == []
     assert (said.code, said.err) == (0, "")
-    assert {"python", "data", "font", "decoders", "config", "labels", "camera", "server", "printer label"} == set(
-        checks
-    )
+    names = "python", "data", "font", "decoders", "config", "labels", "backup", "camera", "server", "printer label"
+    assert set(names) == set(checks)
     assert checks["config"]["says"].endswith("own files: printers.toml, station.toml")
 
 
@@ -174,3 +174,14 @@ def test_the_doctor_finds_a_fault_of_the_config(tmp_path, table, name, what):
     faults = {each["name"]: each["do"] for each in said.json()["checks"] if not each["ok"]}
     assert said.code == 1
     assert what in faults[name]
+
+
+def test_the_doctor_says_that_a_camera_gives_no_full_picture(tmp_path):
+    (tmp_path / "film").mkdir()
+    Image.new("RGB", (64, 48)).save(tmp_path / "film" / "1.png")
+    camera = f"source = '{tmp_path / 'film'}'\nstill_width = 3840\nstill_height = 2160\n"
+    text = f'[station]\nname = "x"\n[server]\nurl = "http://127.0.0.1:1"\n[camera]\n{camera}'
+    own = own_config(tmp_path / "own", "station.toml", text)
+    said = run("doctor", "--json", "--data", tmp_path / "data", "--config", own)
+    checks = {each["name"]: each["says"] for each in said.json()["checks"]}
+    assert checks["camera"].endswith("film; no full picture")

@@ -57,9 +57,10 @@ def as_message(rma: Rma) -> dict[str, Any]:
     return message
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
-    with ServerProcess(tmp_path_factory.mktemp("central") / "data") as process:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    database = request.getfixturevalue("postgres").database() if request.param == "postgresql" else None
+    with ServerProcess(tmp_path_factory.mktemp("central") / "data", database=database) as process:
         yield process
 
 

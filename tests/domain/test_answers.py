@@ -17,6 +17,7 @@ from dockstation.domain.checklist import (
     Tick,
     counted,
     read_answer,
+    read_begun,
     read_off,
     ticked,
 )
@@ -170,3 +171,14 @@ SERIAL, GTIN = replace(CODE, compare=Comparison.SERIAL), replace(CODE, compare=C
 )
 def test_of_the_codes_in_a_scan_the_one_that_is_meant_answers(asked, code, expected, read):
     assert read_off(asked, parse(code), expected) == read
+
+
+@pytest.mark.parametrize("text", ["{}", '{"charger":1}', '{"charger":1,"线 cable":0}'])
+def test_pieces_that_are_still_being_counted_are_no_answer_and_can_be_kept(text):
+    assert read_begun(ACCESSORIES, text, PIECES).text == text
+
+
+@pytest.mark.parametrize("text", ['{"box":1}', '{"charger":1,"box":1}', '{"charger":-1}', "[]", ""])
+def test_pieces_of_other_goods_are_not_kept(text):
+    with pytest.raises(DockstationError, match="pieces"):
+        read_begun(ACCESSORIES, text, PIECES)

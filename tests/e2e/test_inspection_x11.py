@@ -126,11 +126,11 @@ def test_a_phone_is_inspected_and_overridden_by_codes_alone(
     _wait_for(dock, inspector, "LabelSent", 1)
     (outcome,) = inspector.told("InspectionCompleted")
     _is_right(outcome)
-    to_repair, signed = ("DSCMD-1", "DSCMD-3", "DSCMD-1"), ("DSID-SUE", f"DSCMD-{PIN[:2]}", f"DSCMD-{PIN[2:]}")
+    to_repair, signed = ("DSCMD-1", "DSCMD-2", "DSCMD-1"), ("DSID-SUE", f"DSCMD-{PIN[:2]}", f"DSCMD-{PIN[2:]}")
     inspector.scan("DSCMD-OVERRIDE", *to_repair, *signed, "DSCMD-CONFIRM", then="DispositionOverridden")
     _wait_for(dock, inspector, "LabelSent", 2)
     assert printed(tray) == [outcome["lpn"]] * 2
-    assert _heads(tray) == [_head("discount", "Discount"), _head("repair", "Repair")]
+    assert _heads(tray) == [_head("discount"), _head("repair")]
     _is_at(dock, server, inspector, outcome)
 
 
@@ -156,10 +156,10 @@ def _heads(tray: Path) -> list[bytes]:
     return [_top(Image.open(path)) for path in sorted(tray.glob("label-*.png"))]
 
 
-def _head(disposition: str, word: str) -> bytes:
+def _head(disposition: str) -> bytes:
     """The same of a label that sends a unit of grade B there."""
-    content = LabelContent(lpn=LPN, disposition=disposition, disposition_word=word, grade="B")
-    return _top(image(shipped_labels().bitmap(content, "disposition", 203)))
+    content = LabelContent(lpn=LPN, disposition=disposition, grade="B")
+    return _top(image(shipped_labels(language="en").bitmap(content, "disposition", 203)))
 
 
 def _top(label: Image.Image) -> bytes:

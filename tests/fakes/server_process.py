@@ -13,6 +13,8 @@ from typing import Any, Self
 
 import requests
 
+from tests.fakes.postgres import everything
+
 SCRIPT = """
 import json, sys
 from pathlib import Path
@@ -20,7 +22,8 @@ from dockstation.server.main import serve
 
 told = json.loads(sys.argv[1])
 serve(
-    Path(told["data"]), None, "127.0.0.1", told["port"], told["access_minutes"], told["enrolment_code_minutes"],
+    Path(told["data"]), told["database"], "127.0.0.1", told["port"],
+    told["access_minutes"], told["enrolment_code_minutes"],
     ready=lambda port: print(port, flush=True),
 )
 """
@@ -31,8 +34,11 @@ STOP_SECONDS = 20
 class ServerProcess:
     """A server over the folder ``data``; it keeps its port over restarts; ended by its ``with``."""
 
-    def __init__(self, data: Path, access_minutes: int = 60, enrolment_code_minutes: int = 60) -> None:
+    def __init__(
+        self, data: Path, access_minutes: int = 60, enrolment_code_minutes: int = 60, database: str | None = None
+    ) -> None:
         self.data = data
+        self.database = database
         self.port = 0
         self._minutes = {"access_minutes": access_minutes, "enrolment_code_minutes": enrolment_code_minutes}
         self._process: subprocess.Popen[str] | None = None
@@ -59,12 +65,19 @@ class ServerProcess:
         return self._log_path.read_text("utf-8")
 
     @property
+    def stored(self) -> bytes:
+        """Everything that lies in the database."""
+        if self.database:
+            return everything(self.database)
+        return b"".join(path.read_bytes() for path in self.data.glob("server.db*"))
+
+    @property
     def _log_path(self) -> Path:
         return self.data.with_name(f"{self.data.name}.log")
 
     def start(self) -> None:
         """Start, or start again on the same data and port; returns once it accepts connections."""
-        told = json.dumps({"data": str(self.data), "port": self.port, **self._minutes})
+        told = json.dumps({"data": str(self.data), "database": self.database, "port": self.port, **self._minutes})
         command = [sys.executable, "-W", "error", "-c", SCRIPT, told]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         with self._log_path.open("a") as log:

@@ -46,9 +46,10 @@ def rma(number: str, **changes: Any) -> dict[str, Any]:
     return sample | times | {"lines": lines} | changes
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
-    with ServerProcess(tmp_path_factory.mktemp("server") / "data") as process:
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    database = request.getfixturevalue("postgres").database() if request.param == "postgresql" else None
+    with ServerProcess(tmp_path_factory.mktemp("server") / "data", database=database) as process:
         yield process
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 import threading
 from dataclasses import replace
 from typing import Any
@@ -283,3 +284,15 @@ def test_another_stations_events_are_not_taken(dock: Dock) -> None:
     results = dock.send([mine, foreign])
     assert [each["result"] for each in results] == ["created", "rejected"]
     assert code(results[1]) == "foreign_station"
+
+
+def test_an_inspection_may_hold_any_character(server: ServerProcess, dock: Dock, name: str) -> None:
+    event = Chain(dock.station).completed(outcome(name, "", serial="A\0B"))
+    assert [each["result"] for each in dock.send([event])] == ["created"]
+    (stored,) = server.events(dock.station)
+    assert stored["body"]["serial"] == "A\0B"
+
+
+def test_a_predecessor_that_is_no_id_is_refused_for_good(dock: Dock, failed: Any) -> None:
+    event = resealed(Chain(dock.station).add(), prev_event="".join(secrets.token_hex(500) for _ in range(20)))
+    failed(dock.ask("POST", "/v1/events:batch", json={"events": [event.as_message()]}), 422, "permanent")

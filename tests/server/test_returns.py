@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 import pytest
@@ -34,7 +35,7 @@ def test_a_code_that_an_rma_lost_finds_it_no_more(server: ServerProcess, dock: D
 
 
 @pytest.mark.parametrize(
-    "text", ["'; DROP TABLE rmas; --", "<script>alert(1)</script>", '{{7*7}} %s \\ " \u202e', "名前\n\t"]
+    "text", ["'; DROP TABLE rmas; --", "<script>alert(1)</script>", '{{7*7}} %s \\ " \u202e', "名前\n\t", "NUL \0."]
 )
 def test_texts_are_texts_whatever_they_look_like(server: ServerProcess, dock: Dock, name: str, text: str) -> None:
     server.import_rmas([rma(name, customer=text, order_number=f"{name}{text}")])
@@ -91,3 +92,9 @@ def test_times_without_a_zone_are_utc(server: ServerProcess, dock: Dock, name: s
     server.import_rmas([rma(name, due_at="2026-11-25T08:00:00", window_ends="2026-11-25T08:00:00+08:00")])
     found = pulled(dock, name)
     assert (found["due_at"], found["window_ends"]) == ("2026-11-25T08:00:00Z", "2026-11-25T00:00:00Z")
+
+
+def test_a_code_too_long_to_be_asked_for_is_no_hindrance(server: ServerProcess, dock: Dock, name: str) -> None:
+    endless = "".join(secrets.token_hex(500) for _ in range(20))
+    assert server.import_rmas([rma(name, order_number=endless)]) == 1
+    assert pulled(dock, name)["order_number"] == endless

@@ -37,11 +37,11 @@ def test_a_database_url_takes_the_place_of_the_file(tmp_path: Path) -> None:
     assert failed.value.code == "server.database"
 
 
-@pytest.mark.parametrize("url", ["nonsense", "nobody://x", "postgresql+nodriver://x"])
+@pytest.mark.parametrize("url", ["nonsense", "nobody://x", "postgresql+nodriver://x", "postgresql://u:p@h:port/x"])
 def test_a_database_url_that_nobody_understands_is_told(tmp_path: Path, url: str) -> None:
     with pytest.raises(DockstationError) as failed:
         serve(tmp_path, url, "127.0.0.1", 0)
-    assert failed.value.code == "server.database"
+    assert (failed.value.code, failed.value.facts) == ("server.database_url", {})
 
 
 def test_a_port_in_use_is_told(tmp_path: Path) -> None:

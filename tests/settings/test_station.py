@@ -106,6 +106,13 @@ def test_a_value_that_does_not_fit_is_told_with_how_it_is_written(own, old, new,
     assert (refused.facts["line"], refused.facts["wanted"]) == (own.line, wanted)
 
 
+def test_photos_and_pictures_of_codes_do_not_share_a_folder(own):
+    path = own.edit("station.toml", 'photo_folder = ""', 'photo_folder = "/media/in"')
+    path.write_text(path.read_text("utf-8").replace('\nfolder = ""', '\nfolder = "/media/in"'), "utf-8")
+    refused = own.refusal("station.toml")
+    assert (refused.code, refused.facts["line"]) == ("settings.twice", own.line)
+
+
 @pytest.mark.parametrize(("given", "left_out"), [("still_width", "still_height"), ("still_height", "still_width")])
 def test_half_a_size_of_full_pictures_is_none(own, given, left_out):
     own.edit("station.toml", f"{given} = 0", f"{given} = 2160")
@@ -216,3 +223,13 @@ def test_a_printer_that_cannot_be_is_refused(own, old, new, wanted):
 def test_a_server_setting_that_cannot_be_is_refused(own, line):
     own.write("server.toml", f"[server]\n{line}\n")
     assert own.refusal("server.toml").code == "settings.wrong_type"
+
+
+def test_an_address_of_a_database_that_cannot_be_is_refused_and_never_shown(own):
+    own.edit("server.toml", 'database_url = ""', 'database_url = "mysql://dock:geheim@db/dock"')
+    refused = own.refusal("server.toml")
+    assert (refused.code, refused.facts["line"]) == ("settings.wrong_type", own.line)
+    own.edit("server.toml", 'database_url = ""', 'database_url = "postgresql://dock:geheim@db/dock"')
+    settings = load_server(own.folders)
+    assert settings.database_url.startswith("postgresql://")
+    assert "geheim" not in f"{refused.facts} {settings}"

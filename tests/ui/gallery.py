@@ -42,6 +42,7 @@ from tests.ui import samples, self_test_samples
 from tests.ui.inspecting_scenes import INSPECTING
 from tests.ui.label_scenes import LABELS
 from tests.ui.overruling_scenes import OVERRULING
+from tests.ui.printer_scenes import PRINTERS
 from tests.ui.put_away_scenes import PUTTING_AWAY
 from tests.ui.receiving_scenes import RECEIVING, Scene
 from tests.ui.view_of_bench import frame, show_camera
@@ -229,6 +230,7 @@ SCENES: dict[str, Scene] = {
     **INSPECTING,
     **OVERRULING,
     **PUTTING_AWAY,
+    **PRINTERS,
 }
 
 
@@ -260,6 +262,7 @@ def window(scene: Scene, language: str) -> QWidget:
     column.addWidget(strip)
     if kind:
         facts: dict[str, str | int] = {"code": "SF1029384756123", "host": "192.168.1.20", "port": 9100, **MISTAKE}
+        facts |= {"printer": "label", "key": "darkness", "wanted": "0–30"}
         facts |= {"name": "Anna", "seconds": 30}
         banner.show_message(kind, sentence(DockstationError(text, **facts)) if "." in text else text)
     is_good = not text.startswith("settings.")

@@ -28,17 +28,23 @@ def jobs() -> tuple[PrintJob, ...]:
     return (*units, PrintJob("box", "parcel:p1", "roll", "parcel", 0, b"", "", PrintState.QUEUED, box, None))
 
 
-def page(chosen: int = 0, asking: str = "") -> LabelsPage:
+def page(chosen: int = 0, asking: str = "", *, may_set_up: bool = False) -> LabelsPage:
     there = jobs()
     counts = {Which.WAITING: 1, Which.FAILED: 1, Which.UNKNOWN: 1, Which.ALL: len(there)}
     view = QueueView(Which.ALL, there, counts, frozenset({"j0"}), ("label", "roll"))
     choices = REASONS.get(asking, ("roll",) if asking else ())
-    return LabelsPage(view, there[chosen], asking, choices)
+    return LabelsPage(view, there[chosen], asking, choices, may_set_up)
 
 
 def _shown(language: str, chosen: int = 0, asking: str = "") -> QWidget:
     screen = LabelsScreen()
     screen.show_labels(page(chosen, asking), language)
+    return screen
+
+
+def _of_a_supervisor(language: str) -> QWidget:
+    screen = LabelsScreen()
+    screen.show_labels(page(may_set_up=True), language)
     return screen
 
 
@@ -50,6 +56,7 @@ def _none(language: str) -> QWidget:
 
 LABELS: dict[str, Scene] = {
     "labels": ("", "", _shown),
+    "labels-supervisor": ("", "", _of_a_supervisor),
     "labels-doubt": ("reject", "print.unknown_result", lambda lang: _shown(lang, 1)),
     "labels-why": ("", "", lambda lang: _shown(lang, 2, "reprint")),
     "labels-move": ("", "", lambda lang: _shown(lang, 5, "move")),

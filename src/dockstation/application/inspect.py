@@ -76,7 +76,7 @@ class Inspect:
         with self._store.unit_of_work() as work:
             case = self._under_way(work, lpn)
             _require_asked(case, question_id)
-            kept = case.walk.read(question_id, text) if text else ""
+            kept = case.walk.read_begun(question_id, text) if text else ""
             self._records(work).begin_answer(lpn, question_id, kept)
             work.commit()
 

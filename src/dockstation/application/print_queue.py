@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -64,11 +64,11 @@ class PrintQueue:
     """
 
     def __init__(
-        self, store: Store, clock: Clock, spoolings: Sequence[Spooling], printers: Sequence[str], late: timedelta
+        self, store: Store, clock: Clock, spoolings: Sequence[Spooling], printers: Collection[str], late: timedelta
     ) -> None:
         self._store, self._clock = store, clock
         self._spoolings = {each.choice.layout: each for each in spoolings}
-        self._printers, self._late = tuple(printers), late
+        self._printers, self._late = printers, late
 
     def view(self, which: Which) -> QueueView:
         """What is there now."""
@@ -76,7 +76,7 @@ class PrintQueue:
             jobs, found = work.spool.newest(STATES[which], SHOWN), work.spool.count()
         counts = {each: sum(found.get(state, 0) for state in STATES[each]) for each in Which}
         late = frozenset(job.job_id for job in jobs if self._is_late(job))
-        return QueueView(which, jobs, counts, late, self._printers)
+        return QueueView(which, jobs, counts, late, tuple(self._printers))
 
     def send(self, job_id: str, by: Operator) -> PrintJob:
         """Send what waits, however late; the job as it then stands."""

@@ -9,7 +9,7 @@ from dockstation.application.case import Case, open_case
 from dockstation.application.decide import outcome, require_done
 from dockstation.application.inspect import Inspect
 from dockstation.application.outbox import about_unit, record
-from dockstation.application.ports.inspections import Inspections
+from dockstation.application.ports.inspections import Inspection, Inspections
 from dockstation.application.ports.store import UnitOfWork
 from dockstation.domain import grading
 from dockstation.domain.checklist import QuestionKind
@@ -42,13 +42,24 @@ class InspectAgain(Inspect):
         with self._store.unit_of_work() as work:
             _require_wanted(work, lpn, by)
             try:
-                work.opinions.get(lpn)
+                begun = work.opinions.get(lpn)
             except DockstationError:
                 unit = work.units.get(lpn)
                 rma = work.rmas.get(unit.rma_number)
                 checklist = self._policies.current.checklist_for(rma, rma.line_of(unit))
                 work.opinions.begin(lpn, checklist, work.versions.keep_checklist(checklist), by.badge)
-                work.commit()
+            else:
+                if begun.holder in work.second_opinions.seen_by(lpn):
+                    self._begin_anew(work, begun, by)
+            work.commit()
+
+    def _begin_anew(self, work: UnitOfWork, begun: Inspection, by: Operator) -> None:
+        """Whoever began it has had a part in the first since then, so that what they found is no second opinion."""
+        for question_id in begun.answers:
+            work.opinions.answer(begun.lpn, question_id, None)
+        for photo in begun.photos:
+            work.opinions.discard_photo(photo, self._clock.now().at, by.badge)
+        work.opinions.hold(begun.lpn, by.badge)
 
     def answer(self, lpn: str, question_id: str, text: str, by: Operator) -> tuple[str, ...]:
         """See ``Inspect``; the first inspector may not."""

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from dockstation.application.ports.store import Note
-from dockstation.bootstrap.printing import open_printers
+from dockstation.bootstrap.backups import open_backups, refuse_damage, refuse_empty
+from dockstation.bootstrap.printing import open_printers, open_set_printers_up
 from dockstation.domain.errors import DockstationError
 from dockstation.settings import ConfigFolders, StationSettings, load_station, shipped
 
@@ -94,11 +95,18 @@ def make_folder(folder: Path) -> None:
 
 
 def open_store(place: Place) -> SqlStore:
-    """The station's database, its folder readable by its owner alone."""
+    """The station's database, its folder readable by its owner alone; ``store.set_aside`` when that lies aside."""
     from dockstation.adapters.store.unit_of_work import SqlStore
 
     make_folder(place.data)
+    refuse_empty(place)
     return SqlStore(place.data / "station.db")
+
+
+def open_sound_store(place: Place) -> SqlStore:
+    """The same for who has the data folder to himself: read through first, and set aside when it is damaged."""
+    refuse_damage(place)
+    return open_store(place)
 
 
 def open_photos(place: Place) -> PhotoFolder:
@@ -254,8 +262,7 @@ def open_use_cases(place: Place) -> UseCases:
     watched, printers, clock = open_policy(place), open_printers(place), SystemClock()
     policies = watched.book
     choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies)
-    store, photos = open_store(place), open_photos(place)
-    door = at_the_door(place.settings(), store, printers, labels, choice, policies)
+    store, photos = open_sound_store(place), open_photos(place)
     aside = _put_aside(place, store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
     return UseCases(
@@ -263,17 +270,19 @@ def open_use_cases(place: Place) -> UseCases:
         receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
         inspect=Inspect(store, clock, photos, policies),
         **after_the_rules(place.settings(), store, photos, clock, policies),
-        **door,
+        **at_the_door(place.settings(), store, printers, labels, choice, policies),
         **what_waits(place, store, clock, policies),
         goods_pictures=open_goods_pictures(place.data, central),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
         sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),
-        printer=printers[choice.printer],
+        set_printers_up=open_set_printers_up(place, printers, labels),
+        printer=lambda: printers[choice.printer],
         sounds=sounds,
         photo_path=photos.path,
         photo_of_file=lambda path: open_picture_file(place, path),
         policy=watched,
+        backups=open_backups(place),
         warm=warm,
         close=lambda: _close(store, sounds),
     )

@@ -73,4 +73,4 @@ def _open_print_queue(
     from dockstation.application.print_queue import PrintQueue
 
     late = timedelta(minutes=settings.labels.late_minutes)
-    return PrintQueue(store, SystemClock(), spoolings, tuple(printers), late)
+    return PrintQueue(store, SystemClock(), spoolings, printers, late)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dockstation.settings import PrinterSettings, load_printers
-from dockstation.settings.printers import OWN
+from dockstation.domain.printer_setup import OWN
+from dockstation.settings import ConfigFolders, PrinterSettings, load_printers
 
 if TYPE_CHECKING:
     from dockstation.adapters.printers.device import Language, Transport
     from dockstation.application.ports.printer import Printer
+    from dockstation.application.ports.printer_book import PrinterBook
+    from dockstation.application.ports.printer_finder import PrinterFinder
+    from dockstation.application.ports.renderer import Renderer
+    from dockstation.application.set_printers_up import SetPrintersUp
+    from dockstation.application.try_printer import TryPrinter
     from dockstation.bootstrap import Place
 
 
@@ -88,10 +94,34 @@ def _transport(settings: PrinterSettings, language: Language) -> Transport:  # n
             return tcp(settings.host, settings.port, seconds)
 
 
-def attached() -> list[dict[str, str]]:
-    """Printers of this machine by the key of printers.toml that reaches them: device, usb, url."""
-    from dockstation.adapters.printers.cups import queues
-    from dockstation.adapters.printers.usb_line import attached_printers
+def open_book(folders: ConfigFolders) -> PrinterBook:
+    """Printers and their layouts as config has them, to read and to change."""
+    from dockstation.settings.changing import ConfigBook
 
-    files = [{"device": str(path), "name": path.name} for path in sorted(Path("/dev/usb").glob("lp*"))]
-    return [*files, *attached_printers(), *queues()]
+    return ConfigBook(folders)
+
+
+def open_finder() -> PrinterFinder:
+    """What looks for printers on USB, in print queues and on the network."""
+    from dockstation.adapters.printers.finding import Finder
+
+    return Finder()
+
+
+def open_try_printer(place: Place, printers: Mapping[str, Printer], labels: Renderer) -> TryPrinter:
+    """What prints labels that try a printer out."""
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.try_printer import TryPrinter
+
+    return TryPrinter(open_book(place.folders), printers, labels, SystemClock())
+
+
+def open_set_printers_up(place: Place, printers: dict[str, Printer], labels: Renderer) -> SetPrintersUp:
+    """What changes printers.toml and [labels]; a printer that was changed takes its place among ``printers``."""
+    from dockstation.application.set_printers_up import SetPrintersUp
+
+    def reopen(name: str) -> Printer:
+        return open_printer(name, load_printers(place.folders)[name])
+
+    trial = open_try_printer(place, printers, labels)
+    return SetPrintersUp(open_book(place.folders), trial, open_finder(), printers, reopen)

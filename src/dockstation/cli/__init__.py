@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dockstation import __version__
-from dockstation.cli import commands, labels, people, printers, tools
+from dockstation.cli import backup, commands, labels, people, printers, tools
 from dockstation.cli.replay import rules_replay
 from dockstation.cli.report import report_claim, report_unit
 from dockstation.cli.rules import rules_check
@@ -30,6 +30,7 @@ INTERRUPTED = 130
 NOBODY_READS = 141
 UNAVAILABLE = frozenset(
     {
+        "backup",
         "camera",
         "central",
         "credentials",
@@ -47,6 +48,7 @@ UNAVAILABLE = frozenset(
 """The families of failures that are nobody's input."""
 BAD_INPUT = frozenset(
     {
+        "backup.several",
         "central.enrolment_code",
         "central.insecure",
         "central.url",
@@ -108,6 +110,7 @@ def parser() -> argparse.ArgumentParser:
     _add_station(words)
     _add_server(words)
     _add_tools(words)
+    _add_backups(words)
     _add_people(words)
     _add_reports(words)
     return top
@@ -145,7 +148,11 @@ def _add_station(words: Words) -> None:
 def _add_server(words: Words) -> None:
     server = words.add_parser("server", help="Run the central RMA server.")
     server.add_argument("--data", type=Path, metavar="DIR", help="a folder for photos, token and database")
-    server.add_argument("--database-url", metavar="URL", help="an SQLAlchemy URL of another database")
+    server.add_argument(
+        "--database-url",
+        metavar="URL",
+        help="postgresql://USER@HOST/NAME instead of SQLite (DOCKSTATION_DATABASE_URL, server.toml)",
+    )
     server.add_argument("--host", help="the address to listen at (server.toml)")
     server.add_argument("--port", type=int, metavar="N", help="the port to listen at, 0 for any (server.toml)")
     server.add_argument("--config", type=Path, metavar="DIR")
@@ -175,7 +182,7 @@ def _add_printers(words: Words) -> None:
     acts = printer.add_subparsers(metavar="WHAT")
     texts = {
         "list": ("List the printers of printers.toml and how they are.", printers.listed),
-        "find": ("List USB printers and print queues as printers.toml names them.", printers.found),
+        "find": ("List printers on USB, in print queues and on the network.", printers.found),
         "test": ("Print a test label.", printers.tested),
         "calibrate": ("Print the calibration label and work out the offsets.", printers.calibrated),
     }
@@ -240,6 +247,21 @@ def _add_tools(words: Words) -> None:
     doctor = _at_station(words, "doctor", "Check this station and say how to mend what is wrong.")
     doctor.add_argument("--json", action="store_true")
     doctor.set_defaults(act=tools.doctor)
+
+
+def _add_backups(words: Words) -> None:
+    make = _at_station(words, "backup", "Copy the station's data while it works.")
+    make.add_argument("--to", type=Path, metavar="DIR", help="instead of the folder of station.toml")
+    make.set_defaults(act=backup.backup)
+    look = _at_station(words, "verify", "Read backups through and say whether they are good.")
+    look.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="instead of the folder of station.toml")
+    look.set_defaults(act=backup.verify)
+    back = _at_station(words, "restore", "Bring a backup back; what lies there is set aside.")
+    back.add_argument("source", type=Path, metavar="FROM", help="one backup, or a folder: its newest good one")
+    back.add_argument("--over-unsent", action="store_true", help="though data with unsent events lies there")
+    back.set_defaults(act=backup.restore)
+    for each in (make, look, back):
+        each.add_argument("--json", action="store_true")
 
 
 def _add_rules(words: Words) -> None:

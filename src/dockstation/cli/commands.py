@@ -14,6 +14,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
 from dockstation.settings import ConfigFolders, load_server
 
+DATABASE_URL = "DOCKSTATION_DATABASE_URL"
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -84,21 +85,23 @@ def demo(options: Namespace) -> int:
 
 def server(options: Namespace) -> int:
     """Run the central server until it is told to stop; ``server.not_installed`` without its libraries."""
-    if options.data is None and options.database_url is None:
+    settings = load_server(config(options))
+    database = options.database_url or os.environ.get(DATABASE_URL) or settings.database_url
+    if options.data is None and not database:
         options.wrong_usage("one of the arguments --data --database-url is required")
     try:
         from dockstation.server.main import serve
     except ModuleNotFoundError as error:
         raise DockstationError("server.not_installed", library=str(error.name)) from error
 
-    settings = load_server(config(options))
     serve(
         options.data,
-        options.database_url,
+        database,
         options.host or settings.host,
         settings.port if options.port is None else options.port,
         settings.access_minutes,
         settings.enrolment_code_minutes,
+        settings.database_connections,
         ready=lambda port: announce("server", port),
     )
     return 0

@@ -5,8 +5,11 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dockstation.application.ports.backups import LATE
 from dockstation.application.ports.printer import PrinterState
 from dockstation.bootstrap import (
     FONT,
@@ -17,6 +20,7 @@ from dockstation.bootstrap import (
     open_still_decoder,
     open_store,
 )
+from dockstation.bootstrap.backups import open_backups
 from dockstation.bootstrap.printing import open_printers
 from dockstation.bootstrap.seeing import open_camera
 from dockstation.cli.commands import in_words
@@ -55,7 +59,7 @@ def checks(place: Place) -> Iterator[Check]:
     config = _look("config", place, _config)
     yield config
     if config.ok:
-        for name, look in (("labels", _labels), ("camera", _camera), ("server", _server)):
+        for name, look in (("labels", _labels), ("backup", _backup), ("camera", _camera), ("server", _server)):
             yield _look(name, place, look)
         yield from _printers(place)
         yield from _scanners(place)
@@ -140,6 +144,21 @@ def _server(place: Place) -> str:
     finally:
         central.close()
     return place.settings().server.url
+
+
+def _backup(place: Place) -> str:
+    backups = open_backups(place)
+    if backups is None:
+        return "none set"
+    last, folder = backups.last_good(), place.settings().backup.folder
+    if last is None:
+        raise DockstationError("backup.never", folder=folder)
+    late = datetime.now(UTC) - last > LATE * backups.every
+    if late:
+        raise DockstationError("backup.late", at=f"{last.astimezone():%Y-%m-%d %H:%M}")
+    beside = Path(folder).is_dir() and Path(folder).stat().st_dev == place.data.stat().st_dev
+    warning = "; on the same disk as the station's data" if beside else ""
+    return f"last good one {last.astimezone():%Y-%m-%d %H:%M} in {folder}{warning}"
 
 
 def _printers(place: Place) -> Iterator[Check]:

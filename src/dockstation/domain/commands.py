@@ -62,6 +62,7 @@ def _ways() -> tuple[Command, ...]:
         _command("DOCK", "Take parcels in", "收包裹"),
         _command("HELD", "Parcels put aside", "暂存包裹"),
         _command("SEARCH", "Search", "搜索"),
+        _command("PRINTERS", "Printers", "打印机"),
         _command("PICK", "Pick by name", "按名称选"),
         _command("PROBLEM", "Problem", "发现问题"),
         _command("WEIGH", "Weigh", "称重"),

@@ -28,6 +28,8 @@ class Task(StrEnum):
     """Take back what has been decided or closed over."""
     APPROVE = "approve"
     """Stand for another person's decision, or settle two that differ."""
+    SET_UP = "set_up"
+    """Change what config says of the station's devices."""
 
 
 _ALLOWED = {

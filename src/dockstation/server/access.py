@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends, Request
+from filelock import FileLock
 
 from dockstation.server.context import Context, context_of
 from dockstation.server.moment import now, rfc3339
@@ -24,14 +25,17 @@ def hashed(secret: str) -> str:
 
 def admin_token(path: Path) -> str:
     """The administrator's token; a new one at the first start, in a file that only its owner may read."""
-    try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:  # noqa: PTH123 - pathlib cannot give a mode
-            file.write(secrets.token_urlsafe(32) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-    except FileExistsError:
-        pass
-    return path.read_text("ascii").strip()
+    with FileLock(f"{path}.lock"):  # of several servers that start at once none reads half of it
+        if not path.exists():
+            _write_token(path)
+        return path.read_text("ascii").strip()
+
+
+def _write_token(path: Path) -> None:
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:  # noqa: PTH123 - pathlib cannot give a mode
+        file.write(secrets.token_urlsafe(32) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def bearer(request: Request) -> str:

@@ -9,14 +9,14 @@ from starlette.types import ASGIApp
 from dockstation import __version__
 from dockstation.server import enrolment, events, held, photos, returns, serials, units
 from dockstation.server.boundary import Boundary
-from dockstation.server.context import Context
+from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import speak_problems
 from dockstation.wire import Message
 
 
 class HealthMessage(Message):
-    """``GET /v1/health``."""
+    """``GET /v1/health`` and ``GET /v1/ready``."""
 
     status: str
     version: str
@@ -45,9 +45,17 @@ def make_app(context: Context) -> ASGIApp:
 def _health() -> APIRouter:
     router = APIRouter()
     router.add_api_route("/v1/health", health, methods=["GET"])
+    router.add_api_route("/v1/ready", ready, methods=["GET"])
     return router
 
 
 def health() -> HealthMessage:
     """That the server answers, for whoever asks."""
     return HealthMessage(status="ok", version=__version__, server_time=rfc3339(now()))
+
+
+def ready(here: Here) -> HealthMessage:
+    """That the database answers too, for whoever shares out the requests; else 503."""
+    with here.database.reading() as work:
+        work.rmas.database_id()
+    return health()

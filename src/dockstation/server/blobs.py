@@ -5,10 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+LEFT_SECONDS = 3600
+"""No photo takes that long between two pieces: a file older than this comes from a server that died."""
 START = 16
 """As many bytes as tell what kind of picture it is."""
 
@@ -54,12 +58,14 @@ class Incoming:
 
 
 class Blobs:
-    """The folder. What an earlier run left half-written is removed."""
+    """The folder, which several servers may share. What an earlier run left half-written is removed."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for left in folder.glob("incoming-*"):
-            left.unlink()
+            with suppress(FileNotFoundError):  # another server has done so, or has just got it whole
+                if time.time() - left.stat().st_mtime > LEFT_SECONDS:
+                    left.unlink()
         self._folder = folder
 
     def incoming(self) -> Incoming:

@@ -20,6 +20,7 @@ from dockstation.server.app import make_app
 from dockstation.server.blobs import Blobs
 from dockstation.server.context import Context
 from dockstation.server.store.database import Database
+from dockstation.server.store.engine import CONNECTIONS
 
 ADMIN_TOKEN = "admin-token"  # noqa: S105 - the file's name
 BACKLOG = 128
@@ -34,13 +35,14 @@ def serve(
     port: int,
     access_minutes: int = 60,
     enrolment_code_minutes: int = 60,
+    connections: int = CONNECTIONS,
     ready: Callable[[int], None] | None = None,
 ) -> None:
     """Serve until SIGTERM or SIGINT; port 0 takes a free one, ``ready`` gets it once connections are accepted.
 
     ``data`` holds photos, the administrator's token and, without a ``database_url``, the database; without
-    ``data`` that is the user's own data folder. Raises ``server.port``, ``server.data``, ``server.database``
-    and ``server.newer``.
+    ``data`` that is the user's own data folder. ``connections`` to PostgreSQL at once. Raises ``server.port``,
+    ``server.data`` and what ``Database`` raises.
     """
     folder = data or platformdirs.user_data_path("dockstation-server")
     with closing(_listener(host, port)) as listener:
@@ -49,7 +51,7 @@ def serve(
             blobs, admin = Blobs(folder / "blobs"), hashed(admin_token(folder / ADMIN_TOKEN))
         except (OSError, UnicodeDecodeError) as error:
             raise DockstationError("server.data", folder=str(folder), why=type(error).__name__) from error
-        with closing(Database(database_url or folder / "server.db")) as database:
+        with closing(Database(database_url or folder / "server.db", connections)) as database:
             lives = timedelta(minutes=access_minutes), timedelta(minutes=enrolment_code_minutes)
             _run(Context(database, blobs, admin, *lives), listener, ready)
 

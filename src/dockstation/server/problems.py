@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from dockstation.server.store.failures import Unavailable
 from dockstation.wire import CLASS_MEMBER
 
 URN = "urn:dockstation:problem:"
@@ -19,6 +21,9 @@ FAULTS_TOLD = 10
 
 LATER, AUTH, REVOKED, PERMANENT, UPGRADE = "later", "auth", "revoked", "permanent", "upgrade"
 CLASSES = {401: AUTH, 403: REVOKED, 408: LATER, 425: LATER, 426: UPGRADE, 429: LATER}
+
+
+alarm = logging.getLogger("dockstation.server.alarm")
 
 
 def class_of(status: int) -> str:
@@ -51,6 +56,7 @@ def speak_problems(app: FastAPI) -> None:
     app.add_exception_handler(Problem, _refused)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Unavailable, _unavailable)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -75,6 +81,13 @@ def _invalid(_request: Request, error: Exception) -> JSONResponse:
 
 def _place(location: Sequence[str | int]) -> str:
     return ".".join(str(each).encode("ascii", "replace").decode() for each in location)[:200]
+
+
+def _unavailable(_request: Request, error: Exception) -> JSONResponse:
+    alarm.error("the database does not answer: %s", error)
+    return answer(
+        503, problem("database", "The server's database does not answer; try again later", LATER, status=503)
+    )
 
 
 def _unexpected(_request: Request, _error: Exception) -> JSONResponse:

@@ -18,6 +18,8 @@ from dockstation.wire import FoundMessage, ImportedMessage, ImportMessage, RmaMe
 
 PAGE = 500
 FOUND_AT_MOST = 20
+LONGEST_CODE = 128
+"""As long as one may be that is asked for; PostgreSQL's indexes refuse what is very much longer."""
 _TIMES = ("due_at", "window_ends", "dispatched_at")
 
 Limit = Annotated[int, Query(ge=1, le=PAGE)]
@@ -53,7 +55,7 @@ def _after(work: Transaction, database_id: str, cursor: str) -> int:
     return int(number)
 
 
-def find(here: Here, code: Annotated[str, Query(min_length=1, max_length=128)]) -> FoundMessage:
+def find(here: Here, code: Annotated[str, Query(min_length=1, max_length=LONGEST_CODE)]) -> FoundMessage:
     """The RMAs whose number, order number, or a tracking or serial number is ``code``."""
     with here.database.reading() as work:
         return FoundMessage(items=tuple(map(message, work.rmas.find(code, FOUND_AT_MOST))))
@@ -84,7 +86,7 @@ def _utc(moment: datetime) -> datetime:
 
 def codes(rma: RmaMessage) -> Iterable[str]:
     """What a person may scan and mean this RMA."""
-    return {each for each in _codes(rma) if each}
+    return {each for each in _codes(rma) if 0 < len(each) <= LONGEST_CODE}
 
 
 def _codes(rma: RmaMessage) -> Iterator[str]:

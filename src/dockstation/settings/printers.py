@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.printer_setup import OWN
 from dockstation.settings.document import Document, like, one_of, within
 from dockstation.settings.folders import ConfigFolders
 
 SECONDS = within(0.1, 600)
 MM = within(0, 500)
 OFFSET = within(-25, 25)
-OWN = -1
-"""Of darkness and speed: as the printer itself is set."""
 NEEDS = {
     "tcp": ("host",),
     "file": ("device",),
@@ -25,6 +26,10 @@ NEEDS = {
 """The keys that each transport cannot do without."""
 DARKNESS = {"zpl": (0, 30), "tspl": (0, 15), "escpos": (1, 8)}
 SPEED = {"zpl": (1, 14), "tspl": (1, 18), "escpos": (1, 9)}
+
+
+def _own_or(most: int) -> dict[str, Any]:
+    return {**within(OWN, most), "written": f"0–{most}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +55,19 @@ class PrinterSettings:
     gap_mm: float = field(default=2, metadata=within(0, 25))
     offset_x_mm: float = field(default=0, metadata=OFFSET)
     offset_y_mm: float = field(default=0, metadata=OFFSET)
-    darkness: int = field(default=OWN, metadata=within(OWN, 30))
-    speed: int = field(default=OWN, metadata=within(OWN, 18))
+    darkness: int = field(default=OWN, metadata=_own_or(30))
+    speed: int = field(default=OWN, metadata=_own_or(18))
     cut: bool = True
 
 
 def load_printers(folders: ConfigFolders) -> dict[str, PrinterSettings]:
     """printers.toml as it counts here, by printer name."""
-    document = Document(folders.find("printers.toml"))
+    return read_printers(folders.find("printers.toml"))
+
+
+def read_printers(file: Path) -> dict[str, PrinterSettings]:
+    """That file as printers.toml."""
+    document = Document(file)
     return {name: _printer(document, name) for name in document.value(())}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Role
@@ -18,6 +19,7 @@ LANGUAGES = one_of("en", "zh_CN")
 NAME = within(1, 64)
 SECONDS = within(0.1, 600)
 MINUTES = within(1, 525_600)
+DATABASE = like(r"|(postgres(ql)?(\+psycopg)?|sqlite)://.+", "postgresql://USER@HOST:5432/NAME | sqlite:///FILE")
 AFFIX = within(0, 16)
 PIN_HASH = like(
     r"(\$argon2id\$v=\d{1,3}\$m=\d{1,8},t=\d{1,4},p=\d{1,3}\$[\w+/]{11,86}\$[\w+/]{16,172})?", '"$argon2id$…"'
@@ -171,6 +173,15 @@ class InspectionTable:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupTable:
+    """[backup]: ``folder`` gets a backup ``every_minutes``, of which the ``keep`` newest stay; "" is none."""
+
+    folder: str = ""
+    every_minutes: int = field(default=60, metadata=within(1, 10_080))
+    keep: int = field(default=24, metadata=within(1, 1000))
+
+
+@dataclass(frozen=True, slots=True)
 class PersonTable:
     """[[people]]: who may sign in with which badge; ``pin`` is a hash, who has none cannot sign for others."""
 
@@ -194,6 +205,7 @@ class StationSettings:
     dock: DockTable
     scale: ScaleTable
     inspection: InspectionTable
+    backup: BackupTable
     scanners: tuple[ScannerTable, ...]
     people: tuple[Operator, ...]
     pins: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -208,11 +220,18 @@ class ServerSettings:
     port: int = field(default=8470, metadata=within(0, 65_535))
     access_minutes: int = field(default=60, metadata=MINUTES)
     enrolment_code_minutes: int = field(default=60, metadata=MINUTES)
+    database_url: str = field(default="", repr=False, metadata=DATABASE)  # it may hold a password
+    database_connections: int = field(default=10, metadata=within(1, 200))
 
 
 def load_station(folders: ConfigFolders) -> StationSettings:
     """station.toml as it counts here."""
-    document = Document(folders.find("station.toml"))
+    return read_station(folders.find("station.toml"))
+
+
+def read_station(file: Path) -> StationSettings:
+    """That file as station.toml."""
+    document = Document(file)
     document.refuse_unknown((), [each.name for each in fields(StationSettings) if each.name != "pins"])
     return StationSettings(
         document.table(StationTable, ("station",)),
@@ -225,6 +244,7 @@ def load_station(folders: ConfigFolders) -> StationSettings:
         document.table(DockTable, ("dock",)),
         document.table(ScaleTable, ("scale",)),
         document.table(InspectionTable, ("inspection",)),
+        document.table(BackupTable, ("backup",)),
         _scanners(document),
         *_people(document),
     )
@@ -235,6 +255,8 @@ def _camera(document: Document) -> CameraTable:
     if bool(table.still_width) != bool(table.still_height):
         missing = "still_height" if table.still_width else "still_width"
         raise document.wrong_type(("camera", missing), "1–8192")
+    if table.photo_folder and table.photo_folder == document.value(("pictures", "folder")):
+        raise document.twice(("camera", "photo_folder"), table.photo_folder)  # codes are read there, and files moved
     return table
 
 

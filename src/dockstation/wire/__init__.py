@@ -127,7 +127,7 @@ class EventMessage(Message):
     epoch: Annotated[int, Field(ge=1)]
     seq: Annotated[int, Field(ge=1)]
     aggregate: Name
-    prev_event: str | None
+    prev_event: Annotated[str, Field(max_length=128)] | None
     kind: Name
     schema_: Annotated[int, Field(alias="schema", ge=1)]
     base_version: int | None

@@ -121,7 +121,7 @@ def test_an_override_is_signed_by_a_supervisor_and_both_decisions_are_kept(bench
     (told,) = bench.events("DispositionOverridden")
     assert (told["from"]["disposition"], told["to"]["disposition"]) == ("discount", "scrap")
     assert (told["reason"], told["by"], told["approved_by"]) == ("safety", "ANNA", "SUE")
-    assert [each["copy"] for each in bench.events("LabelSent")] == [0, 1]
+    assert [each["copy"] for each in bench.events("LabelSent")] == [0, 0]
 
 
 def test_a_supervisor_writes_a_reason_that_no_list_has_and_why_shows_it(bench: Dock) -> None:
@@ -140,7 +140,7 @@ def test_a_supervisor_writes_a_reason_that_no_list_has_and_why_shows_it(bench: D
     bench.tap("7")
     bench.scan("broken: see photo")
     bench.settle()
-    assert bench.window.flow.words.screen._field.text() == "Box 7 broken: see photo"
+    assert bench.window.flow.overruling.writing.screen._field.text() == "Box 7 broken: see photo"
     bench.scan("DSCMD-CONFIRM")
     bench.reach("signing")
     bench.scan("DSID-SUE", "DSCMD-4711", "DSCMD-CONFIRM")
@@ -168,7 +168,7 @@ def test_a_written_reason_has_an_end_and_a_short_scan_is_no_word(bench: Dock) ->
     type_code(bench, "Why")
     bench.scan("x" * 300)
     bench.settle()
-    field = bench.window.flow.words.screen._field
+    field = bench.window.flow.overruling.writing.screen._field
     assert field.text() == "Why " + "x" * 96
     assert "Characters left: 0" in bench.said
     field.clear()
@@ -211,12 +211,17 @@ def test_wrong_pins_are_said_and_make_the_next_try_wait(bench: Dock) -> None:
 
 
 def test_a_pin_that_slipped_into_a_scan_is_shown_nowhere(bench: Dock) -> None:
+    settings = bench.config / "station.toml"
+    settings.write_text(settings.read_text("utf-8").replace("cooldown_ms = 0", "cooldown_ms = 10000"), "utf-8")
     decided(bench)
     to_pin(bench)
-    bench.scan("DSID-SUE", "938276", "938276", "DSCMD-9X38276")
-    bench.settle()
-    assert "938276" not in bench.said
-    assert "938276" not in bench.window.banner.text()
+    bench.scan("DSID-SUE")
+    for slipped in ("938276", "938276", "DSCMD-9X38276"):
+        bench.scan(slipped)
+        bench.settle()
+        assert "38276" not in bench.said + bench.window.banner.text()
+        if bench.sight.banner == "reject":
+            bench.press(Qt.Key.Key_Escape)
 
 
 def mark_for_two(dock: Dock) -> None:
@@ -279,7 +284,7 @@ def test_a_void_decision_is_made_anew_with_another_answer_and_another_label(benc
     (told,) = bench.events("DecisionVoided")
     assert (told["lpn"], told["by"], told["reason"]) == (lpn, "SUE", "wrong_answer")
     assert [each["disposition"] for each in bench.read(_dispositions)] == ["discount", "restock"]
-    assert [each["copy"] for each in bench.events("LabelSent")] == [0, 1]
+    assert [each["copy"] for each in bench.events("LabelSent")] == [0, 0]
 
 
 def _dispositions(work: UnitOfWork) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 
 from dockstation.adapters.pictures.shots import ShotFolder
+from tests.fakes import every_kind
 from tests.ui.main_window.dock import Dock
 
 Key = Qt.Key
@@ -164,3 +165,17 @@ def test_two_pictures_at_once_are_two_photos_of_the_question_that_was_open(dock:
     gate.set()
     dock.until(lambda sight: sight.question == "housing" and sight.photos == 2)
     assert {question for question, _ in taken(dock)} == {"screen"}
+
+
+def test_where_several_sides_are_asked_for_each_picture_is_the_next_one(dock: Dock, tether: Tether) -> None:
+    every_kind.install(dock.config, "sides")
+    dock.begin(open_shots=lambda: tether)
+    dock.start_inspection()
+    dock._qtbot.waitUntil(lambda: tether.begun > 0 and tether.looked == tether.begun)
+    gate = threading.Event()
+    dock.hold("pictures", lambda: gate.wait(20))
+    pictures = [shot(tether.folder, f"IMG_{number}.JPG", colour) for number, colour in enumerate(("red", "green"))]
+    gate.set()
+    dock.until(lambda sight: sight.step == "done")
+    sides = [(each["view"], each["sha256"]) for each in dock.events("PhotoTaken")]
+    assert sides == [("front", sha256(pictures[0])), ("back", sha256(pictures[1]))]

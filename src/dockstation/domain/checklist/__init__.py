@@ -9,6 +9,7 @@ from dockstation.domain.checklist.answers import (
     Tick,
     counted,
     read_answer,
+    read_begun,
     ticked,
 )
 from dockstation.domain.checklist.questions import (
@@ -58,6 +59,7 @@ __all__ = [
     "Walk",
     "counted",
     "read_answer",
+    "read_begun",
     "read_off",
     "ticked",
 ]

@@ -79,11 +79,18 @@ def read_answer(question: Question, text: str, pieces: Sequence[Accessory] = ())
     if question.kind in CHOICES:
         return Given(question.option(text).id)
     if question.kind is QuestionKind.ACCESSORIES:
-        return _pieces(question, text, pieces)
+        return _pieces(question, text, pieces, whole=True)
     read = _READ.get(question.kind)
     if read is None:
         raise DockstationError("answer.not_an_option", question=question.id, answer=text)
     return read(question, text)
+
+
+def read_begun(question: Question, text: str, pieces: Sequence[Accessory] = ()) -> Given:
+    """The same of an answer that is not finished: some of the pieces may not be counted yet."""
+    if question.kind is QuestionKind.ACCESSORIES and text != NOT_APPLICABLE:
+        return _pieces(question, text, pieces, whole=False)
+    return read_answer(question, text, pieces)
 
 
 def read_note(question: Question, text: str) -> str:
@@ -124,14 +131,14 @@ def _number(question: Question, text: str) -> Given:
     return Given(f"{number:.{measure.decimals}f}", number=number)
 
 
-def _pieces(question: Question, text: str, pieces: Sequence[Accessory]) -> Given:
+def _pieces(question: Question, text: str, pieces: Sequence[Accessory], *, whole: bool) -> Given:
     try:
         counts = json.loads(text)
     except (ValueError, RecursionError):
         counts = None
     names = {each.name for each in pieces}
-    whole = isinstance(counts, dict) and set(counts) == names
-    if not whole or not all(type(each) is int and 0 <= each <= MOST_PIECES for each in counts.values()):
+    known = isinstance(counts, dict) and (set(counts) == names or (not whole and set(counts) < names))
+    if not known or not all(type(each) is int and 0 <= each <= MOST_PIECES for each in counts.values()):
         raise DockstationError("answer.pieces", question=question.id)
     return Given(counted(counts), counts=counts)
 

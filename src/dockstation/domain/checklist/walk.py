@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from dockstation.domain.checklist.answers import NOT_APPLICABLE, NOTE, Answers, Given, read_answer, read_note
+from dockstation.domain.checklist.answers import (
+    NOT_APPLICABLE,
+    NOTE,
+    Answers,
+    Given,
+    read_answer,
+    read_begun,
+    read_note,
+)
 from dockstation.domain.checklist.questions import (
     CHOICES,
     MEASURES,
@@ -118,6 +126,10 @@ class Walk:
         if question_id.endswith(NOTE):
             return read_note(self.checklist.question(question_id.removesuffix(NOTE)), text)
         return read_answer(self.checklist.question(question_id), text, self.line.accessories).text
+
+    def read_begun(self, question_id: str, text: str) -> str:
+        """The same of an answer that is not finished."""
+        return read_begun(self.checklist.question(question_id), text, self.line.accessories).text
 
     def is_sealed(self, answers: Answers) -> bool:
         """Whether the goods are on the fast path."""

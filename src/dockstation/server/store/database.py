@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from dockstation.server.store.engine import READING, open_engine
+from dockstation.server.store.engine import CONNECTIONS, open_engine
 from dockstation.server.store.events import Events
+from dockstation.server.store.failures import Unavailable, reason
+from dockstation.server.store.flavours import flavour
 from dockstation.server.store.outcomes import Outcomes
 from dockstation.server.store.rmas import Rmas
 from dockstation.server.store.serials import Serials
@@ -28,22 +33,36 @@ class Transaction:
 
 
 class Database:
-    """Opens transactions on an SQLAlchemy URL or an SQLite file. Raises ``server.newer``, ``server.database``."""
+    """Opens transactions on a database URL or an SQLite file, of which one process keeps ``connections`` at most.
 
-    def __init__(self, where: str | Path) -> None:
-        self._engine = open_engine(where)
+    Raises what ``open_engine`` raises, and ``Unavailable`` from each transaction that the database fails.
+    """
+
+    def __init__(self, where: str | Path, connections: int = CONNECTIONS) -> None:
+        self._engine = open_engine(where, connections)
+        self._flavour = flavour(self._engine.url)
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
         """A consistent view; nothing may be written in it."""
-        with self._engine.connect().execution_options(**{READING: True}) as connection, connection.begin():
-            yield Transaction(connection)
+        with self._transaction(self._flavour.reading) as work:
+            yield work
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """All or nothing: committed, durably, when the ``with`` ends without an exception."""
-        with self._engine.begin() as connection:
-            yield Transaction(connection)
+        with self._transaction(self._flavour.writing) as work:
+            yield work
+
+    @contextmanager
+    def _transaction(self, options: Mapping[str, Any]) -> Iterator[Transaction]:
+        try:
+            with self._engine.connect().execution_options(**options) as connection, connection.begin():
+                yield Transaction(connection)
+        except PoolTimeout:
+            raise Unavailable("no connection is free") from None
+        except (OperationalError, InterfaceError) as error:
+            raise Unavailable(reason(error, self._engine.url)) from error
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, true, update
 
 from dockstation.server.store import counters
 from dockstation.server.store.events import COUNTER
+from dockstation.server.store.flavours import insert_once
 from dockstation.server.store.tables import blobs, outcome_photos, outcomes
 
 
@@ -101,8 +102,7 @@ class Outcomes:
 
     def add_photo(self, sha256: str, size: int, received_at: str) -> None:
         """Say that the photo's bytes are durable; saying so again is harmless."""
-        if not self.has_photo(sha256):
-            self._connection.execute(insert(blobs).values(sha256=sha256, size=size, received_at=received_at))
+        insert_once(self._connection, blobs, {"sha256": sha256, "size": size, "received_at": received_at})
 
 
 def _outcome(row: object) -> Outcome:

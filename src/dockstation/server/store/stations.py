@@ -41,10 +41,11 @@ class Stations:
     def use_code(self, code_hash: str, now: str) -> str | None:
         """Use a code up; the station it is for ("" for a new one), None when it is not good. Old codes go with it."""
         mine = enrolment_codes.c.hash == code_hash
-        good = select(enrolment_codes.c.station).where(mine, enrolment_codes.c.expires_at > now)
-        station = self._connection.execute(good).scalar()
-        self._connection.execute(delete(enrolment_codes).where(mine | (enrolment_codes.c.expires_at <= now)))
-        return station
+        self._connection.execute(delete(enrolment_codes).where(enrolment_codes.c.expires_at <= now))
+        used = (
+            delete(enrolment_codes).where(mine).returning(enrolment_codes.c.station)
+        )  # by one of two who try at once
+        return self._connection.execute(used).scalar()
 
     def next_number(self) -> int:
         """The next station's number, from 0."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dockstation.domain.grading import program
@@ -47,6 +47,10 @@ NUMBER: /0x[0-9a-fA-F]+u?|(\d+\.\d+|\d+)([eE][+-]?\d+)?u?/
 """The part of CEL that conditions about goods need: no bytes, no types, no messages."""
 
 
+TREES_KEPT = 4096
+"""Checklists and rules that are inherited are held against each heir, and again when a file has changed."""
+
+
 class Unreadable(ValueError):  # noqa: N818 - said as what it is, like every failure here
     """No CEL; ``why`` is the parser's word, with the column (from 1) where it has one."""
 
@@ -63,8 +67,9 @@ def _parser() -> Lark:
     return Lark(GRAMMAR, parser="lalr", maybe_placeholders=False)
 
 
+@lru_cache(TREES_KEPT)
 def parse(condition: str) -> Tree[Token]:
-    """The condition as a tree; raises ``Unreadable``."""
+    """The condition as a tree, which nobody may change; raises ``Unreadable``."""
     from lark.exceptions import UnexpectedInput
 
     try:

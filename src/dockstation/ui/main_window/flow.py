@@ -26,6 +26,7 @@ from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.labels_stage import LabelsStage
 from dockstation.ui.main_window.overruling import Overruling
 from dockstation.ui.main_window.photos_stage import PhotosStage
+from dockstation.ui.main_window.printer_set_up import PrinterSetUp
 from dockstation.ui.main_window.problem_stage import ProblemStage
 from dockstation.ui.main_window.receive_stage import ReceiveStage
 from dockstation.ui.main_window.search_stage import SearchStage
@@ -35,7 +36,6 @@ from dockstation.ui.main_window.shortlist_stage import ShortlistStage
 from dockstation.ui.main_window.sign_stage import SignStage
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.main_window.weigh_stage import WeighStage
-from dockstation.ui.main_window.words_stage import WordsStage
 from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
@@ -52,7 +52,6 @@ from dockstation.ui.screens.search import SearchScreen
 from dockstation.ui.screens.shortlist import ShortlistScreen
 from dockstation.ui.screens.sign import SignScreen
 from dockstation.ui.screens.weigh import WeighScreen
-from dockstation.ui.screens.words import WordsScreen
 
 CONFIRM = frozenset({"CONFIRM", "PHOTO", "NEXT"})
 CONFIRM_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -85,11 +84,11 @@ class Flow(QObject):
         self.photos = PhotosStage(desk, PhotosScreen())
         self.overruling_asks = AskStage(desk, AskScreen())
         self.signing = SignStage(desk, SignScreen())
-        self.words = WordsStage(desk, WordsScreen())
-        self.overruling = Overruling(desk, self.overruling_asks, self.words, self.signing)
+        self.overruling = Overruling(desk, self.overruling_asks, self.signing)
         self.dock = DockStage(desk, DockScreen(), camera)
         self.held = HeldStage(desk, HeldScreen())
         self.labels = LabelsStage(desk, LabelsScreen())
+        self.printers = PrinterSetUp(desk, self.labels)
         self.problem = ProblemStage(desk, ProblemScreen(), self.discrepancy)
         self.weighing = WeighStage(desk, WeighScreen(), self.discrepancy)
         self.admission = Admission(desk, self.discrepancy)
@@ -124,9 +123,8 @@ class Flow(QObject):
             "shortlist": self.shortlist,
             "search": self.search,
             "weighing": self.weighing,
-            "overruling": self.overruling_asks,
-            "words": self.words,
-            "signing": self.signing,
+            **self.overruling.pages,
+            **self.printers.stages,
         }
 
     def _listen(self, intake: Intake) -> None:
@@ -185,15 +183,13 @@ class Flow(QObject):
         over.inspection_wanted.connect(self.inspect.enter)
         over.opinion_wanted.connect(self.inspect.enter_again)
         self.inspect.again_given.connect(over.comparing.given)
-        self.overruling_asks.shown.connect(lambda: self._go_over("overruling"))
-        self.words.shown.connect(lambda: self._go_over("words"))
-        self.signing.shown.connect(lambda: self._go_over("signing"))
-        for stage in (self.overruling_asks, self.words, self.signing):
+        for name, stage in over.pages.items():
+            stage.shown.connect(partial(self._go_over, name))
             stage.left.connect(self._leave_overruling)
             stage.typing_asked.connect(self.typing_asked)
 
     def _go_over(self, stage: str) -> None:
-        if self.stage not in ("overruling", "words", "signing"):
+        if self.stage not in self.overruling.pages:
             self._below = self.stage
         self._go(stage)
 
@@ -245,14 +241,11 @@ class Flow(QObject):
     def _connect_held(self) -> None:
         self.labels.shown.connect(lambda: self._go("labels"))
         self.labels.left.connect(self.go_home)
+        self.printers.shown.connect(self._go)
         self.held.shown.connect(lambda: self._go("held"))
         self.held.left.connect(self.go_home)
         self.held.typing_asked.connect(self.typing_asked)
-        self.held.matched.connect(self._matched_by_server)
-
-    def _matched_by_server(self) -> None:
-        if self.stage == "held":
-            self.held.enter()
+        self.held.matched.connect(lambda: self.held.enter() if self.stage == "held" else None)
 
     def _connect_finding(self) -> None:
         self.home.several_found.connect(lambda *found: self.shortlist.enter(found[0], found[1], may_ask=found[2]))
@@ -275,6 +268,7 @@ class Flow(QObject):
             "dock": self.dock.enter,
             "held": self.held.enter,
             "labels": self.labels.enter,
+            "printers": self.printers.enter,
             "search": self.search.enter,
             "agreement": self.overruling.comparing.agreement,
             "full": partial(self.overruling.bins.ask, "full"),

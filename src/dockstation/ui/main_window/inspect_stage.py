@@ -68,7 +68,7 @@ class InspectStage(QObject):
         screen.photo_asked.connect(lambda _question: self.shutter.release(self.view))
         screen.photo_tapped.connect(self._open_photo)
         screen.question_chosen.connect(self._turn_to)
-        self.shutter.photographed.connect(self._written)
+        self.shutter.photographed.connect(self._photographed)
         screen.back_asked.connect(self.back)
         screen.undo_asked.connect(self._undo)
         screen.repeat_asked.connect(self._repeat)
@@ -132,14 +132,19 @@ class InspectStage(QObject):
         elif self.view is not None:
             self.handover_asked.emit(self.view.unit.lpn)
 
+    def _photographed(self, shown: Shown) -> None:
+        """One that comes late disturbs nobody who is at the next answer already."""
+        self._desk.changed.emit()
+        self._show(shown, same=self.view is not None and _place(self.view) == _place(shown[0]))
+
     def _written(self, shown: Shown) -> None:
         self._desk.changed.emit()
         self._show(shown)
 
-    def _show(self, shown: Shown, *, turned: bool = False) -> None:
+    def _show(self, shown: Shown, *, turned: bool = False, same: bool = False) -> None:
         self.view, self._photos = shown
-        self._turned = turned
-        self.screen.show_inspect(self.view, self._desk.language, self._photos)
+        self._turned = turned or (same and self._turned)
+        self.screen.show_inspect(self.view, self._desk.language, self._photos, same=same)
         self.shown.emit()
 
     def refresh(self) -> None:
@@ -374,3 +379,8 @@ class InspectStage(QObject):
     def _given(self, lpn: str) -> None:
         self._desk.changed.emit()
         self.again_given.emit(lpn)
+
+
+def _place(view: InspectView) -> tuple[object, ...]:
+    """Where the inspection stands."""
+    return view.unit, view.step, view.answers

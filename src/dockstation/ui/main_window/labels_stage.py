@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.application.print_queue import QueueView, Which
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.operator import Operator
+from dockstation.domain.operator import Operator, Task
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.use_cases import UseCases
@@ -34,6 +34,7 @@ class LabelsStage(QObject):
 
     shown = Signal()
     left = Signal()
+    printers_asked = Signal()
 
     camera_reads = elsewhere = False
 
@@ -48,6 +49,7 @@ class LabelsStage(QObject):
         screen.act_asked.connect(self._act)
         screen.choice_made.connect(self._made)
         screen.left.connect(self.back)
+        screen.printers_asked.connect(self._ask_printers)
 
     def enter(self) -> None:
         """Show what needs somebody, else all."""
@@ -81,7 +83,9 @@ class LabelsStage(QObject):
         choices = REASONS.get(self._asking, ())
         if self._asking == "move" and chosen:
             choices = tuple(name for name in view.printers if name != chosen.printer)
-        self.page = LabelsPage(view, chosen, self._asking, choices)
+        by = self._desk.operator
+        may_set_up = by is not None and by.may(Task.SET_UP)
+        self.page = LabelsPage(view, chosen, self._asking, choices, may_set_up)
         self.refresh()
 
     def refresh(self) -> None:
@@ -166,11 +170,13 @@ class LabelsStage(QObject):
             self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
 
     def command(self, word: str) -> bool:
-        """PRINT, VOID and MOVE act, NEXT and BACK step, numbers choose."""
+        """PRINT, VOID and MOVE act, NEXT and BACK step, numbers choose, PRINTERS leads to the printers."""
         if word in COMMANDS:
             self._act_possible(COMMANDS[word])
         elif word in STEPS and not self._asking:
             self.screen.step(STEPS[word])
+        elif word == "PRINTERS":
+            self._ask_printers()
         elif word.isdigit():
             self.screen.choose(int(word))
         else:
@@ -183,6 +189,8 @@ class LabelsStage(QObject):
             self._act_possible(KEYS[key])
         elif key in STEP_KEYS:
             self.screen.step(STEP_KEYS[key])
+        elif key == Qt.Key.Key_F7:
+            self._ask_printers()
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self.screen.choose(key - Qt.Key.Key_0)
         elif key == Qt.Key.Key_Escape:
@@ -190,6 +198,10 @@ class LabelsStage(QObject):
         else:
             return False
         return True
+
+    def _ask_printers(self) -> None:
+        if not self._desk.busy:
+            self.printers_asked.emit()
 
     def _act_possible(self, act: str) -> None:
         """By key or code as by the button, which is not there where it makes no sense."""

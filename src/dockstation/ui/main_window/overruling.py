@@ -22,6 +22,7 @@ from dockstation.ui.main_window.overruling_words import IN_WORDS, PARTLY, Overru
 from dockstation.ui.main_window.sign_stage import SignStage
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.main_window.words_stage import WordsStage
+from dockstation.ui.screens.words import WordsScreen
 
 NEEDS = {"override": Task.INSPECT, "sign": Task.INSPECT, "void": Task.VOID}
 """Who may begin what changes a decision; the use cases ask again."""
@@ -35,12 +36,16 @@ class Overruling(QObject):
     inspection_wanted = Signal(str)
     opinion_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, asking: AskStage, writing: WordsStage, signing: SignStage) -> None:
+    def __init__(self, desk: Desk, asking: AskStage, signing: SignStage) -> None:
         super().__init__()
         self._desk = desk
         self._asking = asking
-        self._writing = writing
+        self.writing = WordsStage(desk, WordsScreen())
         self._signing = signing
+        self.pages: Mapping[str, AskStage | WordsStage | SignStage] = {
+            "overruling": asking, "words": self.writing, "signing": signing
+        }  # fmt: skip
+        """By the names of their stages."""
         self._words = OverrulingWords()
         self.bins, self.comparing = Bins(desk, asking), Comparing(desk, asking)
         self.comparing.decision_wanted.connect(self.decision_wanted)
@@ -156,7 +161,7 @@ class Overruling(QObject):
 
         def chosen(reason: str) -> None:
             if reason == IN_WORDS:
-                self._writing.ask(say, then)
+                self.writing.ask(say, then)
             else:
                 then(reason)
 

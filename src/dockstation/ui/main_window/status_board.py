@@ -1,10 +1,11 @@
-"""What the strip at the foot says: the server, the outbox, the printer, the person."""
+"""What the strip at the foot says: the server, the outbox, the printer, the backups, the person."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dockstation.application.queries import SyncView
+from dockstation.ui.main_window.backup_loop import BackupLoop
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.sync_loop import SyncLoop
 from dockstation.ui.widgets.status_strip import StatusStrip
@@ -23,6 +24,7 @@ class StatusBoard(QObject):
         self._desk, self._sync, self._strip = desk, sync, strip
         self.network, self._printer = "unknown", ""
         self._counts = SyncView(0, 0, 0, 0, "", "", "")
+        self._backups = BackupLoop(desk, strip)
         self._timer = QTimer(self, interval=PRINTER_MS)
         self._timer.timeout.connect(self._ask_printer)
         desk.changed.connect(self._count)
@@ -35,10 +37,12 @@ class StatusBoard(QObject):
         self._count()
         self._ask_printer()
         self._timer.start()
+        self._backups.start()
 
     def stop(self) -> None:
         """Ask no more."""
         self._timer.stop()
+        self._backups.stop()
 
     @property
     def queue(self) -> int:
@@ -63,7 +67,8 @@ class StatusBoard(QObject):
     def _ask_printer(self) -> None:
         use_cases = self._desk.use_cases
         if use_cases is not None:
-            self._desk.background.run("printer", use_cases.printer.status, self._printer_said, self._desk.reject)
+            ask = use_cases.printer
+            self._desk.background.run("printer", lambda: ask().status(), self._printer_said, self._desk.reject)
 
     def _printer_said(self, state: str) -> None:
         self._printer = str(state)
@@ -76,3 +81,4 @@ class StatusBoard(QObject):
         person = self._desk.operator.name if self._desk.operator else ""
         rejected = self._counts.rejected
         self._strip.show_status(self.network, self.queue, rejected, self._printer, person, self._desk.language)
+        self._backups.tell()

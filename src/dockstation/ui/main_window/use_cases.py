@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dockstation.application.inspect import Inspect
     from dockstation.application.keep_photos import KeepPhotos
     from dockstation.application.override import Override
+    from dockstation.application.ports.backups import Backups
     from dockstation.application.ports.central import Central
     from dockstation.application.ports.decoder import DecodedCode
     from dockstation.application.ports.printer import Printer
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.search import Search
     from dockstation.application.second_opinion import InspectAgain
+    from dockstation.application.set_printers_up import SetPrintersUp
     from dockstation.application.sync import Sync
     from dockstation.application.take_over import TakeOver
     from dockstation.application.void_decision import VoidDecision
@@ -52,7 +54,7 @@ class UseCases:
 
     What costs time to build is built at its first call, on the lane it belongs to: ``central`` and ``sync``
     (network; None until the station is enrolled) and ``sounds`` (sound). ``warm`` loads what the first
-    inspection will need.
+    inspection will need. ``printer`` is the station's own, as it is set up now.
     """
 
     identify: Identify
@@ -86,11 +88,13 @@ class UseCases:
     self_test: SelfTestTools
     central: Callable[[], Central | None]
     sync: Callable[[], Sync | None]
-    printer: Printer
+    set_printers_up: SetPrintersUp
+    printer: Callable[[], Printer]
     sounds: Callable[[], Sounds]
     photo_path: Callable[[str], Path]
     photo_of_file: Callable[[Path], Shot]
     policy: WatchedPolicy
+    backups: Backups | None
     warm: Callable[[], None]
     close: Callable[[], None]
 

@@ -53,7 +53,10 @@ from dockstation.ui.widgets.banner import Banner
 from dockstation.ui.widgets.scan_trail import ScanTrail
 from dockstation.ui.widgets.status_strip import StatusStrip
 
-LANES = ("store", "camera", "decoder", "network", "printer", "spool", "sound", "pictures", "scale", "photos")
+LANES = (
+    "store", "camera", "decoder", "network", "printer", "spool", "sound", "pictures", "scale", "photos", "setup",
+    "backup",
+)  # fmt: skip
 LANGUAGES = ("en", "zh_CN")
 THEMES = ("light", "dark")
 PATIENCE_S = 3.0
@@ -378,6 +381,7 @@ class MainWindow(QMainWindow):
         """Nothing is lost by closing: all that was confirmed is durable already."""
         for loop in (self.camera, self.readers, self.scale, self._picture_loop, self.shots, self.sync, self.status):
             loop.stop()
+        self.flow.printers.stop()
         self.all_done = self.background.close(self.patience)
         if self.all_done:
             self._collector.stop()

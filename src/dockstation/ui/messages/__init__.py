@@ -4,6 +4,14 @@ from dockstation.ui.messages.arrivals import label_state, parcel_note, refusal
 from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answer
 from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
 from dockstation.ui.messages.handover import handover_note
+from dockstation.ui.messages.printers import (
+    printer_address,
+    printer_language,
+    printer_number,
+    printer_offsets,
+    printer_size,
+    printer_state,
+)
 from dockstation.ui.messages.printing import label_kind, print_reason
 from dockstation.ui.messages.returns import return_state
 from dockstation.ui.messages.rulings import evidence, opinion, ruled, table
@@ -38,6 +46,12 @@ __all__ = [
     "opinion",
     "parcel_note",
     "print_reason",
+    "printer_address",
+    "printer_language",
+    "printer_number",
+    "printer_offsets",
+    "printer_size",
+    "printer_state",
     "refusal",
     "resolution",
     "responsibility",

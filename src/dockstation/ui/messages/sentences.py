@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
 from dockstation.ui.messages.arrivals import ARRIVALS
+from dockstation.ui.messages.backups import BACKUPS
 from dockstation.ui.messages.counting import COUNTING
 from dockstation.ui.messages.devices import DEVICES
 from dockstation.ui.messages.discrepancies import DISCREPANCIES
@@ -15,14 +16,15 @@ from dockstation.ui.messages.handover import HANDOVER
 from dockstation.ui.messages.holding import HOLDING
 from dockstation.ui.messages.labels import LABELS
 from dockstation.ui.messages.policy import POLICY
+from dockstation.ui.messages.printers import PRINTERS
 from dockstation.ui.messages.printing import PRINTING
 from dockstation.ui.messages.rulings import RULINGS
 from dockstation.ui.messages.station import STATION
 from dockstation.ui.messages.words import role
 
 SENTENCES = {
-    **ARRIVALS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **LABELS, **POLICY,
-    **PRINTING, **RULINGS, **STATION,
+    **ARRIVALS, **BACKUPS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **LABELS, **POLICY,
+    **PRINTERS, **PRINTING, **RULINGS, **STATION,
 }  # fmt: skip
 UNKNOWN = QT_TRANSLATE_NOOP(
     "messages", "This did not work ({code}). Try again; if it stays, tell your supervisor this code."

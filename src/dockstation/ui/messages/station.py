@@ -273,6 +273,23 @@ STATION = {
         "messages",
         "The server's database cannot be used ({why}). Check its address and that it is running.",
     ),
+    "server.database_url": QT_TRANSLATE_NOOP(
+        "messages",
+        "The database's address is not understood. Write postgresql://USER@HOST:5432/NAME; in a password @ : / % as "
+        "%40 %3A %2F %25.",
+    ),
+    "server.database_host": QT_TRANSLATE_NOOP(
+        "messages",
+        "PostgreSQL at {host} does not answer ({why}). Check host, port, network, and that it is running.",
+    ),
+    "server.database_user": QT_TRANSLATE_NOOP(
+        "messages",
+        "PostgreSQL at {host} refuses the user {user} ({why}). Check name, password and pg_hba.conf.",
+    ),
+    "server.database_name": QT_TRANSLATE_NOOP(
+        "messages",
+        "PostgreSQL at {host} has no database {name}. Create it, owned by {user}, with the encoding UTF8.",
+    ),
     "server.newer": QT_TRANSLATE_NOOP(
         "messages",
         "The server's database was written by a newer version ({version}). Install that version or a newer one.",

@@ -166,9 +166,12 @@ class InspectScreen(Screen):
         column.addWidget(self._repeat)
         return column
 
-    def show_inspect(self, view: InspectView, language: str, photos: Sequence[Path]) -> None:
-        """Show the next step; ``photos`` are the files taken so far. What was begun on the same ``view`` stays."""
-        anew = view is not self._view
+    def show_inspect(self, view: InspectView, language: str, photos: Sequence[Path], *, same: bool = False) -> None:
+        """Show the next step; ``photos`` are the files taken so far.
+
+        What was begun on the ``same`` step, or the same ``view``, stays.
+        """
+        anew = view is not self._view and not same
         if anew:
             self._begun = dict(view.begun)
         self._view, self._language = view, language

@@ -31,6 +31,7 @@ class LabelsPage:
     chosen: PrintJob | None
     asking: str = ""
     choices: tuple[str, ...] = ()
+    may_set_up: bool = False
 
 
 class LabelsScreen(Screen):
@@ -42,6 +43,7 @@ class LabelsScreen(Screen):
     """send, confirm, or one of ``ACTS``."""
     choice_made = Signal(str)
     left = Signal()
+    printers_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +59,9 @@ class LabelsScreen(Screen):
         self._main = BigButton("primary")
         self._main.clicked.connect(self.confirm)
         self._acts = {name: self._act(name) for name in ACTS}
-        self._leave = BigButton("plain")
+        self._leave, self._printers = BigButton("plain"), BigButton("plain")
         self._leave.clicked.connect(self.left)
+        self._printers.clicked.connect(self.printers_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
         row.setSpacing(self.GAP)
@@ -85,7 +88,11 @@ class LabelsScreen(Screen):
         column.addLayout(tiles)
         column.addWidget(self._empty)
         column.addWidget(self._list, 1)
-        column.addWidget(self._leave)
+        feet = QHBoxLayout()
+        feet.setSpacing(12)
+        feet.addWidget(self._leave, 1)
+        feet.addWidget(self._printers, 1)
+        column.addLayout(feet)
         return column
 
     def _one(self) -> Card:
@@ -135,6 +142,7 @@ class LabelsScreen(Screen):
     def retranslate(self) -> None:
         """Say all of it in the present language."""
         self._leave.show_text(self.tr("Back"), "Esc")
+        self._printers.show_text(self.tr("Printers"), "F7")
         names = {
             "reprint": self.tr("Print a copy"),
             "void": self.tr("Void it"),
@@ -148,6 +156,7 @@ class LabelsScreen(Screen):
 
     def _show(self, page: LabelsPage) -> None:
         self._show_tiles(page.view)
+        self._printers.setVisible(page.may_set_up)
         ids = [job.job_id for job in page.view.jobs]
         self._list.show_rows([self._row(job, page.view) for job in page.view.jobs])
         self._list.show_marked(ids.index(page.chosen.job_id) if page.chosen and page.chosen.job_id in ids else -1)

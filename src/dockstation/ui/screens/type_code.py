@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dockstation.ui.theme import TOUCH_PX
-from dockstation.ui.widgets import BigButton, Keypad, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, CodeField, Keypad, Screen, TextLabel
 
 LONGEST = 64
-
-
-class CodeField(QLineEdit):
-    """Takes the keys as they are: an input method would swallow them."""
-
-    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:
-        """No input method is wanted here."""
-        if query is Qt.InputMethodQuery.ImEnabled:
-            return False
-        return super().inputMethodQuery(query, argument) if argument is not None else super().inputMethodQuery(query)
 
 
 class TypeCodeScreen(Screen):

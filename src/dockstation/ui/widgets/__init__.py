@@ -4,6 +4,7 @@ from dockstation.ui.widgets.banner import Banner
 from dockstation.ui.widgets.big_button import BigButton
 from dockstation.ui.widgets.camera_view import CameraView
 from dockstation.ui.widgets.card import Card
+from dockstation.ui.widgets.code_field import CodeField
 from dockstation.ui.widgets.goods_grid import GoodsGrid
 from dockstation.ui.widgets.goods_tile import Goods
 from dockstation.ui.widgets.keypad import Keypad
@@ -29,6 +30,7 @@ __all__ = [
     "BigButton",
     "CameraView",
     "Card",
+    "CodeField",
     "Goods",
     "GoodsGrid",
     "Keypad",

@@ -100,7 +100,7 @@ class Reasons(QObject):
             verdict = f"{decision.grade} · {where} · {messages.resolution(advice)}"
             signed = self.tr("{0}, signed by {1}") if each.approved_by else "{0}"
             names = (people.get(each.by, each.by), people.get(each.approved_by, each.approved_by))
-            lines.append((f"{words[each.kind]}: {verdict}", signed.format(*names)))
+            lines.append((self.tr("{0}: {1}").format(words[each.kind], verdict), signed.format(*names)))
         return lines
 
     def given(self, view: DecisionView, language: str) -> list[str]:

@@ -63,6 +63,8 @@ class StatusStrip(QFrame):
     """Somebody tapped the printer."""
     policy_asked = Signal()
     """Somebody wants to know what is wrong with the rules."""
+    backup_asked = Signal()
+    """Somebody wants to know why there is no backup."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,9 @@ class StatusStrip(QFrame):
         self._policy = BigButton("notice")
         self._policy.clicked.connect(self.policy_asked)
         self._policy.hide()
+        self._backup = BigButton("notice")
+        self._backup.clicked.connect(self.backup_asked)
+        self._backup.hide()
         self._by_need = (self._network, self._printer, self._person, self._queue, self._rejected)
         self._language = BigButton("quiet")
         self._language.clicked.connect(self.language_asked)
@@ -81,7 +86,8 @@ class StatusStrip(QFrame):
         row.setContentsMargins(32, 0, 12, 0)
         for fact in (self._network, self._queue, self._rejected, self._printer):
             row.addWidget(fact)
-        row.addWidget(self._policy, alignment=Qt.AlignmentFlag.AlignVCenter)
+        for notice in (self._policy, self._backup):
+            row.addWidget(notice, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._person)
         row.addWidget(self._language, alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -97,6 +103,11 @@ class StatusStrip(QFrame):
         self._policy.setVisible(not is_good)
         self._fit()
 
+    def show_backup(self, *, is_good: bool) -> None:
+        """Whether backups are made as config says."""
+        self._backup.setVisible(not is_good)
+        self._fit()
+
     def retranslate(self) -> None:
         """Say all of it in the present language and colours."""
         network, queue, rejected, printer, person, language = self._shown
@@ -107,6 +118,7 @@ class StatusStrip(QFrame):
         self._rejected.show_fact("reject", refused, "late")
         self._printer.show_fact("printer", *self._printer_words().get(printer, ("", "")))
         self._policy.show_text(self.tr("Rules: mistake"))
+        self._backup.show_text(self.tr("No backup"))
         short = self._person.shortened(person)
         self._person.show_fact("person", person or self.tr("Nobody signed in"), "" if person else "late", short)
         self._language.show_text("English" if language == "zh_CN" else "中文", "F12")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
-from dockstation.domain.checklist import counted, read_answer
+from dockstation.domain.checklist import counted, read_begun
 from dockstation.domain.checklist.answers import MOST_PIECES
 from dockstation.domain.rma import Accessory
 from dockstation.domain.scan import shown
@@ -81,8 +81,11 @@ class AccessoriesArea(AnswerArea):
         self.body.addWidget(self._scroll, 1)
 
     def begin(self, asked: Asked) -> None:
-        given = read_answer(asked.question, asked.given, asked.pieces) if asked.given else None
-        self._counts, self._at = dict(given.counts) if given else {}, 0
+        self._start(asked, asked.begun or asked.given)
+
+    def _start(self, asked: Asked, text: str | None) -> None:
+        found = read_begun(asked.question, text, asked.pieces).counts if text else {}
+        self._counts, self._at = dict(found), 0
         for row in self._rows:
             row.hide()
             row.deleteLater()
@@ -105,7 +108,12 @@ class AccessoriesArea(AnswerArea):
 
     def _put(self, found: int) -> None:
         self._counts[self._rows[self._at].piece.name] = min(found, MOST_PIECES)
+        self._keep_counts()
         self._again()
+
+    def _keep_counts(self) -> None:
+        now = counted(self._counts)
+        self._keep("" if self._asked is None or not self._counts or now == self._asked.given else now)
 
     def _all_there(self) -> None:
         if self._asked is not None:
@@ -148,6 +156,9 @@ class AccessoriesArea(AnswerArea):
         begun, asked = dict(self._counts), self._asked
         if asked is None:
             return False
-        self.begin(asked)
+        self._start(asked, asked.given)
         self._again()
-        return begun != self._counts
+        if begun == self._counts:
+            return False
+        self._keep_counts()
+        return True

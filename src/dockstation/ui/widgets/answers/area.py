@@ -50,6 +50,7 @@ class AnswerArea(QWidget):
     def __init__(self, *, confirms: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked: Asked | None = None
+        self._keeps = False
         self._confirms = confirms
         self.body, self.extras = QVBoxLayout(), QVBoxLayout()
         self._not_applicable, self._okay = BigButton("plain"), BigButton("primary")
@@ -86,6 +87,7 @@ class AnswerArea(QWidget):
         self._not_applicable.show_marked(asked.given == NOT_APPLICABLE)
         self._okay.show_text(self.tr("Confirm"), "Enter")
         if anew:
+            self._keeps = bool(asked.begun)
             self.begin(asked)
         self.show_begun(asked)
 
@@ -127,9 +129,16 @@ class AnswerArea(QWidget):
         if self._asked is not None:
             self.show_begun(self._asked)
 
+    def _keep(self, text: str) -> None:
+        """Let whoever turns away now find this again; "" where nothing is begun any more."""
+        self._keeps = bool(text)
+        self.begun.emit(text)
+
     def _answer(self, text: str) -> None:
         """Answer, unless it is what was answered before."""
         if self._asked is not None and text == self._asked.given:
+            if self._keeps:
+                self._keep("")
             self.kept.emit()
         else:
             self.answered.emit(text)

@@ -110,7 +110,7 @@ class SeveralArea(AnswerArea):
     def _take_back(self, option: str, place: str = "") -> None:
         self._pending = None
         self._ticks = [each for each in self._ticks if (each.option, each.place) != (option, place)]
-        self._keep()
+        self._keep_ticks()
 
     def _take(self, tick: Tick) -> None:
         """Tick it, or ask first what is still wanted of it."""
@@ -122,18 +122,12 @@ class SeveralArea(AnswerArea):
         self._details.show_focus(-1)
         if not lacks:
             self._ticks.append(tick)
-            self._keep()
+            self._keep_ticks()
 
-    def _keep(self) -> None:
-        """Whoever turns away now finds it again."""
+    def _keep_ticks(self) -> None:
         if self._asked is not None:
             now = self._text(self._asked)
-            self.begun.emit("" if now == ticked(_ticks_of(self._asked, self._asked.given)) else now)
-
-    def _answer(self, text: str) -> None:
-        if self._asked is not None and text == self._asked.given:
-            self.begun.emit("")
-        super()._answer(text)
+            self._keep("" if now == ticked(_ticks_of(self._asked, self._asked.given)) else now)
 
     def _text(self, asked: Asked) -> str:
         options = [each.id for each in asked.question.options]
@@ -189,7 +183,7 @@ class SeveralArea(AnswerArea):
             if begun == self._ticks:
                 return False
             self._tiles.show_focus(-1)
-            self._keep()
+            self._keep_ticks()
         self._again()
         return True
 

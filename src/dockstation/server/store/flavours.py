@@ -1,0 +1,105 @@
+"""What differs between the two kinds of database: opening, reading one state, being alone, inserting once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dockstation.domain.errors import DockstationError
+
+READING = "dockstation_reading"
+"""Execution option of a connection that will only read: it need not wait for SQLite's one writer."""
+MIGRATING = 0x646F_636B_7374_6174
+"""The advisory lock of whoever changes the schema; any number that no other program uses."""
+SESSION = """SELECT set_config('idle_in_transaction_session_timeout', '60s', false),
+    set_config('lock_timeout', '30s', false),
+    set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
+        ELSE current_setting('synchronous_commit') END, false)"""
+"""A machine that vanished holds nobody up for long; an answer means that it is on the disk."""
+
+
+class Flavour(Protocol):
+    """One kind of database."""
+
+    reading: Mapping[str, Any]
+    """Execution options of a connection that sees one state throughout and writes nothing."""
+    writing: Mapping[str, Any]
+
+    def engine(self, url: URL, connections: int) -> Engine:
+        """An engine that has not connected yet; ``connections`` at once at most."""
+        ...
+
+    def alone(self, connection: Connection) -> None:
+        """Wait until nobody else brings the database up to date; until the transaction's end nobody will."""
+        ...
+
+
+class Sqlite:
+    """A file with one writer at a time."""
+
+    reading: Mapping[str, Any] = {READING: True}
+    writing: Mapping[str, Any] = {}
+
+    def engine(self, url: URL, connections: int) -> Engine:
+        engine = create_engine(url, pool_size=connections, max_overflow=0)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+
+    def alone(self, connection: Connection) -> None:
+        """BEGIN IMMEDIATE saw to it."""
+
+
+class Postgresql:
+    """A server with many writers. What they must do one after the other is held by rows (``counters``)."""
+
+    reading: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    writing: Mapping[str, Any] = {
+        "isolation_level": "READ COMMITTED"
+    }  # who waited for a row sees what came meanwhile
+
+    def engine(self, url: URL, connections: int) -> Engine:
+        pool = {"pool_size": connections, "max_overflow": 0, "pool_pre_ping": True, "pool_use_lifo": True}
+        usual = {"connect_timeout": "10", "application_name": "dockstation-server", "client_encoding": "utf8"}
+        told = {name: value for name, value in usual.items() if name not in url.query}
+        engine = create_engine(url, connect_args=told, **pool)
+        event.listen(engine, "connect", _prepare_postgresql)
+        return engine
+
+    def alone(self, connection: Connection) -> None:
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
+        encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+        if encoding != "UTF8":
+            raise DockstationError("server.database", why=f"its encoding is {encoding}, not UTF8")
+
+
+def flavour(url: URL) -> Flavour:
+    """The kind of database at the address."""
+    return Sqlite() if url.get_backend_name() == "sqlite" else Postgresql()
+
+
+def insert_once(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
+    """Insert a row unless one with its key is there, even if another transaction has just put it there."""
+    into = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(into(table).values(values).on_conflict_do_nothing())
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # the BEGIN below, so that writers queue instead of failing half-way
+    for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "fullfsync=1"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = connection.get_execution_options().get(READING, False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    connection.execute(SESSION)
+    connection.commit()

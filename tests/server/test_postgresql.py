@@ -1,0 +1,101 @@
+"""The server on PostgreSQL: what it says when it cannot start, and how it bears that the database goes away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from dockstation.domain.errors import DockstationError
+from dockstation.server.main import serve
+from dockstation.server.store.engine import open_engine
+from dockstation.server.store.tables import metadata
+from tests.cli.program import run
+from tests.fakes.chain import Chain
+from tests.fakes.postgres import OWNER, PASSWORD, QUOTED, Cluster
+from tests.fakes.server_process import ServerProcess
+from tests.server.conftest import Dock
+
+
+def refusal(folder: Path, url: str) -> DockstationError:
+    """How the server refuses to start on this database; never with the password."""
+    with pytest.raises(DockstationError) as failed:
+        serve(folder, url, "127.0.0.1", 0)
+    told = f"{failed.value!r} {failed.value.facts}"
+    assert not any(each in told for each in (PASSWORD, QUOTED, "geheim"))
+    return failed.value
+
+
+def test_a_wrong_password_is_told(postgres: Cluster, tmp_path: Path) -> None:
+    for wrong in (postgres.url("postgres", password="geheim"), postgres.url("postgres", user="nobody")):
+        assert refusal(tmp_path, wrong).code == "server.database_user"
+
+
+def test_a_database_that_is_not_there_is_told(postgres: Cluster, tmp_path: Path) -> None:
+    error = refusal(tmp_path, postgres.url("nowhere"))
+    assert (error.code, error.facts["name"], error.facts["user"]) == ("server.database_name", "nowhere", OWNER)
+
+
+@pytest.mark.parametrize("host", ["nowhere.invalid", "127.0.0.1:1"])
+def test_a_host_that_does_not_answer_is_told(tmp_path: Path, host: str) -> None:
+    error = refusal(tmp_path, f"postgresql://{OWNER}:{QUOTED}@{host}/x")
+    assert (error.code, error.facts["host"]) == ("server.database_host", host)
+
+
+def test_a_database_that_cannot_hold_every_language_is_told(postgres: Cluster, tmp_path: Path) -> None:
+    url = postgres.database("TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'")
+    error = refusal(tmp_path, url)
+    assert (error.code, error.facts["why"]) == ("server.database", "its encoding is SQL_ASCII, not UTF8")
+
+
+def test_an_address_from_the_environment_is_told_without_its_password(
+    postgres: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOCKSTATION_DATABASE_URL", postgres.url("postgres", password="geheim"))
+    said = run("server", "--port", "0", "--data", tmp_path / "server")
+    assert said.code == 69
+    assert f"refuses the user {OWNER}" in said.complaint()
+    assert "geheim" not in said.out + said.err
+
+
+def test_the_migrations_make_the_tables_there_too(postgres: Cluster) -> None:
+    engine = open_engine(postgres.database())
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"  # the tests' cluster has it off
+        assert connection.exec_driver_sql("SHOW idle_in_transaction_session_timeout").scalar() == "1min"
+    engine.dispose()
+
+
+@pytest.fixture
+def served(postgres: Cluster, tmp_path: Path) -> Iterator[ServerProcess]:
+    with ServerProcess(tmp_path / "data", database=postgres.database()) as process:
+        yield process
+
+
+def test_a_database_that_goes_away_and_comes_back_loses_nothing(
+    postgres: Cluster, served: ServerProcess, failed: Any
+) -> None:
+    dock, name = Dock(served), re.search(r"/(d[0-9a-f]+)\?", served.database or "")
+    assert name is not None
+    chain = Chain(dock.station)
+    events = [chain.add() for _ in range(2)]
+    dock.send(events[:1])
+    assert requests.get(f"{served.url}/v1/ready", timeout=20).status_code == 200
+    postgres.tell(f"ALTER DATABASE {name[1]} ALLOW_CONNECTIONS false")
+    postgres.tell(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name[1]}'")
+    failed(requests.get(f"{served.url}/v1/ready", timeout=20), 503, "later")
+    assert requests.get(f"{served.url}/v1/health", timeout=20).status_code == 200
+    body = {"events": [each.as_message() for each in events]}
+    failed(dock.ask("POST", "/v1/events:batch", json=body), 503, "later")
+    assert "the database does not answer" in served.log
+    assert not any(each in served.log for each in (PASSWORD, QUOTED))
+    postgres.tell(f"ALTER DATABASE {name[1]} ALLOW_CONNECTIONS true")
+    assert [each["result"] for each in dock.send(events)] == ["duplicate", "created"]
+    assert served.stop() == 0
