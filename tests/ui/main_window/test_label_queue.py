@@ -16,8 +16,10 @@ from dockstation.settings import ConfigFolders
 from dockstation.settings.policy import load_policy
 from tests.application.desk import INSPECTOR, SIGNED, Desk
 from tests.labels.samples import printed
-from tests.ui.main_window.dock import Dock
+from tests.ui.main_window.dock import NOBODY_LISTENS, Dock
 from tests.ui.main_window.test_labels import begin, labels, state
+
+UNREACHABLE = PrinterFailed("printer.unreachable", started=False)
 
 
 @pytest.fixture
@@ -100,7 +102,7 @@ def test_a_label_in_doubt_is_settled_by_scanning_it(dock: Dock) -> None:
 
 
 def test_nothing_more_can_be_done_with_a_label_whose_decision_was_overridden(dock: Dock, tray: Path) -> None:
-    plate = sent(dock, PrinterFailed("printer.unreachable", started=False), overridden=True)
+    plate = sent(dock, UNREACHABLE, overridden=True)
     assert "label out of date" in dock.said
     assert not any(word in dock.said for word in ("Print it now", "Print a copy", "Void it"))
     before = dock.events()
@@ -109,6 +111,32 @@ def test_nothing_more_can_be_done_with_a_label_whose_decision_was_overridden(doc
     dock.scan(plate, "DSCMD-PRINT", "DSCMD-VOID", "DSCMD-MOVE")
     dock.settle()
     assert (dock.events(), labels(tray)) == (before, 0)
+
+
+def test_a_label_that_a_dead_printer_keeps_moves_to_another_one(dock: Dock, tray: Path) -> None:
+    with VirtualPrinter(tray) as spare:
+        file = dock.config / "printers.toml"
+        label = file.read_text("utf-8")
+        other = label.replace("[label]", "[spare]").replace(f"port = {NOBODY_LISTENS}", f"port = {spare.port}")
+        file.write_text(label + other, "utf-8")
+        sent(dock, UNREACHABLE)
+        dock.press(Qt.Key.Key_F10)
+        assert "Which printer shall print it?" in dock.said
+        dock.press(Qt.Key.Key_1)
+        dock._qtbot.waitUntil(lambda: labels(tray) == 1, timeout=10_000)
+        dock.settle()
+    assert [body["printer"] for body in dock.events("LabelSent")] == ["spare"]
+
+
+def test_what_has_waited_long_is_sent_only_when_a_person_says_so(dock: Dock, printer: VirtualPrinter) -> None:
+    plate = sent(dock, UNREACHABLE)
+    dock.window.desk.printer_asked.emit()
+    dock._qtbot.waitUntil(lambda: "Labels that waited long" in dock.said, timeout=10_000)
+    assert "It has waited long" in dock.said
+    assert dock.events("LabelSent") == []
+    dock.press(Qt.Key.Key_Return)
+    dock.settle()
+    assert [body["lpn"] for body in dock.events("LabelSent")] == [plate]
 
 
 def test_the_printer_in_the_strip_leads_to_the_queue_and_a_held_label_goes_out_by_itself(
