@@ -1007,8 +1007,8 @@
         <translation>标签已发送到打印机</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation>已处理</translation>
+        <source>Taken back: no label of it was printed</source>
+        <translation>已作废：没有打印过它的标签</translation>
     </message>
 </context>
 <context>
@@ -4614,8 +4614,8 @@ The next item begins with a scan.</source>
         <translation>标签发送中</translation>
     </message>
     <message>
-        <source>label printed</source>
-        <translation>标签已打印</translation>
+        <source>label sent</source>
+        <translation>标签已发送</translation>
     </message>
     <message>
         <source>label in hand</source>

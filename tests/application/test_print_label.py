@@ -40,7 +40,7 @@ def test_a_line_lost_after_the_first_byte_is_unknown_and_prints_again_only_as_a_
     assert desk.queries.unit(lpn).state is UnitState.DECIDED
     desk.printer.failure = None
     again = printed(desk, lpn)
-    assert (again.copy, again.state) == (1, PrintState.SENT)
+    assert (again.copy, again.state, again.reason) == (1, PrintState.SENT, "not_printed")
 
 
 def test_a_station_killed_while_sending_does_not_know_what_was_printed(desk):

@@ -21,6 +21,10 @@ from dockstation.domain.policy import PolicyBook
 from dockstation.domain.text import Text, together
 from dockstation.domain.unit import UnitState
 
+NOT_PRINTED = "not_printed"
+UNSEEN = (PrintState.SENT, PrintState.UNKNOWN)
+"""Who prints it again although it was sent, and does not say that it is there, has not seen it come out."""
+
 
 class PrintLabel:
     """Never prints a second time by itself: after the first byte only a person knows what came out."""
@@ -38,6 +42,8 @@ class PrintLabel:
     def queue(self, lpn: str, by: Operator) -> PrintJob:
         """The job to send: the waiting one if there is one, else a new one, with its copy number after the first.
 
+        A copy of a label that nobody has seen says so as its reason.
+
         Raises ``print.unsettled`` while the last one is being sent, ``label.*`` when it cannot be drawn, and
         ``decision.unapproved`` or ``opinion.wanted`` while the unit has to wait.
         """
@@ -47,8 +53,10 @@ class PrintLabel:
             require_released(work, lpn)
             if waiting := self.spooling.waiting(work, subject):
                 return waiting
+            last = self.spooling.last(work, subject)
             content = self._content(work, lpn, self.spooling.next_copy(work, subject), by)
-            job = self.spooling.queue(work, subject, content, self.spooling.draw(content), by)
+            reason = NOT_PRINTED if last and last.state in UNSEEN else ""
+            job = self.spooling.queue(work, subject, content, self.spooling.draw(content), by, reason)
             work.commit()
         return job
 

@@ -239,7 +239,7 @@ def test_every_parcel_gets_its_label_while_the_next_are_scanned(
     dock.scan(*RUSH[:8])
     dock._qtbot.waitUntil(lambda: len(dock.events("LabelSent")) == 8, timeout=20_000)
     assert [body["code"] for body in dock.events("LabelSent")] == list(RUSH[:8])
-    dock.until(lambda sight: "label printed" in dock.said)
+    dock.until(lambda sight: "label sent" in dock.said)
     dock.scan("DSCMD-PRINT")
     dock._qtbot.waitUntil(lambda: len(dock.events("LabelSent")) == 9, timeout=20_000)
     assert dock.events("LabelSent")[-1]["copy"] == 1

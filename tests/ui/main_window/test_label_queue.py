@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 from dockstation.application.ports.printer import PrinterFailed
 from dockstation.application.ports.store import PrintState
 from dockstation.demo.virtual_printer import VirtualPrinter
+from dockstation.domain import lpn
 from dockstation.domain.overruling import Change
 from dockstation.settings import ConfigFolders
 from dockstation.settings.policy import load_policy
 from tests.application.desk import INSPECTOR, SIGNED, Desk
 from tests.labels.samples import printed
-from tests.ui.main_window.dock import Dock
+from tests.ui.main_window.dock import NOBODY_LISTENS, Dock
 from tests.ui.main_window.test_labels import begin, labels, state
+
+UNREACHABLE = PrinterFailed("printer.unreachable", started=False)
 
 
 @pytest.fixture
@@ -28,14 +31,14 @@ def inspecting(dock: Dock, film: Path) -> Dock:
 def sent(dock: Dock, failure: PrinterFailed | None = None, *, overridden: bool = False) -> str:
     """A decided unit whose label was sent with this failure, and perhaps its decision overridden after that."""
     desk = Desk(dock.data, load_policy(ConfigFolders(dock.config)))
-    lpn, desk.printer.failure = desk.decided(), failure
-    desk.print_label.send(desk.print_label.queue(lpn, INSPECTOR).job_id, INSPECTOR)
+    plate, desk.printer.failure = desk.decided(), failure
+    desk.print_label.send(desk.print_label.queue(plate, INSPECTOR).job_id, INSPECTOR)
     if overridden:
-        desk.override(lpn, Change(disposition="scrap"), "safety", SIGNED, INSPECTOR)
+        desk.override(plate, Change(disposition="scrap"), "safety", SIGNED, INSPECTOR)
     desk.store.close()
     dock.begin()
     queue(dock)
-    return lpn
+    return plate
 
 
 def queue(dock: Dock) -> None:
@@ -85,28 +88,55 @@ def test_a_voided_label_is_struck_through_and_voided_once(
 
 
 def test_a_label_in_doubt_is_settled_by_scanning_it(dock: Dock) -> None:
-    lpn = sent(dock, PrinterFailed("printer.lost", started=True))
+    plate = sent(dock, PrinterFailed("printer.lost", started=True))
     assert "If it lies there, scan it" in dock.said
-    dock.scan("K7M99999X")
+    dock.scan(lpn.make("K7M", 77))
     dock.settle()
     assert dock.events("LabelConfirmed") == []
     dock.press(Qt.Key.Key_Escape)
-    dock.scan(lpn)
+    dock.scan(plate)
     dock.settle()
-    assert [body["lpn"] for body in dock.events("LabelConfirmed")] == [lpn]
+    assert [body["lpn"] for body in dock.events("LabelConfirmed")] == [plate]
+    assert f"{plate}  ·  label in hand" in dock.said
     assert "No label of this kind is here" in dock.said
 
 
 def test_nothing_more_can_be_done_with_a_label_whose_decision_was_overridden(dock: Dock, tray: Path) -> None:
-    lpn = sent(dock, PrinterFailed("printer.unreachable", started=False), overridden=True)
+    plate = sent(dock, UNREACHABLE, overridden=True)
     assert "label out of date" in dock.said
     assert not any(word in dock.said for word in ("Print it now", "Print a copy", "Void it"))
     before = dock.events()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F10, Qt.Key.Key_1):
         dock.press(key)
-    dock.scan(lpn, "DSCMD-PRINT", "DSCMD-VOID", "DSCMD-MOVE")
+    dock.scan(plate, "DSCMD-PRINT", "DSCMD-VOID", "DSCMD-MOVE")
     dock.settle()
     assert (dock.events(), labels(tray)) == (before, 0)
+
+
+def test_a_label_that_a_dead_printer_keeps_moves_to_another_one(dock: Dock, tray: Path) -> None:
+    with VirtualPrinter(tray) as spare:
+        file = dock.config / "printers.toml"
+        label = file.read_text("utf-8")
+        other = label.replace("[label]", "[spare]").replace(f"port = {NOBODY_LISTENS}", f"port = {spare.port}")
+        file.write_text(label + other, "utf-8")
+        sent(dock, UNREACHABLE)
+        dock.press(Qt.Key.Key_F10)
+        assert "Which printer shall print it?" in dock.said
+        dock.press(Qt.Key.Key_1)
+        dock._qtbot.waitUntil(lambda: labels(tray) == 1, timeout=10_000)
+        dock.settle()
+    assert [body["printer"] for body in dock.events("LabelSent")] == ["spare"]
+
+
+def test_what_has_waited_long_is_sent_only_when_a_person_says_so(dock: Dock, printer: VirtualPrinter) -> None:
+    plate = sent(dock, UNREACHABLE)
+    dock.window.desk.printer_asked.emit()
+    dock._qtbot.waitUntil(lambda: "Labels that waited long" in dock.said, timeout=10_000)
+    assert "It has waited long" in dock.said
+    assert dock.events("LabelSent") == []
+    dock.press(Qt.Key.Key_Return)
+    dock.settle()
+    assert [body["lpn"] for body in dock.events("LabelSent")] == [plate]
 
 
 def test_the_printer_in_the_strip_leads_to_the_queue_and_a_held_label_goes_out_by_itself(
@@ -145,12 +175,13 @@ def test_where_labels_are_verified_only_the_fresh_label_itself_lets_the_work_go_
     inspecting.settle()
     assert "Scan the fresh label" in inspecting.said
     inspecting.press(Qt.Key.Key_Escape)
-    inspecting.scan("K7M99999X")
+    inspecting.scan(lpn.make("K7M", 77))
     inspecting.settle()
     assert inspecting.sight.print_state is PrintState.SENT
+    assert f"{lpn.make('K7M', 77)} is the label of another item" in inspecting.said
     inspecting.press(Qt.Key.Key_Escape)
-    lpn, container = inspecting.sight.lpn, inspecting.sight.bins[0]
-    inspecting.scan(lpn)
+    plate, container = inspecting.sight.lpn, inspecting.sight.bins[0]
+    inspecting.scan(plate)
     inspecting.until(state(PrintState.CONFIRMED))
     inspecting.scan(f"DSBIN-{container}")
     inspecting.reach("receive")

@@ -13,6 +13,7 @@ from dockstation.domain.operator import Operator, Task
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.use_cases import UseCases
+from dockstation.ui.messages import label_state
 from dockstation.ui.screens.labels import ACTS, LabelsPage, LabelsScreen, named
 
 LANE = "spool"
@@ -146,8 +147,10 @@ class LabelsStage(QObject):
             self._desk.reject(DockstationError(WRONG[job.state], lpn=named(job)))
         elif job is not None and job.state is PrintState.SENT:
             self._desk.accept(QCoreApplication.translate("LabelsStage", "Label sent to the printer"))
+        elif job is not None:
+            self._desk.accept(f"{named(job)}  ·  {label_state(job.state)}")
         else:
-            self._desk.accept(QCoreApplication.translate("LabelsStage", "Settled"))
+            self._desk.accept(QCoreApplication.translate("LabelsStage", "Taken back: no label of it was printed"))
         if self._which is not Which.ALL and job is not None:
             self._chosen = ""
         self._look()

@@ -58,7 +58,7 @@ _REFUSALS = {
 _LABELS = {
     "queued": QT_TRANSLATE_NOOP("words", "label waits"),
     "sending": QT_TRANSLATE_NOOP("words", "label is being sent"),
-    "sent": QT_TRANSLATE_NOOP("words", "label printed"),
+    "sent": QT_TRANSLATE_NOOP("words", "label sent"),
     "confirmed": QT_TRANSLATE_NOOP("words", "label in hand"),
     "failed": QT_TRANSLATE_NOOP("words", "label not printed"),
     "unknown": QT_TRANSLATE_NOOP("words", "label uncertain: look at the printer"),
