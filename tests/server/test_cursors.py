@@ -167,3 +167,12 @@ def test_a_photo_that_comes_to_two_at_once_is_kept_once(two: Two) -> None:
         return work.outcomes.has_photo("0" * 64)
 
     assert two.meanwhile(add, add) == [True]
+
+
+def test_what_is_read_together_is_of_one_moment(two: Two) -> None:
+    with two.one.reading() as work:
+        assert work.rmas.newest() == 0
+        with two.other.writing() as other:
+            put("R1")(other)
+        assert (work.rmas.newest(), work.rmas.page(0, 9)[0]) == (0, ())
+    assert two.page() == [1]

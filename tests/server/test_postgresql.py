@@ -73,29 +73,48 @@ def test_the_migrations_make_the_tables_there_too(postgres: Cluster) -> None:
     engine.dispose()
 
 
+class Served:
+    """A server, and the hand on its database."""
+
+    def __init__(self, postgres: Cluster, server: ServerProcess, name: str) -> None:
+        self._postgres = postgres
+        self._name = name
+        self.server = server
+
+    def cut_off(self) -> None:
+        self._postgres.tell(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{self._name}'")
+
+    def open(self, may: bool) -> None:
+        self._postgres.tell(f"ALTER DATABASE {self._name} ALLOW_CONNECTIONS {may}")
+
+    def get(self, path: str) -> requests.Response:
+        return requests.get(self.server.url + path, timeout=20)
+
+
 @pytest.fixture
-def served(postgres: Cluster, tmp_path: Path) -> Iterator[ServerProcess]:
-    with ServerProcess(tmp_path / "data", database=postgres.database()) as process:
-        yield process
-
-
-def test_a_database_that_goes_away_and_comes_back_loses_nothing(
-    postgres: Cluster, served: ServerProcess, failed: Any
-) -> None:
-    dock, name = Dock(served), re.search(r"/(d[0-9a-f]+)\?", served.database or "")
+def served(postgres: Cluster, tmp_path: Path) -> Iterator[Served]:
+    url = postgres.database()
+    name = re.search(r"/(d[0-9a-f]+)\?", url)
     assert name is not None
+    with ServerProcess(tmp_path / "data", database=url) as process:
+        yield Served(postgres, process, name[1])
+
+
+def test_a_database_that_goes_away_and_comes_back_loses_nothing(served: Served, failed: Any) -> None:
+    dock = Dock(served.server)
     chain = Chain(dock.station)
     events = [chain.add() for _ in range(2)]
     dock.send(events[:1])
-    assert requests.get(f"{served.url}/v1/ready", timeout=20).status_code == 200
-    postgres.tell(f"ALTER DATABASE {name[1]} ALLOW_CONNECTIONS false")
-    postgres.tell(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name[1]}'")
-    failed(requests.get(f"{served.url}/v1/ready", timeout=20), 503, "later")
-    assert requests.get(f"{served.url}/v1/health", timeout=20).status_code == 200
+    served.cut_off()
+    assert served.get("/v1/ready").status_code == 200  # a restart is not noticed
+    served.open(False)
+    served.cut_off()
+    failed(served.get("/v1/ready"), 503, "later")
+    assert served.get("/v1/health").status_code == 200
     body = {"events": [each.as_message() for each in events]}
     failed(dock.ask("POST", "/v1/events:batch", json=body), 503, "later")
-    assert "the database does not answer" in served.log
-    assert not any(each in served.log for each in (PASSWORD, QUOTED))
-    postgres.tell(f"ALTER DATABASE {name[1]} ALLOW_CONNECTIONS true")
+    assert "the database does not answer" in served.server.log
+    assert not any(each in served.server.log for each in (PASSWORD, QUOTED))
+    served.open(True)
     assert [each["result"] for each in dock.send(events)] == ["duplicate", "created"]
-    assert served.stop() == 0
+    assert served.server.stop() == 0

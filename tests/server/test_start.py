@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sqlite3
 from pathlib import Path
@@ -13,6 +14,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from dockstation.domain.errors import DockstationError
+from dockstation.server.blobs import Blobs
 from dockstation.server.main import serve
 from dockstation.server.store.engine import MIGRATIONS, open_engine
 from dockstation.server.store.tables import HEAD, metadata
@@ -55,6 +57,17 @@ def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     with pytest.raises(DockstationError) as failed:
         serve(tmp_path / "file", None, "127.0.0.1", 0)
     assert failed.value.code == "server.data"
+
+
+def test_a_photo_on_its_way_to_another_server_is_left_alone_and_what_a_dead_one_left_is_removed(
+    tmp_path: Path,
+) -> None:
+    Blobs(tmp_path)
+    for name in ("incoming-young", "incoming-old"):
+        (tmp_path / name).write_bytes(b"half")
+    os.utime(tmp_path / "incoming-old", (0, 0))
+    Blobs(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["incoming-young"]
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:

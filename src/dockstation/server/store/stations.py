@@ -42,10 +42,8 @@ class Stations:
         """Use a code up; the station it is for ("" for a new one), None when it is not good. Old codes go with it."""
         mine = enrolment_codes.c.hash == code_hash
         self._connection.execute(delete(enrolment_codes).where(enrolment_codes.c.expires_at <= now))
-        used = (
-            delete(enrolment_codes).where(mine).returning(enrolment_codes.c.station)
-        )  # by one of two who try at once
-        return self._connection.execute(used).scalar()
+        used = delete(enrolment_codes).where(mine)  # in one step: of two who try at once one gets it
+        return self._connection.execute(used.returning(enrolment_codes.c.station)).scalar()
 
     def next_number(self) -> int:
         """The next station's number, from 0."""
