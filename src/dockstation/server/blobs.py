@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -58,10 +59,10 @@ class Incoming:
 
 
 class Blobs:
-    """The folder, which several servers may share. What an earlier run left half-written is removed."""
+    """The folder, durable with its parents, which several servers may share. What was left half-written is removed."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_durable(folder)
         for left in folder.glob("incoming-*"):
             with suppress(FileNotFoundError):  # another server has done so, or has just got it whole
                 if time.time() - left.stat().st_mtime > LEFT_SECONDS:
@@ -85,6 +86,15 @@ def picture_type(start: bytes) -> str | None:
     if start.startswith(b"\xff\xd8\xff"):
         return "image/jpeg"
     return "image/webp" if start[:4] == b"RIFF" and start[8:12] == b"WEBP" else None
+
+
+def _make_durable(folder: Path) -> None:
+    """Make ``folder`` and its parents; one that is there may be left by a run that died before it was durable."""
+    if not folder.is_dir():
+        _make_durable(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    with contextlib.suppress(PermissionError):  # of another user's folder, which was there before us
+        _sync_folder(folder.parent)
 
 
 def _sync_folder(folder: Path) -> None:

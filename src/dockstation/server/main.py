@@ -47,7 +47,6 @@ def serve(
     folder = data or platformdirs.user_data_path("dockstation-server")
     with closing(_listener(host, port)) as listener:
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             blobs, admin = Blobs(folder / "blobs"), hashed(admin_token(folder / ADMIN_TOKEN))
         except (OSError, UnicodeDecodeError) as error:
             raise DockstationError("server.data", folder=str(folder), why=type(error).__name__) from error

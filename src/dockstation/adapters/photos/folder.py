@@ -51,8 +51,10 @@ class PhotoFolder(PhotoShelf):
     def __init__(self, root: Path) -> None:
         super().__init__(root)
         self._incoming = root / "incoming"
+        self._durable: set[Path] = set()
         try:
-            _make_durable(self._incoming)
+            for folder in (root, self._incoming):
+                self._make_durable(folder)
             for leftover in self._incoming.iterdir():
                 leftover.unlink()
         except OSError as error:
@@ -64,7 +66,7 @@ class PhotoFolder(PhotoShelf):
         target = self._place(sha256)
         arriving = self._incoming / f"{uuid.uuid4().hex}.part"
         try:
-            _make_durable(target.parent)
+            self._make_durable(target.parent)
             _write_durable(arriving, data)
             arriving.replace(target)
             _sync_folder(target.parent)
@@ -73,6 +75,12 @@ class PhotoFolder(PhotoShelf):
                 arriving.unlink(missing_ok=True)
             raise _failed(self._root, error) from error
         return sha256
+
+    def _make_durable(self, folder: Path) -> None:
+        """One that is there may be left by a run that died before it was durable: the first look counts for none."""
+        if folder not in self._durable or not folder.is_dir():
+            _make_durable(folder)
+            self._durable.add(folder)
 
 
 def _write_durable(path: Path, data: bytes) -> None:
@@ -84,11 +92,11 @@ def _write_durable(path: Path, data: bytes) -> None:
 
 def _make_durable(folder: Path) -> None:
     """Make ``folder`` and its parents; a new folder's name is safe only after its parent is on the disk."""
-    if folder.is_dir():
-        return
-    _make_durable(folder.parent)
-    folder.mkdir(exist_ok=True)
-    _sync_folder(folder.parent)
+    if not folder.is_dir():
+        _make_durable(folder.parent)
+        folder.mkdir(exist_ok=True)
+    with contextlib.suppress(PermissionError):  # of another user's folder, which was there before us
+        _sync_folder(folder.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,0 +1,36 @@
+"""Nothing lost, nothing doubled, everything in order, whatever fails: a few seeds of ``./run torture sim``."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from tests.simulation.run import schemas, simulate
+
+KNOWN = (13, 34, 48)
+"""Seeds that found something once."""
+SECONDS, LONGEST = 8.0, 20.0
+"""Of the processor, and on a machine that has other things to do."""
+
+
+@pytest.mark.parametrize("seed", KNOWN)
+def test_everything_arrives_once_and_in_order_whatever_fails(seed):
+    run = simulate(seed)
+    assert run.events > 0
+    assert run.faults
+    assert not run.violations, run
+
+
+def test_everything_arrives_once_and_in_order_with_seeds_that_nobody_chose():
+    schemas()
+    end, latest = time.process_time() + SECONDS, time.monotonic() + LONGEST
+    while time.process_time() < end and time.monotonic() < latest:
+        run = simulate(random.randrange(2**32))
+        print(f"seed {run.seed}")
+        assert not run.violations, run
+
+
+def test_a_seed_tells_the_same_story_each_time():
+    assert simulate(KNOWN[0]).story == simulate(KNOWN[0]).story
