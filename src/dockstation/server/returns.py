@@ -11,9 +11,10 @@ from fastapi import APIRouter, Depends, Query
 
 from dockstation.server.access import require_admin, require_station
 from dockstation.server.context import Here
+from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
 from dockstation.server.store.database import Transaction
-from dockstation.server.store.rmas import StoredRma
+from dockstation.server.store.rmas import Change, StoredRma
 from dockstation.wire import FoundMessage, ImportedMessage, ImportMessage, RmaMessage, RmaPageMessage
 
 PAGE = 500
@@ -61,10 +62,16 @@ def find(here: Here, code: Annotated[str, Query(min_length=1, max_length=128)]) 
 
 def import_rmas(asked: ImportMessage, here: Here) -> ImportedMessage:
     """Create or replace; an RMA that comes again unchanged keeps its version and is not counted."""
+    at = rfc3339(now())
     with here.database.writing() as work:
         work.rmas.hold()
-        stored = sum(work.rmas.put(each.number, content(each), codes(each)) for each in asked.items)
+        stored = sum(put(work, each, Change("imported", at, state=each.status)) for each in asked.items)
     return ImportedMessage(stored=stored)
+
+
+def put(work: Transaction, rma: RmaMessage, change: Change) -> bool:
+    """Store a new version of an RMA unless nothing changed; whether it did."""
+    return work.rmas.put(rma.number, content(rma), codes(rma), change)
 
 
 def message(stored: StoredRma) -> RmaMessage:
@@ -79,12 +86,15 @@ def content(rma: RmaMessage) -> str:
 
 
 def _utc(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    try:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except OverflowError:
+        raise Problem(422, "invalid", "A time is beyond the calendar") from None
 
 
 def codes(rma: RmaMessage) -> Iterable[str]:
     """What a person may scan and mean this RMA."""
-    return {each for each in _codes(rma) if each}
+    return {each for each in _codes(rma) if each and "\0" not in each}
 
 
 def _codes(rma: RmaMessage) -> Iterator[str]:
