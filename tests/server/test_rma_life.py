@@ -68,11 +68,10 @@ def pulled(dock: Dock, number: str) -> list[dict[str, Any]]:
 
 def test_stations_hear_of_an_rma_once_it_is_approved(office: Office, dock: Dock, number: str) -> None:
     tag = office.create(number).headers["ETag"]
-    cursor = dock.ask("GET", "/v1/rmas").json()["cursor"]
     assert pulled(dock, number) == []
     assert dock.ask("GET", "/v1/rmas/find", params={"code": f"T-{number}"}).json()["items"] == []
     assert office.move(number, "approve", tag).json()["state"] == "approved"
-    (found,) = dock.ask("GET", "/v1/rmas", params={"cursor": cursor}).json()["items"]
+    (found,) = pulled(dock, number)
     assert (found["number"], found["status"], found["lines"][0]["accessories"][0]["value"]) == (
         number, "approved", 4900,
     )  # fmt: skip

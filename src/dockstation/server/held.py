@@ -12,7 +12,7 @@ from dockstation.server.access import require_admin
 from dockstation.server.context import Here
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
-from dockstation.server.returns import message, put
+from dockstation.server.returns import message, written
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.rmas import Change
 from dockstation.wire import (
@@ -77,7 +77,7 @@ def match(asked: MatchMessage, here: Here) -> MatchedMessage:
         rma = message(stored)
         _require_free(work, asked.parcel_code, rma)
         matched = rma.model_copy(update={"tracking_numbers": _with(rma.tracking_numbers, asked.parcel_code)})
-        put(work, matched, Change("matched", rfc3339(now()), state=stored.state))
+        work.rmas.put([written(matched, stored.state)], Change("matched", rfc3339(now())))
         newest = work.rmas.get(matched.number) or stored
     return MatchedMessage(rma_number=matched.number, version=newest.version)
 

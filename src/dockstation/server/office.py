@@ -12,7 +12,7 @@ from dockstation.server.context import Here
 from dockstation.server.life import TOLD, moved, open_moves, require_changeable
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem, documented
-from dockstation.server.returns import content, message, put
+from dockstation.server.returns import content, message, written
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.rmas import REQUESTED, Change, StoredRma
 from dockstation.wire import RmaMessage
@@ -62,7 +62,7 @@ def create(asked: WrittenRmaMessage, key: Key, here: Here, answer: Response) -> 
             raise Problem(422, "key_reused", "This Idempotency-Key was used for another RMA", number=known[0])
         if known is None:
             _require_new(work, rma.number)
-            put(work, rma, Change("created", rfc3339(now()), asked.by, asked.reason, REQUESTED))
+            work.rmas.put([written(rma, REQUESTED)], Change("created", rfc3339(now()), asked.by, asked.reason))
             work.rmas.keep_key(mine, rma.number, body)
         found = _life(work, _stored(work, rma.number))
     if known is not None:
@@ -101,7 +101,7 @@ def change(
         if stored.content != content(rma):
             _require_match(match, stored)
             require_changeable(stored.state)
-            put(work, rma, Change("changed", rfc3339(now()), asked.by, asked.reason, stored.state))
+            work.rmas.put([written(rma, stored.state)], Change("changed", rfc3339(now()), asked.by, asked.reason))
         return _tagged(answer, _life(work, _stored(work, number)))
 
 
@@ -114,7 +114,7 @@ def move(number: Number, asked: MoveMessage, here: Here, answer: Response, match
             _require_match(match, stored)
             state = moved(stored.state, asked.move, asked.reason)
             rma = message(stored).model_copy(update={"status": TOLD[state]})
-            put(work, rma, Change(asked.move, rfc3339(now()), asked.by, asked.reason, state))
+            work.rmas.put([written(rma, state)], Change(asked.move, rfc3339(now()), asked.by, asked.reason))
         return _tagged(answer, _life(work, _stored(work, number)))
 
 
@@ -126,8 +126,8 @@ def _came_before(work: Transaction, number: str, asked: MoveMessage, match: str 
 
 
 def _rma(asked: WrittenRmaMessage, state: str) -> RmaMessage:
-    written = RmaMessage.model_validate(asked.model_dump(exclude={"by", "reason"}))
-    return written.model_copy(update={"status": TOLD[state], "version": 0})
+    rma = RmaMessage.model_validate(asked.model_dump(exclude={"by", "reason"}))
+    return rma.model_copy(update={"status": TOLD[state], "version": 0})
 
 
 def _require_new(work: Transaction, number: str) -> None:

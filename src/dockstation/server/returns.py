@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -14,7 +14,7 @@ from dockstation.server.context import Here
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
 from dockstation.server.store.database import Transaction
-from dockstation.server.store.rmas import Change, StoredRma
+from dockstation.server.store.rmas import Change, StoredRma, Written
 from dockstation.wire import FoundMessage, ImportedMessage, ImportMessage, RmaMessage, RmaPageMessage
 
 PAGE = 500
@@ -65,13 +65,14 @@ def import_rmas(asked: ImportMessage, here: Here) -> ImportedMessage:
     at = rfc3339(now())
     with here.database.writing() as work:
         work.rmas.hold()
-        stored = sum(put(work, each, Change("imported", at, state=each.status)) for each in asked.items)
+        newest = {each.number: each for each in asked.items}
+        stored = work.rmas.put([written(each, each.status) for each in newest.values()], Change("imported", at))
     return ImportedMessage(stored=stored)
 
 
-def put(work: Transaction, rma: RmaMessage, change: Change) -> bool:
-    """Store a new version of an RMA unless nothing changed; whether it did."""
-    return work.rmas.put(rma.number, content(rma), codes(rma), change)
+def written(rma: RmaMessage, state: str) -> Written:
+    """An RMA as it is stored in a state."""
+    return Written(rma.number, content(rma), codes(rma), state)
 
 
 def message(stored: StoredRma) -> RmaMessage:
@@ -92,9 +93,9 @@ def _utc(moment: datetime) -> datetime:
         raise Problem(422, "invalid", "A time is beyond the calendar") from None
 
 
-def codes(rma: RmaMessage) -> Iterable[str]:
+def codes(rma: RmaMessage) -> frozenset[str]:
     """What a person may scan and mean this RMA."""
-    return {each for each in _codes(rma) if each and "\0" not in each}
+    return frozenset(each for each in _codes(rma) if each and "\0" not in each)
 
 
 def _codes(rma: RmaMessage) -> Iterator[str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from dockstation.server.store import counters
 from dockstation.server.store.tables import identity, rma_codes, rma_keys, rma_versions, rmas
 
 COUNTER = "rma"
 PAGE_CHARACTERS = 2 * 1024 * 1024
+CHUNK = 500
+"""So many RMAs are asked for and written at once."""
 REQUESTED = "requested"
 """The state that stations hear nothing of."""
 
@@ -33,9 +36,19 @@ class Change:
     at: str
     who: str = ""
     reason: str = ""
-    state: str = "approved"
+    state: str = ""
     before: int = 0
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An RMA to store: JSON text without a version, what finds it, and its state."""
+
+    number: str
+    content: str
+    codes: frozenset[str]
+    state: str
 
 
 class Rmas:
@@ -117,25 +130,60 @@ class Rmas:
         rows = self._connection.execute(wanted.where(*known).order_by(rmas.c.number).limit(limit))
         return tuple(StoredRma(row.version, row.content) for row in rows)
 
-    def put(self, number: str, content: str, codes: Iterable[str], change: Change) -> bool:
-        """Store a new version unless nothing changed; whether it did. Call ``hold`` before."""
-        known = self.any(number)
-        if known is not None and (known.content, known.state) == (content, change.state):
-            return False
-        version = counters.take(self._connection, COUNTER)
-        told = {"version": version, "content": content, "state": change.state}
-        if known is None:
-            self._connection.execute(insert(rmas).values(number=number, **told))
-        else:
-            self._connection.execute(update(rmas).where(rmas.c.number == number).values(**told))
-            self._connection.execute(delete(rma_codes).where(rma_codes.c.number == number))
-        how = {name: getattr(change, name) for name in ("act", "at", "who", "reason")}
-        before = known.version if known else 0
-        self._connection.execute(insert(rma_versions).values(number=number, before=before, **told, **how))
-        found = [{"code": each, "number": number} for each in set(codes)]
-        if found:
-            self._connection.execute(insert(rma_codes), found)
-        return True
+    def put(self, written: Sequence[Written], how: Change) -> int:
+        """Store a new version of each RMA that is not what it was; how many. Call ``hold`` before.
+
+        ``how`` says who and why; the state is each one's own.
+        """
+        return sum(self._put(written[n : n + CHUNK], how) for n in range(0, len(written), CHUNK))
+
+    def known(self, numbers: Sequence[str]) -> dict[str, StoredRma]:
+        """Those of these RMAs that there are, by their numbers."""
+        found: dict[str, StoredRma] = {}
+        for n in range(0, len(numbers), CHUNK):
+            mine = select(rmas.c.number, *_wanted().selected_columns).where(rmas.c.number.in_(numbers[n : n + CHUNK]))
+            found |= {row[0]: StoredRma(*row[1:]) for row in self._connection.execute(mine)}
+        return found
+
+    def _put(self, written: Sequence[Written], how: Change) -> int:
+        known = self.known([each.number for each in written])
+        news = [each for each in written if not _same(known.get(each.number), each)]
+        if not news:
+            return 0
+        first = counters.take(self._connection, COUNTER, len(news)) - len(news) + 1
+        rows = [
+            {"number": each.number, "version": version, "content": each.content, "state": each.state}
+            for version, each in enumerate(news, first)
+        ]
+        self._replace(rows, known)
+        told = {"act": how.act, "at": how.at, "who": how.who, "reason": how.reason}
+        before = {number: each.version for number, each in known.items()}
+        versions = [row | told | {"before": before.get(str(row["number"]), 0)} for row in rows]
+        self._connection.execute(insert(rma_versions), versions)
+        self._point(news, known)
+        return len(news)
+
+    def _replace(self, rows: Sequence[dict[str, Any]], known: Collection[str]) -> None:
+        added = [row for row in rows if row["number"] not in known]
+        if added:
+            self._connection.execute(insert(rmas), added)
+        changed = [row | {"this": row["number"]} for row in rows if row["number"] in known]
+        if changed:
+            values: dict[str, Any] = {name: bindparam(name) for name in ("version", "content", "state")}
+            self._connection.execute(update(rmas).where(rmas.c.number == bindparam("this")).values(values), changed)
+
+    def _point(self, news: Sequence[Written], known: Collection[str]) -> None:
+        """Let the codes of these RMAs find them, and no others do."""
+        lost = [each.number for each in news if each.number in known]
+        if lost:
+            self._connection.execute(delete(rma_codes).where(rma_codes.c.number.in_(lost)))
+        codes = [{"code": code, "number": each.number} for each in news for code in sorted(each.codes)]
+        if codes:
+            self._connection.execute(insert(rma_codes), codes)
+
+
+def _same(known: StoredRma | None, written: Written) -> bool:
+    return known is not None and (known.content, known.state) == (written.content, written.state)
 
 
 def _wanted() -> Select[int, str, str]:
