@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from dockstation.server.store.database import Database, Transaction
+from dockstation.server.store.rmas import Change, Written
 from tests.fakes.chain import Chain, outcome
 from tests.fakes.postgres import Cluster
 from tests.fakes.server_process import ServerProcess
@@ -140,15 +141,16 @@ def two(postgres: Cluster) -> Iterator[Two]:
 
 
 def put(number: str) -> Callable[[Transaction], Any]:
-    def act(work: Transaction) -> bool:
+    def act(work: Transaction) -> int:
         work.rmas.hold()
-        return work.rmas.put(number, "{}", [number])
+        written = Written(number, "{}", frozenset({number}), "approved")
+        return work.rmas.put([written], Change("imported", "2026-03-02T08:00:00Z"))
 
     return act
 
 
 def test_a_later_number_is_not_there_before_the_earlier_one(two: Two) -> None:
-    assert two.meanwhile(put("R1"), put("R2")) == [True]
+    assert two.meanwhile(put("R1"), put("R2")) == [1]
     assert (two.seen_meanwhile, two.page()) == ([], [1, 2])
 
 

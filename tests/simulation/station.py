@@ -13,7 +13,8 @@ from dockstation.adapters.central.http import HttpCentral
 from dockstation.adapters.photos.folder import PhotoFolder
 from dockstation.adapters.store.unit_of_work import SqlStore, SqlUnitOfWork
 from dockstation.application.ports.central import CentralFailed
-from dockstation.application.ports.store import Note, OutboxCounts
+from dockstation.application.ports.outbox import OutboxCounts
+from dockstation.application.ports.store import Note
 from dockstation.application.record_discrepancy import RecordDiscrepancy
 from dockstation.application.sync import Sync, wait_after
 from dockstation.domain.errors import DockstationError

@@ -59,7 +59,7 @@ class Incoming:
 
 
 class Blobs:
-    """The folder, durable with its parents, which several servers may share. What was left half-written is removed."""
+    """The folder, durable with its parents, shared by several servers. What was left half-written is removed."""
 
     def __init__(self, folder: Path) -> None:
         _make_durable(folder)

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem, answer
-from dockstation.wire import BATCH_BYTES, PHOTO_BYTES, SERVER_TIME_HEADER
+from dockstation.wire import BATCH_BYTES, FILE_BYTES, PHOTO_BYTES, SERVER_TIME_HEADER
 
 SLACK = 64 * 1024
 """Bytes of a batch's own brackets beyond its events."""
@@ -48,7 +48,8 @@ def _refusal(headers: Headers, path: str) -> Problem | None:
         return Problem(415, "encoding", "A request's body is sent as it is, not compressed")
     if "transfer-encoding" in headers:
         return Problem(411, "length", "A request names the length of its body")
-    limit = PHOTO_BYTES if path.startswith("/v1/blobs/") else BATCH_BYTES + SLACK
+    limit = FILE_BYTES if path == "/v1/rmas/import" else BATCH_BYTES + SLACK
+    limit = PHOTO_BYTES if path.startswith("/v1/blobs/") else limit
     if int(headers.get("content-length", "0")) > limit:
         return Problem(413, "too_large", "The body is too large", limit=limit)
     return None

@@ -10,9 +10,11 @@ from pydantic import Field, ValidationError
 
 from dockstation.server.access import require_admin
 from dockstation.server.context import Here
+from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
-from dockstation.server.returns import codes, content, message
+from dockstation.server.returns import message, written
 from dockstation.server.store.database import Transaction
+from dockstation.server.store.rmas import Change
 from dockstation.wire import (
     HeldMessage,
     HeldParcelsMessage,
@@ -75,7 +77,7 @@ def match(asked: MatchMessage, here: Here) -> MatchedMessage:
         rma = message(stored)
         _require_free(work, asked.parcel_code, rma)
         matched = rma.model_copy(update={"tracking_numbers": _with(rma.tracking_numbers, asked.parcel_code)})
-        work.rmas.put(matched.number, content(matched), codes(matched))
+        work.rmas.put([written(matched, stored.state)], Change("matched", rfc3339(now())))
         newest = work.rmas.get(matched.number) or stored
     return MatchedMessage(rma_number=matched.number, version=newest.version)
 

@@ -45,6 +45,12 @@ class Problem(Exception):  # noqa: N818 - it is the RFC's word
         self.content = problem(code, title, class_of(status), status=status, **facts)
 
 
+def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """These statuses as problems, for the published description of a route."""
+    told = {"content": {MEDIA_TYPE: {"schema": {"type": "object"}}}}
+    return {status: {"description": http.HTTPStatus(status).phrase, **told} for status in statuses}
+
+
 def answer(status: int, content: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> JSONResponse:
     """A problem as a response."""
     told = dict(headers or {}) | ({"WWW-Authenticate": "Bearer"} if status == 401 else {})

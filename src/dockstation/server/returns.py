@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -11,9 +11,10 @@ from fastapi import APIRouter, Depends, Query
 
 from dockstation.server.access import require_admin, require_station
 from dockstation.server.context import Here
+from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
 from dockstation.server.store.database import Transaction
-from dockstation.server.store.rmas import StoredRma
+from dockstation.server.store.rmas import Change, StoredRma, Written
 from dockstation.wire import FoundMessage, ImportedMessage, ImportMessage, RmaMessage, RmaPageMessage
 
 PAGE = 500
@@ -63,10 +64,17 @@ def find(here: Here, code: Annotated[str, Query(min_length=1, max_length=LONGEST
 
 def import_rmas(asked: ImportMessage, here: Here) -> ImportedMessage:
     """Create or replace; an RMA that comes again unchanged keeps its version and is not counted."""
+    at = rfc3339(now())
     with here.database.writing() as work:
         work.rmas.hold()
-        stored = sum(work.rmas.put(each.number, content(each), codes(each)) for each in asked.items)
+        newest = {each.number: each for each in asked.items}
+        stored = work.rmas.put([written(each, each.status) for each in newest.values()], Change("imported", at))
     return ImportedMessage(stored=stored)
+
+
+def written(rma: RmaMessage, state: str) -> Written:
+    """An RMA as it is stored in a state."""
+    return Written(rma.number, content(rma), codes(rma), state)
 
 
 def message(stored: StoredRma) -> RmaMessage:
@@ -81,12 +89,15 @@ def content(rma: RmaMessage) -> str:
 
 
 def _utc(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    try:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except OverflowError:
+        raise Problem(422, "invalid", "A time is beyond the calendar") from None
 
 
-def codes(rma: RmaMessage) -> Iterable[str]:
+def codes(rma: RmaMessage) -> frozenset[str]:
     """What a person may scan and mean this RMA."""
-    return {each for each in _codes(rma) if 0 < len(each) <= LONGEST_CODE}
+    return frozenset(each for each in _codes(rma) if 0 < len(each) <= LONGEST_CODE and "\0" not in each)
 
 
 def _codes(rma: RmaMessage) -> Iterator[str]:

@@ -14,6 +14,8 @@ VERSION = 1
 BATCH_EVENTS = 100
 BATCH_BYTES = 1024 * 1024
 PHOTO_BYTES = 32 * 1024 * 1024
+FILE_BYTES = 8 * 1024 * 1024
+"""A file of RMAs to import."""
 PICTURE_BYTES = 2 * 1024 * 1024
 """A picture of goods; photos may be larger."""
 CLASS_MEMBER = "class"

@@ -17,9 +17,9 @@ def hold(connection: Connection, name: str) -> int:
     return int(found.scalar_one())
 
 
-def take(connection: Connection, name: str) -> int:
-    """The next number, from 1."""
-    raised = update(counters).where(counters.c.name == name).values(value=counters.c.value + 1)
+def take(connection: Connection, name: str, count: int = 1) -> int:
+    """The last of the next ``count`` numbers, from 1."""
+    raised = update(counters).where(counters.c.name == name).values(value=counters.c.value + count)
     return int(connection.execute(raised.returning(counters.c.value)).scalar_one())
 
 

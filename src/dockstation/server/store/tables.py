@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 
@@ -58,6 +58,7 @@ rmas = Table(
     Column("number", Words, primary_key=True),
     Column("version", BigInteger, nullable=False, unique=True),
     Column("content", Text, nullable=False),
+    Column("state", String, nullable=False, server_default="approved", index=True),
 )
 
 rma_versions = Table(
@@ -66,6 +67,20 @@ rma_versions = Table(
     Column("number", Words, ForeignKey("rmas.number"), primary_key=True),
     Column("version", BigInteger, primary_key=True),
     Column("content", Text, nullable=False),
+    Column("before", BigInteger, nullable=False, server_default="0"),
+    Column("act", String, nullable=False, server_default="imported"),
+    Column("state", String, nullable=False, server_default="approved"),
+    Column("who", Text, nullable=False, server_default=""),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("at", Text, nullable=False, server_default=""),
+)
+
+rma_keys = Table(
+    "rma_keys",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("number", String, ForeignKey("rmas.number"), nullable=False),
+    Column("body_hash", String, nullable=False),
 )
 
 rma_codes = Table(
@@ -178,4 +193,17 @@ blobs = Table(
     Column("sha256", Words, primary_key=True),
     Column("size", BigInteger, nullable=False),
     Column("received_at", Words, nullable=False),
+)
+
+settlements = Table(
+    "settlements",
+    metadata,
+    Column("event_id", String, ForeignKey("outcomes.event_id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("resolution", String, nullable=False),
+    Column("sum", BigInteger, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", String, nullable=False),
 )

@@ -1,0 +1,182 @@
+"""An RMA from the request to its end, led by the office, and what of it reaches the stations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import requests
+
+from tests.fakes.server_process import ServerProcess
+from tests.server.conftest import Dock, rma
+
+Failed = Callable[[requests.Response, int, str], dict[str, Any]]
+MARKED = "'; DROP TABLE rmas; --<script>alert(1)</script>{{7*7}}"
+
+
+class Office:
+    """Somebody with the administrator's token."""
+
+    def __init__(self, server: ServerProcess) -> None:
+        self._server = server
+
+    def ask(self, method: str, path: str, tag: str = "", key: str = "", **more: Any) -> requests.Response:
+        headers = {"Authorization": f"Bearer {self._server.admin_token}"} | more.pop("headers", {})
+        headers |= {"If-Match": tag} if tag else {}
+        headers |= {"Idempotency-Key": key} if key else {}
+        return requests.request(method, self._server.url + path, headers=headers, timeout=20, **more)
+
+    def create(self, number: str, /, key: str = "", **changes: Any) -> requests.Response:
+        return self.ask("POST", "/v1/rmas", key=key or number, json=rma(number) | {"by": "LEE"} | changes)
+
+    def change(self, number: str, tag: str, /, **changes: Any) -> requests.Response:
+        return self.ask("PUT", f"/v1/rmas/{number}", tag, json=rma(number) | {"by": "LEE"} | changes)
+
+    def move(self, number: str, move: str, tag: str, reason: str = "agreed", by: str = "LEE") -> requests.Response:
+        return self.ask("POST", f"/v1/rmas/{number}/moves", tag, json={"move": move, "by": by, "reason": reason})
+
+    def moved(self, number: str, *moves: str) -> str:
+        """Makes an RMA and takes it through these moves; its tag."""
+        answer = self.create(number)
+        for each in moves:
+            answer = self.move(number, each, answer.headers["ETag"])
+        assert answer.ok, answer.text
+        return answer.headers["ETag"]
+
+
+@pytest.fixture
+def office(server: ServerProcess) -> Office:
+    return Office(server)
+
+
+@pytest.fixture
+def number(name: str) -> str:
+    return name.upper()
+
+
+def pulled(dock: Dock, number: str) -> list[dict[str, Any]]:
+    """What the station's next syncs bring of this RMA."""
+    found: list[dict[str, Any]] = []
+    cursor, more = "", True
+    while more:
+        page = dock.ask("GET", "/v1/rmas", params={"cursor": cursor}).json()
+        found += [each for each in page["items"] if each["number"] == number]
+        cursor, more = page["cursor"], page["more"]
+    return found
+
+
+def test_stations_hear_of_an_rma_once_it_is_approved(office: Office, dock: Dock, number: str) -> None:
+    tag = office.create(number).headers["ETag"]
+    assert pulled(dock, number) == []
+    assert dock.ask("GET", "/v1/rmas/find", params={"code": f"T-{number}"}).json()["items"] == []
+    assert office.move(number, "approve", tag).json()["state"] == "approved"
+    (found,) = pulled(dock, number)
+    assert (found["number"], found["status"], found["lines"][0]["accessories"][0]["value"]) == (
+        number, "approved", 4900,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("moves", "state", "told"),
+    [
+        (("refuse",), "refused", "cancelled"),
+        (("approve", "cancel"), "cancelled", "cancelled"),
+        (("approve", "refund"), "refunded", "refunded"),
+        (("refuse", "reopen"), "approved", "approved"),
+    ],
+)
+def test_every_end_of_an_rma_reaches_the_dock(
+    office: Office, dock: Dock, number: str, moves: tuple[str, ...], state: str, told: str
+) -> None:
+    office.moved(number, *moves)
+    found = office.ask("GET", f"/v1/rmas/{number}").json()
+    assert found["state"] == state
+    assert [each["act"] for each in found["changes"]] == ["created", *moves]
+    assert [each["status"] for each in pulled(dock, number)] == [told]
+
+
+def test_a_move_that_is_not_open_says_which_are(office: Office, failed: Failed, number: str) -> None:
+    tag = office.moved(number, "approve", "refund")
+    problem = failed(office.move(number, "approve", tag), 409, "permanent")
+    assert (problem["type"], problem["state"], problem["moves"]) == (
+        "urn:dockstation:problem:move", "refunded", [],
+    )  # fmt: skip
+    failed(office.change(number, tag, customer="李四"), 409, "permanent")
+
+
+def test_who_refuses_says_why(office: Office, failed: Failed, number: str) -> None:
+    tag = office.moved(number)
+    assert failed(office.move(number, "refuse", tag, reason=" "), 422, "permanent")["type"].endswith(":reason")
+
+
+def test_of_two_who_change_the_same_version_the_second_is_told(
+    office: Office, dock: Dock, failed: Failed, number: str
+) -> None:
+    tag = office.moved(number, "approve")
+    assert office.change(number, tag, customer="李四").ok
+    failed(office.change(number, tag, customer="王五"), 412, "permanent")
+    failed(office.move(number, "cancel", tag), 412, "permanent")
+    failed(office.move(number, "cancel", ""), 428, "permanent")
+    assert [each["customer"] for each in pulled(dock, number)] == ["李四"]
+
+
+def test_what_is_sent_again_after_a_lost_answer_counts_once(office: Office, failed: Failed, number: str) -> None:
+    first, again = office.create(number), office.create(number)
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.json() == again.json()
+    tag = first.headers["ETag"]
+    assert office.move(number, "approve", tag).json() == office.move(number, "approve", tag).json()
+    failed(office.move(number, "approve", tag, by="KIM"), 412, "permanent")
+    failed(office.create(f"{number}-2", key=number), 422, "permanent")
+    failed(office.create(number, key=f"{number}-other"), 409, "permanent")
+
+
+def test_changes_tell_who_what_and_why(office: Office, number: str) -> None:
+    tag = office.moved(number)
+    office.change(number, tag, customer="李四", reason=MARKED)
+    told = office.ask("GET", f"/v1/rmas/{number}").json()["changes"]
+    assert [(each["act"], each["by"], each["reason"]) for each in told] == [
+        ("created", "LEE", ""), ("changed", "LEE", MARKED),
+    ]  # fmt: skip
+
+
+def test_the_office_lists_what_waits_for_approval(office: Office, number: str) -> None:
+    office.moved(number)
+    office.moved(f"{number}-2", "approve")
+    page = office.ask("GET", "/v1/rmas:list", params={"state": "requested", "after": number[:-1]}).json()["items"]
+    assert number in [each["rma"]["number"] for each in page]
+    assert f"{number}-2" not in [each["rma"]["number"] for each in page]
+
+
+@pytest.mark.parametrize("field", ["customer", "order_number", "by", "reason"])
+def test_hostile_texts_stay_texts(office: Office, number: str, field: str) -> None:
+    assert office.create(number, **{field: MARKED}).status_code == 201
+    found = office.ask("GET", f"/v1/rmas/{number}").json()
+    assert MARKED in (found["rma"].get(field), found["changes"][0].get(field))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"by": ""},
+        {"lines": []},
+        {"lines": [rma("X")["lines"][0] | {"quantity": 1_000_000_000}]},
+        {"lines": [rma("X")["lines"][0] | {"unit_value": -1}]},
+        {"lines": rma("X")["lines"] * 2},
+        {"window_ends": "2026-02-30T00:00:00Z"},
+        {"window_ends": "0001-01-01T00:00:00+14:00"},
+        {"number": "<b>"},
+        {"tracking_numbers": ["x" * 129]},
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_stores_nothing(
+    office: Office, failed: Failed, number: str, change: dict[str, Any]
+) -> None:
+    failed(office.create(number, **change), 422, "permanent")
+    failed(office.ask("GET", f"/v1/rmas/{number}"), 404, "permanent")
+
+
+def test_a_station_leads_no_rmas(dock: Dock, failed: Failed, number: str) -> None:
+    for method, path in (("POST", "/v1/rmas"), ("GET", f"/v1/rmas/{number}"), ("GET", "/v1/rmas:list")):
+        failed(dock.ask(method, path, json={}), 401, "auth")
