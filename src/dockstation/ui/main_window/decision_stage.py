@@ -85,10 +85,10 @@ class DecisionStage(QObject):
 
     def _show(self, view: DecisionView, *, fresh: bool = False) -> None:
         self.view = view
+        if fresh and view.job is None and not view.is_held:
+            self._print()  # before the screen is laid out, which takes as long as the label
         self.screen.show_decision(view, self._desk.language)
         self.shown.emit()
-        if fresh and view.job is None and not view.is_held:
-            self._print()
 
     @property
     def waits_for_opinion(self) -> str:
@@ -123,12 +123,12 @@ class DecisionStage(QObject):
         if self.view is None:
             return
         lpn = self.view.unit.lpn
-        self._show(replace(self.view, job=replace(job, state=PrintState.SENDING)))
 
         def send(use: UseCases, by: Operator) -> tuple[PrintJob, DecisionView]:
             return use.print_label.send(job.job_id, by), _look(use, by, lpn)
 
         self._desk.do(send, self._sent, "printer")
+        self._show(replace(self.view, job=replace(job, state=PrintState.SENDING)))
 
     def _sent(self, sent: tuple[PrintJob, DecisionView]) -> None:
         job, view = sent
