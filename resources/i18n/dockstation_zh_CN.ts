@@ -3880,6 +3880,10 @@ The next item begins with a scan.</source>
         <translation>本机时间是 {now}，而备份是 {made} 的。请先校准本机时钟。</translation>
     </message>
     <message>
+        <source>This code is for a station whose data is not in {folder}. Restore its backup and ask for another code, or for one for a new station.</source>
+        <translation>该登记码属于另一个工位，其数据不在 {folder}。请先恢复它的备份再要一个登记码，或要一个新工位的登记码。</translation>
+    </message>
+    <message>
         <source>The data was damaged; it is kept in {folder}. Your administrator brings the backup {source} back: dockstation restore.</source>
         <translation>数据已损坏，原样保存在 {folder}。请管理员用 dockstation restore 恢复备份 {source}。</translation>
     </message>

@@ -73,6 +73,10 @@ def test_what_was_sent_after_the_backup_stays_and_what_is_done_after_the_restore
     assert events(server, dock, 1) == [old | {"times_received": n} for old, n in zip(before, times, strict=True)]
     assert [each["seq"] for each in events(server, dock, done.epoch)] == [1]
     assert len({first, second, third}) == 3
+    taken = dock.desk.take_over(dock.central, second, INSPECTOR)
+    assert taken is not None
+    assert taken[0].parcel_id == parcel
+    dock.sync()
     assert [each["lpn"] for each in server.outcomes()] == [first]
     left = counts(dock)
     assert (left.pending, left.parked, left.rejected, left.review, left.photos) == (0, 0, 0, 0, 0)

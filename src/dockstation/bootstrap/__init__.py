@@ -179,7 +179,8 @@ def enrol_station(place: Place, code: str) -> str:
     """Enrol this station with a one-time code; the id that the server gave it.
 
     A station with unsent events keeps its id, for they are sealed under it: ``enrol.unsent`` when the code
-    is not for this very station; nothing is used up or changed then.
+    is not for this very station; nothing is used up or changed then. ``enrol.other_data`` when the code is for a
+    station whose data is not here: it would give that one's numbers and licence plates out again.
     """
     store = open_store(place)
     try:
@@ -187,6 +188,8 @@ def enrol_station(place: Place, code: str) -> str:
             known, counts = work.notes.get(Note.STATION) or "", work.outbox.counts()
         unsent = counts.pending + counts.parked + counts.photos
         tokens = _ask_to_enrol(place.settings(), code, known if unsent else "", unsent)
+        if tokens.again and known != tokens.station:
+            raise DockstationError("enrol.other_data", folder=str(place.data))
         open_credentials(place).save(tokens)
         with store.unit_of_work() as work:
             if known not in ("", tokens.station):

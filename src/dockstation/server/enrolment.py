@@ -55,7 +55,7 @@ def enrol(asked: EnrolMessage, here: Here) -> TokensMessage:
         if asked.station and asked.station != known:
             raise Problem(409, "other_station", "The enrolment code is not for the station that asks")
         station, prefix = _again(work, known, asked.name) if known else _anew(work, asked.name)
-        return _tokens(here, work, station, prefix, parent="")
+        return _tokens(here, work, station, prefix, parent="", again=bool(known))
 
 
 def _anew(work: Transaction, name: str) -> tuple[str, str]:
@@ -86,7 +86,9 @@ def renew(asked: RenewMessage, here: Here) -> TokensMessage:
         return _tokens(here, work, shown.station, shown.lpn_prefix, parent=shown.hash)
 
 
-def _tokens(here: Context, work: Transaction, station: str, prefix: str, parent: str) -> TokensMessage:
+def _tokens(
+    here: Context, work: Transaction, station: str, prefix: str, parent: str, *, again: bool = False
+) -> TokensMessage:
     access, refresh = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
     expires_at = now() + here.access_for
     work.stations.add_access(station, hashed(access), rfc3339(expires_at))
@@ -97,6 +99,7 @@ def _tokens(here: Context, work: Transaction, station: str, prefix: str, parent:
         access_token=access,
         access_expires_at=expires_at,
         refresh_token=refresh,
+        again=again,
     )
 
 

@@ -184,7 +184,8 @@ class RenewMessage(Message):
 class TokensMessage(Message):
     """What enrolment and renewal answer. ``lpn_prefix`` is the station's part of its licence plates.
 
-    A renewal leaves the old refresh token good until the new one has been used once.
+    A renewal leaves the old refresh token good until the new one has been used once. ``again``: this enrolment is not
+    the station's first.
     """
 
     station: Name
@@ -192,6 +193,7 @@ class TokensMessage(Message):
     access_token: Name
     access_expires_at: datetime
     refresh_token: Name
+    again: bool = False
 
 
 class EnrolmentForMessage(Message):

@@ -89,3 +89,13 @@ def test_the_old_tokens_are_worth_nothing_once_the_station_is_back(server, place
     assert central is not None
     with pytest.raises(DockstationError, match=r"central\.auth"):
         central.pull_rmas("")
+
+
+def test_an_empty_folder_never_gives_the_numbers_of_a_station_out_again(server, place, tmp_path):
+    station = enrol_station(place, server.enrolment_code())
+    empty = Place(tmp_path / "new disk", place.folders)
+    again = server.admin("POST", "/v1/enrolment-codes", json={"station": station}).json()["code"]
+    with pytest.raises(DockstationError, match=r"^enrol\.other_data"):
+        enrol_station(empty, again)
+    assert open_central(empty) is None
+    assert enrol_station(empty, server.enrolment_code()) != station

@@ -25,6 +25,8 @@ class Tokens:
     access_token: str = field(repr=False)
     access_expires_at: datetime
     refresh_token: str = field(repr=False)
+    again: bool = False
+    """Whether the server knew the station before it gave them."""
 
     @classmethod
     def of(cls, message: TokensMessage) -> Self:

@@ -51,6 +51,11 @@ BACKUPS = {
     "backup.clock": QT_TRANSLATE_NOOP(
         "messages", "It is {now} here, and the backup is of {made}. Set the clock of this computer right first."
     ),
+    "enrol.other_data": QT_TRANSLATE_NOOP(
+        "messages",
+        "This code is for a station whose data is not in {folder}. Restore its backup and ask for another code, or "
+        "for one for a new station.",
+    ),
     "store.set_aside": QT_TRANSLATE_NOOP(
         "messages",
         "The data was damaged; it is kept in {folder}. Your administrator brings the backup {source} back: "
