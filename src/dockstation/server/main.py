@@ -34,6 +34,7 @@ def serve(
     port: int,
     access_minutes: int = 60,
     enrolment_code_minutes: int = 60,
+    return_address: tuple[str, ...] = (),
     ready: Callable[[int], None] | None = None,
 ) -> None:
     """Serve until SIGTERM or SIGINT; port 0 takes a free one, ``ready`` gets it once connections are accepted.
@@ -51,7 +52,7 @@ def serve(
             raise DockstationError("server.data", folder=str(folder), why=type(error).__name__) from error
         with closing(Database(database_url or folder / "server.db")) as database:
             lives = timedelta(minutes=access_minutes), timedelta(minutes=enrolment_code_minutes)
-            _run(Context(database, blobs, admin, *lives), listener, ready)
+            _run(Context(database, blobs, admin, *lives, return_address), listener, ready)
 
 
 def _listener(host: str, port: int) -> socket.socket:

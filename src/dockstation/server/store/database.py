@@ -13,6 +13,7 @@ from dockstation.server.store.events import Events
 from dockstation.server.store.outcomes import Outcomes
 from dockstation.server.store.rmas import Rmas
 from dockstation.server.store.serials import Serials
+from dockstation.server.store.settlements import Settlements
 from dockstation.server.store.stations import Stations
 
 
@@ -25,6 +26,7 @@ class Transaction:
         self.outcomes = Outcomes(connection)
         self.serials = Serials(connection)
         self.stations = Stations(connection)
+        self.settlements = Settlements(connection)
 
 
 class Database:
