@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 import zxingcpp
+from alembic import command
+from alembic.config import Config
 from PIL import Image
+from sqlalchemy import create_engine, text
 
+from dockstation.server.store.database import Database
+from dockstation.server.store.engine import MIGRATIONS
+from dockstation.wire import RmaMessage
 from tests.fakes.chain import Chain, outcome
 from tests.fakes.server_process import ServerProcess
 from tests.server.conftest import Dock, rma
@@ -203,8 +210,8 @@ def test_an_approved_rma_has_a_label_that_is_read_as_its_code(
     answer = office.ask("GET", f"/v1/rmas/{number}/label.pdf")
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf")
     assert read_codes(answer.content, tmp_path) == [f"DSRMA-{number}"]
-    text = subprocess.run(["pdftotext", "label.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True)
-    assert {"退货部", "<b>1 Dock Road</b>", number} <= set(text.stdout.splitlines())
+    words = subprocess.run(["pdftotext", "label.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert {"退货部", "<b>1 Dock Road</b>", number} <= set(words.stdout.splitlines())
 
 
 @pytest.fixture
@@ -268,3 +275,30 @@ def test_what_does_not_stand_is_not_settled(office: Office, dock: Dock, failed: 
     dock.send([done, chain.add("DecisionVoided", {"lpn": f"U{number}", "by": "INES"}, f"unit:U{number}")])
     failed(settle(office, done.id, "accepted", 0), 409, "permanent")
     failed(settle(office, "nothing", "accepted", 0), 404, "permanent")
+
+
+def test_a_database_of_before_keeps_what_stations_were_told(tmp_path: Path) -> None:
+    older = create_engine(f"sqlite:///{tmp_path / 'server.db'}")
+    with older.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0004")
+        for version, (number, status) in enumerate([("R-1", "approved"), ("R-2", "cancelled")], 1):
+            told = RmaMessage.model_validate(rma(number, status=status, customer='"status":"refunded"'))
+            row = {"number": number, "version": version, "content": told.model_dump_json(exclude={"version"})}
+            for table in ("rmas", "rma_versions"):
+                connection.execute(text(f"INSERT INTO {table} VALUES (:number, :version, :content)"), row)
+    older.dispose()
+    with closing(Database(tmp_path / "server.db")) as database, database.reading() as work:
+        assert [each.state for each in work.rmas.listed("", "", 9)] == ["approved", "cancelled"]
+        assert [each.state for each in work.rmas.changes("R-2", 9)] == ["cancelled"]
+        assert len(work.rmas.page(0, 9)[0]) == 2
+
+
+def test_what_may_go_wrong_is_published(server: ServerProcess) -> None:
+    paths = requests.get(server.url + "/v1/openapi.json", timeout=20).json()["paths"]
+    told = paths["/v1/rmas/{number}/moves"]["post"]["responses"]
+    assert {"200", "404", "409", "412", "422", "428"} <= set(told)
+    assert set(paths["/v1/rmas/import"]["post"]["requestBody"]["content"]) >= {"text/csv", "application/json"}
+    assert "application/pdf" in paths["/v1/rmas/{number}/label.pdf"]["get"]["responses"]["200"]["content"]

@@ -7,15 +7,16 @@ import sys
 from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from dockstation.adapters.central.transport import Answer, Transport
 from dockstation.cli.commands import show
 from dockstation.cli.writing import write_whole
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
-from dockstation.wire import FILE_BYTES
+
+if TYPE_CHECKING:
+    from dockstation.adapters.central.transport import Answer
 
 SECONDS = 60.0
 MOVES = ("approve", "refuse", "cancel", "refund", "reopen")
@@ -80,6 +81,8 @@ def _stands(answer: Answer, options: Namespace) -> int:
 
 
 def _ask(options: Namespace, method: str, path: str, **more: Any) -> Answer:
+    from dockstation.adapters.central.transport import Transport
+
     with closing(Transport(options.url, SECONDS)) as transport:
         answer = transport.call(method, path, token=_token(options.token_file), **more)
     kind = answer.media_type
@@ -122,6 +125,8 @@ def _token(path: Path) -> str:
 
 
 def _content(path: Path) -> bytes:
+    from dockstation.wire import FILE_BYTES
+
     try:
         with path.open("rb") as file:
             return file.read(FILE_BYTES + 1)
