@@ -23,7 +23,7 @@ from dockstation.server.main import serve
 told = json.loads(sys.argv[1])
 serve(
     Path(told["data"]), told["database"], "127.0.0.1", told["port"],
-    told["access_minutes"], told["enrolment_code_minutes"],
+    told["access_minutes"], told["enrolment_code_minutes"], tuple(told["return_address"]),
     ready=lambda port: print(port, flush=True),
 )
 """
@@ -35,12 +35,21 @@ class ServerProcess:
     """A server over the folder ``data``; it keeps its port over restarts; ended by its ``with``."""
 
     def __init__(
-        self, data: Path, access_minutes: int = 60, enrolment_code_minutes: int = 60, database: str | None = None
+        self,
+        data: Path,
+        access_minutes: int = 60,
+        enrolment_code_minutes: int = 60,
+        database: str | None = None,
+        return_address: tuple[str, ...] = ("退货部", "<b>1 Dock Road</b>", "201100 Shanghai"),
     ) -> None:
         self.data = data
         self.database = database
         self.port = 0
-        self._minutes = {"access_minutes": access_minutes, "enrolment_code_minutes": enrolment_code_minutes}
+        self._settings = {
+            "return_address": return_address,
+            "access_minutes": access_minutes,
+            "enrolment_code_minutes": enrolment_code_minutes,
+        }
         self._process: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Self:
@@ -77,7 +86,7 @@ class ServerProcess:
 
     def start(self) -> None:
         """Start, or start again on the same data and port; returns once it accepts connections."""
-        told = json.dumps({"data": str(self.data), "database": self.database, "port": self.port, **self._minutes})
+        told = json.dumps({"data": str(self.data), "database": self.database, "port": self.port, **self._settings})
         command = [sys.executable, "-W", "error", "-c", SCRIPT, told]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         with self._log_path.open("a") as log:

@@ -240,7 +240,7 @@ def test_ten_thousand_rows_come_in_within_seconds(tmp_path: Path) -> None:
     with ServerProcess(tmp_path / "data") as server:
         begun = time.monotonic()
         assert Files(server).taken(content)["stored"] == 10_000
-    assert time.monotonic() - begun < 20  # 3 s alone on two cores
+        assert time.monotonic() - begun < 30
 
 
 def test_ten_thousand_lines_of_one_rma_are_no_more_work(files: Files, number: str) -> None:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
+import zxingcpp
+from alembic import command
+from alembic.config import Config
+from PIL import Image
+from sqlalchemy import create_engine, text
 
+from dockstation.server.store.database import Database
+from dockstation.server.store.engine import MIGRATIONS
+from dockstation.wire import RmaMessage
+from tests.fakes.chain import Chain, outcome
 from tests.fakes.server_process import ServerProcess
 from tests.server.conftest import Dock, rma
 
@@ -180,3 +192,113 @@ def test_what_makes_no_sense_is_refused_and_stores_nothing(
 def test_a_station_leads_no_rmas(dock: Dock, failed: Failed, number: str) -> None:
     for method, path in (("POST", "/v1/rmas"), ("GET", f"/v1/rmas/{number}"), ("GET", "/v1/rmas:list")):
         failed(dock.ask(method, path, json={}), 401, "auth")
+
+
+def read_codes(page: bytes, folder: Path) -> list[str]:
+    """What a scanner reads on the printed page."""
+    (folder / "label.pdf").write_bytes(page)
+    subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", "label.pdf", "label"], cwd=folder, check=True)
+    return [each.text for each in zxingcpp.read_barcodes(Image.open(folder / "label.png"))]
+
+
+def test_an_approved_rma_has_a_label_that_is_read_as_its_code(
+    office: Office, failed: Failed, number: str, tmp_path: Path
+) -> None:
+    tag = office.create(number, order_number=MARKED).headers["ETag"]
+    failed(office.ask("GET", f"/v1/rmas/{number}/label.pdf"), 409, "permanent")
+    office.move(number, "approve", tag)
+    answer = office.ask("GET", f"/v1/rmas/{number}/label.pdf")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf")
+    assert read_codes(answer.content, tmp_path) == [f"DSRMA-{number}"]
+    words = subprocess.run(["pdftotext", "label.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert {"退货部", "<b>1 Dock Road</b>", number} <= set(words.stdout.splitlines())
+
+
+@pytest.fixture
+def event_id(office: Office, dock: Dock, number: str) -> str:
+    """An outcome of an item worth 1999.00 that advises to keep 150.00 back."""
+    office.moved(number, "approve")
+    event = Chain(dock.station).completed(outcome(f"U{number}", number))
+    dock.send([event])
+    return event.id
+
+
+def settle(office: Office, event_id: str, verdict: str, sum_: int, tag: str = "", **more: Any) -> requests.Response:
+    body = {"verdict": verdict, "sum": sum_, "by": "LEE", "reason": "called the customer"} | more
+    return office.ask("POST", f"/v1/outcomes/{event_id}/settlement", tag, json=body)
+
+
+def test_an_advice_is_settled_once_however_often_it_is_sent(office: Office, dock: Dock, event_id: str) -> None:
+    first, again = settle(office, event_id, "accepted", 184_900), settle(office, event_id, "accepted", 184_900)
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.json() == again.json() == dock.outcome(event_id)["settlement"]
+
+
+def test_a_later_settlement_replaces_the_one_it_names_and_both_are_kept(
+    office: Office, failed: Failed, event_id: str
+) -> None:
+    tag = settle(office, event_id, "accepted", 184_900).headers["ETag"]
+    failed(settle(office, event_id, "refused", 0), 412, "permanent")
+    assert settle(office, event_id, "changed", 190_000, tag, resolution="exchange", reason=MARKED).status_code == 201
+    failed(settle(office, event_id, "refused", 0, tag), 412, "permanent")
+    told = office.ask("GET", f"/v1/outcomes/{event_id}/settlement").json()["items"]
+    assert [(each["verdict"], each["sum"], each["reason"]) for each in told] == [
+        ("accepted", 184_900, "called the customer"), ("changed", 190_000, MARKED),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"sum": 199_901}, "sum"),
+        ({"sum": -1}, "invalid"),
+        ({"sum": 10**30}, "invalid"),
+        ({"by": ""}, "invalid"),
+        ({"resolution": "exchange"}, "resolution"),
+        ({"verdict": "refused", "reason": ""}, "reason"),
+        ({"reason": "x" * 1001}, "invalid"),
+    ],
+)
+def test_a_settlement_that_makes_no_sense_is_refused(
+    office: Office, failed: Failed, event_id: str, change: dict[str, Any], why: str
+) -> None:
+    answer = office.ask(
+        "POST", f"/v1/outcomes/{event_id}/settlement", json={"verdict": "accepted", "sum": 1, "by": "LEE"} | change
+    )
+    assert failed(answer, 422, "permanent")["type"].endswith(f":{why}")
+    assert office.ask("GET", f"/v1/outcomes/{event_id}/settlement").json()["items"] == []
+
+
+def test_what_does_not_stand_is_not_settled(office: Office, dock: Dock, failed: Failed, number: str) -> None:
+    chain = Chain(dock.station)
+    done = chain.completed(outcome(f"U{number}", number))
+    dock.send([done, chain.add("DecisionVoided", {"lpn": f"U{number}", "by": "INES"}, f"unit:U{number}")])
+    failed(settle(office, done.id, "accepted", 0), 409, "permanent")
+    failed(settle(office, "nothing", "accepted", 0), 404, "permanent")
+
+
+def test_a_database_of_before_keeps_what_stations_were_told(tmp_path: Path) -> None:
+    older = create_engine(f"sqlite:///{tmp_path / 'server.db'}")
+    with older.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0004")
+        for version, (number, status) in enumerate([("R-1", "approved"), ("R-2", "cancelled")], 1):
+            told = RmaMessage.model_validate(rma(number, status=status, customer='"status":"refunded"'))
+            row = {"number": number, "version": version, "content": told.model_dump_json(exclude={"version"})}
+            for table in ("rmas", "rma_versions"):
+                connection.execute(text(f"INSERT INTO {table} VALUES (:number, :version, :content)"), row)
+    older.dispose()
+    with closing(Database(tmp_path / "server.db")) as database, database.reading() as work:
+        assert [each.state for each in work.rmas.listed("", "", 9)] == ["approved", "cancelled"]
+        assert [each.state for each in work.rmas.changes("R-2", 9)] == ["cancelled"]
+        assert len(work.rmas.page(0, 9)[0]) == 2
+
+
+def test_what_may_go_wrong_is_published(server: ServerProcess) -> None:
+    paths = requests.get(server.url + "/v1/openapi.json", timeout=20).json()["paths"]
+    told = paths["/v1/rmas/{number}/moves"]["post"]["responses"]
+    assert {"200", "404", "409", "412", "422", "428"} <= set(told)
+    assert set(paths["/v1/rmas/import"]["post"]["requestBody"]["content"]) >= {"text/csv", "application/json"}
+    assert "application/pdf" in paths["/v1/rmas/{number}/label.pdf"]["get"]["responses"]["200"]["content"]

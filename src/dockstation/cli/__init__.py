@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dockstation import __version__
-from dockstation.cli import backup, commands, labels, people, printers, tools
+from dockstation.cli import backup, commands, labels, people, printers, rma, tools
 from dockstation.cli.replay import rules_replay
 from dockstation.cli.report import report_claim, report_unit
 from dockstation.cli.rules import rules_check
@@ -114,6 +114,7 @@ def parser() -> argparse.ArgumentParser:
     _add_backups(words)
     _add_people(words)
     _add_reports(words)
+    _add_rmas(words)
     return top
 
 
@@ -220,6 +221,35 @@ def _add_reports(words: Words) -> None:
         each.add_argument("--out", required=True, type=Path, metavar="F", help=what)
         each.add_argument("--language", choices=("en", "zh_CN"), default="", help="instead of the station's")
         each.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+
+
+def _add_rmas(words: Words) -> None:
+    what = words.add_parser("rma", help="RMAs at the server.").add_subparsers(required=True, metavar="WHAT")
+    file = what.add_parser("import", help="Send a CSV, XLSX or JSON file of RMAs to the server.")
+    file.add_argument("file", type=Path, metavar="FILE")
+    file.add_argument("--dry-run", action="store_true", help="say what would come of it, store nothing")
+    file.add_argument("--mode", choices=("all_or_nothing", "good_rows"), default="all_or_nothing")
+    file.add_argument("--state", choices=("requested", "approved"), default="approved", help="of those that are new")
+    file.add_argument("--zone", default="UTC", help="of times that name none, as Asia/Shanghai")
+    file.set_defaults(act=rma.import_file)
+    show = what.add_parser("show", help="Say where an RMA stands.")
+    show.set_defaults(act=rma.read)
+    paper = what.add_parser("label", help="Write the return label as PDF.")
+    paper.add_argument("--out", required=True, type=Path, metavar="F")
+    paper.set_defaults(act=rma.label, json=False)
+    moves = [what.add_parser(name, help=f"Take an RMA the way of {name}.") for name in rma.MOVES]
+    for name, each in zip(rma.MOVES, moves, strict=True):
+        each.add_argument("--reason", default="", help="why; wanted by refuse, cancel and reopen")
+        each.set_defaults(act=rma.move, what=name)
+    for each in (show, paper, *moves):
+        each.add_argument("number", metavar="NUMBER")
+    for each in (file, show, paper, *moves):
+        each.add_argument("--url", required=True, help="the server's address")
+        each.add_argument("--token-file", required=True, type=Path, metavar="F", help="the administrator's token")
+        if each in (file, *moves):
+            each.add_argument("--by", required=True, metavar="NAME", help="who does it")
+        if each is not paper:
+            each.add_argument("--json", action="store_true")
 
 
 def _add_tools(words: Words) -> None:

@@ -101,6 +101,7 @@ def server(options: Namespace) -> int:
         settings.port if options.port is None else options.port,
         settings.access_minutes,
         settings.enrolment_code_minutes,
+        settings.return_address,
         settings.database_connections,
         ready=lambda port: announce("server", port),
     )

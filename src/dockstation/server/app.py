@@ -7,7 +7,19 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from dockstation import __version__
-from dockstation.server import enrolment, events, held, imported, office, photos, returns, serials, units
+from dockstation.server import (
+    enrolment,
+    events,
+    held,
+    imported,
+    office,
+    photos,
+    return_label,
+    returns,
+    serials,
+    settlement,
+    units,
+)
 from dockstation.server.boundary import Boundary
 from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
@@ -36,7 +48,7 @@ def make_app(context: Context) -> ASGIApp:
     app.state.context = context
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     speak_problems(app)
-    parts = (returns, imported, office, events, held, photos, units, serials, enrolment)
+    parts = (returns, imported, office, return_label, events, settlement, held, photos, units, serials, enrolment)
     for router in (_health(), *(part.routes() for part in parts)):
         app.include_router(router)
     return Boundary(app)

@@ -21,6 +21,7 @@ class Context:
     admin_hash: str = field(repr=False)
     access_for: timedelta = timedelta(hours=1)
     code_for: timedelta = timedelta(hours=1)
+    return_address: tuple[str, ...] = ()
 
 
 def context_of(request: Request) -> Context:

@@ -14,6 +14,7 @@ from dockstation.server.ingest import Ingest, SealedEvent
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
 from dockstation.server.rulings import SIGNED, VOID
+from dockstation.server.settlement import as_message
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.outcomes import Outcome
 from dockstation.wire import BATCH_EVENTS, BatchAnswerMessage, Message, StoredEventMessage, StoredEventsMessage
@@ -87,6 +88,7 @@ def _message(work: Transaction, outcome: Outcome) -> OutcomeMessage:
         photos=photos,
         complete=all(photo.stored for photo in photos),
         stands=outcome.primary and outcome.kind != VOID,
+        settlement=next(map(as_message, reversed(work.settlements.of(outcome.event_id))), None),
         history=tuple(_past(each) for each in work.outcomes.before(outcome, HISTORY)),
         **told,
     )

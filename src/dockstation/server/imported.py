@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
+from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Query, Request
 
@@ -25,6 +26,8 @@ from dockstation.wire.rma_life import FaultMessage, FileImportMessage
 
 FAULTS = 200
 PREVIEW = 20
+_one_at_a_time = CapacityLimiter(1)
+"""A file takes up to some 100 MiB while it is read; two wait for each other."""
 KINDS = ("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json")
 
 
@@ -64,7 +67,7 @@ def _asked(
 
 async def import_file(request: Request, here: Here, asked: Annotated[Asked, Depends(_asked)]) -> FileImportMessage:
     """Create or replace the RMAs of a CSV, XLSX or JSON file, which is the body as it is."""
-    return await run_sync(_take, await request.body(), here, asked)
+    return await run_sync(_take, await request.body(), here, asked, limiter=_one_at_a_time)
 
 
 def _take(body: bytes, here: Context, asked: Asked) -> FileImportMessage:

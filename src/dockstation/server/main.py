@@ -35,6 +35,7 @@ def serve(
     port: int,
     access_minutes: int = 60,
     enrolment_code_minutes: int = 60,
+    return_address: tuple[str, ...] = (),
     connections: int = CONNECTIONS,
     ready: Callable[[int], None] | None = None,
 ) -> None:
@@ -52,7 +53,7 @@ def serve(
             raise DockstationError("server.data", folder=str(folder), why=type(error).__name__) from error
         with closing(Database(database_url or folder / "server.db", connections)) as database:
             lives = timedelta(minutes=access_minutes), timedelta(minutes=enrolment_code_minutes)
-            _run(Context(database, blobs, admin, *lives), listener, ready)
+            _run(Context(database, blobs, admin, *lives, return_address), listener, ready)
 
 
 def _listener(host: str, port: int) -> socket.socket:

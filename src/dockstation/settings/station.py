@@ -224,6 +224,8 @@ class ServerSettings:
     port: int = field(default=8470, metadata=within(0, 65_535))
     access_minutes: int = field(default=60, metadata=MINUTES)
     enrolment_code_minutes: int = field(default=60, metadata=MINUTES)
+    return_address: tuple[str, ...] = ()
+    """The lines of the address that return labels show, the name first."""
     database_url: str = field(default="", repr=False, metadata=DATABASE)  # it may hold a password
     database_connections: int = field(default=10, metadata=within(1, 200))
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from dockstation.wire import Count, Message, Sha256
+from dockstation.wire.rma_life import SettlementMessage
 
 
 class DeductionMessage(Message):
@@ -45,7 +46,8 @@ class OutcomeMessage(Message):
     """A finished inspection as the server holds it, or what was ruled about it later.
 
     ``kind`` is rules, approval, override or void; ``stands`` while it is what counts for the unit; ``complete`` when
-    all its photos have come. ``freight`` is who pays for the way back, ``evidence`` what a claim needs.
+    all its photos have come. ``freight`` is who pays for the way back, ``evidence`` what a claim needs;
+    ``settlement`` the newest that the office has made of it.
     """
 
     event_id: str
@@ -72,6 +74,7 @@ class OutcomeMessage(Message):
     reason: str = ""
     approved_by: str = ""
     history: tuple[PastOutcomeMessage, ...] = ()
+    settlement: SettlementMessage | None = None
 
 
 class OutcomesMessage(Message):

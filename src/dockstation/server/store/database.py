@@ -18,6 +18,7 @@ from dockstation.server.store.flavours import flavour
 from dockstation.server.store.outcomes import Outcomes
 from dockstation.server.store.rmas import Rmas
 from dockstation.server.store.serials import Serials
+from dockstation.server.store.settlements import Settlements
 from dockstation.server.store.stations import Stations
 
 
@@ -30,6 +31,7 @@ class Transaction:
         self.outcomes = Outcomes(connection)
         self.serials = Serials(connection)
         self.stations = Stations(connection)
+        self.settlements = Settlements(connection)
 
 
 class Database:

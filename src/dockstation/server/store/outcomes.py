@@ -54,6 +54,11 @@ class Outcomes:
         if listed:
             self._connection.execute(insert(outcome_photos), listed)
 
+    def get(self, event_id: str) -> Outcome | None:
+        """The outcome of an event."""
+        row = self._connection.execute(select(outcomes).where(outcomes.c.event_id == event_id)).mappings().first()
+        return None if row is None else _outcome(row)
+
     def primary_of(self, lpn: str) -> Outcome | None:
         """The outcome of a unit that counts."""
         wanted = select(outcomes).where(outcomes.c.lpn == lpn, outcomes.c.primary == true())

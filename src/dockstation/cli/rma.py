@@ -1,0 +1,142 @@
+"""RMAs at the server, from the office's command line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from dockstation.cli.commands import show
+from dockstation.cli.writing import write_whole
+from dockstation.domain.errors import DockstationError
+from dockstation.domain.scan import shown
+
+if TYPE_CHECKING:
+    from dockstation.adapters.central.transport import Answer
+
+SECONDS = 60.0
+MOVES = ("approve", "refuse", "cancel", "refund", "reopen")
+
+
+def import_file(options: Namespace) -> int:
+    """Send a file; 1 when the server refuses it, or leaves some of it out."""
+    query = {"by": options.by, "mode": options.mode, "state": options.state, "zone": options.zone}
+    if options.dry_run:
+        query["dry_run"] = "true"
+    answer = _ask(options, "POST", "/v1/rmas/import", params=query, body=_content(options.file))
+    told = _told(answer, options)
+    if answer.status != 200:
+        return 1
+    if not options.json:
+        done = "would store" if options.dry_run else "stored"
+        _say(f"{told['rows']} rows, {told['rmas']} RMAs: {done} {told['stored']}")
+        _say(f"unchanged {told['unchanged']}, left out {told['left_out']}")
+    return 1 if told["faults"] else 0
+
+
+def read(options: Namespace) -> int:
+    """Say where an RMA stands, and who brought it there."""
+    answer = _ask(options, "GET", _path(options.number))
+    return _stands(answer, options)
+
+
+def move(options: Namespace) -> int:
+    """Take an RMA to another state, from the version that it has now."""
+    now = _ask(options, "GET", _path(options.number))
+    if now.status != 200:
+        return _stands(now, options)
+    asked = {"move": options.what, "by": options.by, "reason": options.reason}
+    headers = {"If-Match": now.headers["ETag"], "Content-Type": "application/json"}
+    path = _path(options.number, "/moves")
+    return _stands(_ask(options, "POST", path, body=json.dumps(asked).encode(), headers=headers), options)
+
+
+def label(options: Namespace) -> int:
+    """Write the return label as PDF."""
+    answer = _ask(options, "GET", _path(options.number, "/label.pdf"))
+    if answer.status != 200:
+        _told(answer, options)
+        return 1
+    write_whole(options.out, answer.body)
+    return 0
+
+
+def _path(number: str, more: str = "") -> str:
+    return f"/v1/rmas/{quote(number, safe='')}{more}"
+
+
+def _stands(answer: Answer, options: Namespace) -> int:
+    told = _told(answer, options)
+    if answer.status != 200:
+        return 1
+    if not options.json:
+        _say(f"{told['rma']['number']} is {told['state']}, version {told['version']}")
+        for each in told["changes"]:
+            _say(f"{each['at']} {each['act']} by {each['by']} {each['reason']}".rstrip())
+    return 0
+
+
+def _ask(options: Namespace, method: str, path: str, **more: Any) -> Answer:
+    from dockstation.adapters.central.transport import Transport
+
+    with closing(Transport(options.url, SECONDS)) as transport:
+        answer = transport.call(method, path, token=_token(options.token_file), **more)
+    kind = answer.media_type
+    if kind == "application/problem+json" or (
+        answer.status == 200 and kind in ("application/json", "application/pdf")
+    ):
+        return answer
+    return answer.expect()  # raises what it is instead
+
+
+def _told(answer: Answer, options: Namespace) -> dict[str, Any]:
+    """The answer's members; a problem and the faults of a file are said at once."""
+    told: dict[str, Any] = json.loads(answer.body)
+    if options.json:
+        show(told)
+        return told
+    if answer.status != 200:
+        _complain(str(told.get("title", answer.status)))
+    for each in told.get("faults", ()):
+        _complain(_fault(each))
+    if more := told.get("more_faults"):
+        _complain(f"and {more} more")
+    return told
+
+
+def _fault(told: dict[str, Any]) -> str:
+    if "row" not in told:
+        return f"{told['where']}: {told['what']}"
+    value = f" ({told['value']})" if told["value"] else ""
+    return f"row {told['row']}, {told['column'] or 'file'}{value}: {told['what']}. {told['do']}."
+
+
+def _token(path: Path) -> str:
+    try:
+        token = path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or type(error).__name__
+        raise DockstationError("settings.unreadable", file=str(path), why=why) from error
+    return token
+
+
+def _content(path: Path) -> bytes:
+    from dockstation.wire import FILE_BYTES
+
+    try:
+        with path.open("rb") as file:
+            return file.read(FILE_BYTES + 1)
+    except OSError as error:
+        raise DockstationError("settings.unreadable", file=str(path), why=str(error.strerror)) from error
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{shown(text, 400)}\n")
+
+
+def _complain(text: str) -> None:
+    sys.stderr.write(f"dockstation: {shown(text, 400)}\n")
