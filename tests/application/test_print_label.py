@@ -1,6 +1,7 @@
 """A label is printed once, and what nobody knows is called unknown."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -53,6 +54,28 @@ def test_a_station_killed_while_sending_does_not_know_what_was_printed(desk):
     assert desk.print_label.confirm(lpn, INSPECTOR).state is PrintState.CONFIRMED
     assert desk.queries.unit(lpn).state is UnitState.LABELLED
     assert desk.printer.received == []
+
+
+def test_a_printer_that_fails_as_nobody_foresaw_leaves_a_label_in_doubt_and_no_unit_stuck(desk):
+    lpn = desk.decided()
+    desk.printer.failure = ValueError("a driver's own")
+    with pytest.raises(ValueError, match="driver"):
+        printed(desk, lpn)
+    desk.printer.failure = None
+    assert desk.queries.decision(lpn, None).job.state is PrintState.UNKNOWN
+    assert printed(desk, lpn).copy == 1
+
+
+def test_a_label_for_a_printer_that_config_lost_can_still_be_moved_to_another(desk):
+    lpn = desk.decided()
+    job = desk.print_label.queue(lpn, INSPECTOR)
+    with desk.store.unit_of_work() as work:
+        work.spool.put(replace(job, printer="gone"))
+        work.commit()
+    with pytest.raises(DockstationError, match=r"printer\.unknown"):
+        desk.print_label.send(job.job_id, INSPECTOR)
+    assert desk.print_queue.move(job.job_id, "other", INSPECTOR).state is PrintState.QUEUED
+    assert desk.print_queue.send(job.job_id, INSPECTOR).state is PrintState.SENT
 
 
 def test_a_job_killed_before_sending_waits_and_is_the_one_sent(desk):

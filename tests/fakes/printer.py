@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dockstation.application.ports.printer import PrinterFailed, PrinterState
+from dockstation.application.ports.printer import PrinterState
 from dockstation.domain.label import Bitmap
 
 
@@ -12,7 +12,7 @@ class FakePrinter:
     def __init__(self, dpi: int = 203) -> None:
         self.dpi = dpi
         self.received: list[bytes] = []
-        self.failure: PrinterFailed | None = None
+        self.failure: Exception | None = None
         self.state = PrinterState.READY
 
     def encode(self, bitmap: Bitmap) -> bytes:

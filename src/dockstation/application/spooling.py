@@ -115,12 +115,17 @@ class Spooling:
 
     def send(self, job_id: str, by: Operator) -> PrintJob:
         """Send a waiting job's exact bytes; the job as it then stands (sent, failed or unknown)."""
+        with self._store.unit_of_work() as work:
+            printer = self._printer(work.spool.get(job_id).printer)  # one that config lost takes nothing
         job = self._claim(job_id)
         try:
-            self._printer(job.printer).send(job.data)
+            printer.send(job.data)
         except PrinterFailed as failure:
             after = PrintState.UNKNOWN if failure.started else PrintState.FAILED
             return self.settle(job, after, "LabelFailed", by, why=failure.code)
+        except Exception:  # nobody foresaw it: only a person knows what came out
+            self.settle(job, PrintState.UNKNOWN, "LabelFailed", by, why="internal")
+            raise
         return self.settle(job, PrintState.SENT, "LabelSent", by)
 
     def _claim(self, job_id: str) -> PrintJob:

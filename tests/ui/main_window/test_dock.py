@@ -122,7 +122,8 @@ def test_a_photo_that_is_due_is_due_after_a_restart(dock: Dock, film: Path) -> N
     assert begin(dock).asking == "photo"
     dock._qtbot.waitUntil(lambda: dock.window.camera.newest is not None, timeout=10_000)
     dock.press(Qt.Key.Key_Space)
-    dock.until(lambda sight: sight.asking == "")
+    sight = dock.until(lambda sight: sight.asking == "")
+    assert (sight.banner, "there may be nothing in it" in sight.said) == ("question", True)
     assert [body["kind"] for body in dock.events("DiscrepancyFound")] == ["parcel_wet"]
 
 

@@ -25,7 +25,7 @@ from dockstation.ui.main_window.intake import LONGEST_QUEUE
 from dockstation.ui.main_window.label_loop import LabelLoop
 from dockstation.ui.main_window.scale_loop import ScaleLoop
 from dockstation.ui.main_window.use_cases import Frame, UseCases
-from dockstation.ui.messages import moment
+from dockstation.ui.messages import doubted, moment
 from dockstation.ui.screens.dock import NOTES, REFUSED, Asking, DockScreen, DockSight
 from dockstation.ui.widgets.number_pad import ERASE
 
@@ -314,7 +314,7 @@ class DockStage(QObject):
             return
         frame = self._camera.newest
         if frame is None or self._camera.eyes is None:
-            self._desk.reject(DockstationError("photo.no_frame"))
+            self._desk.reject(DockstationError("photo.no_frame") if self._camera.set_up else self._camera.why_none)
             return
         self._finish(frame)
 
@@ -334,7 +334,13 @@ class DockStage(QObject):
         self._refusing = None
         self._desk.changed.emit()
         self._show(taken)
-        self._desk.accept(QCoreApplication.translate("DockStage", "Recorded: {0}").format(taken.present.parcel.code))
+        said = QCoreApplication.translate("DockStage", "Recorded: {0}").format(taken.present.parcel.code)
+        if taken.doubts:
+            self._desk.question(
+                f"{said}. {QCoreApplication.translate('Shutter', 'Photo taken')}: {doubted(taken.doubts)}"
+            )
+        else:
+            self._desk.accept(said)
 
     def _print(self) -> None:
         if self.present is None:

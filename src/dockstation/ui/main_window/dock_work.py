@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dockstation.application.dock_queries import ArrivedParcel, DockView
 from dockstation.application.record_discrepancy import Found
@@ -21,11 +21,12 @@ NOTED_ANEW = "noted_anew"
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The present parcel and the counts after a piece of work."""
+    """The present parcel and the counts after a piece of work; ``doubts`` are what may be amiss with its photo."""
 
     present: ArrivedParcel
     view: DockView
     first: bool = True
+    doubts: tuple[str, ...] = ()
 
 
 Work = Callable[[UseCases, Operator], Taken]
@@ -85,14 +86,15 @@ def proving(
     """Make the photo durable, then record what it shows, or refuse the parcel."""
 
     def prove(use: UseCases, by: Operator) -> Taken:
-        if take is not None:
-            use.record_discrepancy.photograph(parcel_id, kind, take(), by)
+        shot = take() if take is not None else None
+        if shot is not None:
+            use.record_discrepancy.photograph(parcel_id, kind, shot, by)
         if refused is not None:
             use.arrive.refuse(parcel_id, refused, by, camera=take is not None)
         else:
             rma = use.queries.parcel(parcel_id).rma_number
             use.record_discrepancy(Found(kind, parcel_id, rma, facts={} if take else NO_CAMERA), by)
-        return _taken(use, parcel_id, began)
+        return replace(_taken(use, parcel_id, began), doubts=shot.warnings if shot else ())
 
     return prove
 
