@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from typing import Any, Self
 
@@ -54,21 +55,14 @@ class Cluster:
 
     def _start(self) -> None:
         told = (word for setting in QUICK for word in ("-c", setting))
-        serve = [
-            _program("postgres"),
-            "-D",
-            str(self._data),
-            "-k",
-            str(self._folder),
-            "-c",
-            "listen_addresses=",
-            *told,
-        ]
+        where = ("-D", str(self._data), "-k", str(self._folder), "-c", "listen_addresses=")
+        serve = [_program("postgres"), *where, *told]
         with (self._folder / "log").open("wb") as log:
             self._process = subprocess.Popen(serve, stdout=log, stderr=log, cwd=self._folder, **self._as)
-        wait = [_program("pg_isready"), "-h", str(self._folder), "-t", str(START_SECONDS), "-q"]
-        while subprocess.run(wait, check=False).returncode:
-            assert self._process.poll() is None, (self._folder / "log").read_text()
+        ask, until = [_program("pg_isready"), "-h", str(self._folder), "-q"], time.monotonic() + START_SECONDS
+        while subprocess.run(ask, check=False).returncode:
+            lives = self._process.poll() is None and time.monotonic() < until
+            assert lives, (self._folder / "log").read_text()
 
     def url(self, database: str, user: str = OWNER, password: str = QUOTED) -> str:
         """The address of a database, as ``--database-url`` takes it."""

@@ -21,6 +21,17 @@ SESSION = """SELECT set_config('idle_in_transaction_session_timeout', '60s', fal
         ELSE current_setting('synchronous_commit') END, false)"""
 """A machine that vanished holds nobody up for long; an answer means that it is on the disk."""
 
+USUAL = {
+    "connect_timeout": "10",
+    "application_name": "dockstation-server",
+    "client_encoding": "utf8",
+    "keepalives_idle": "20",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "35000",
+}
+"""What libpq is told unless the address says otherwise: a silent network is noticed in about half a minute."""
+
 
 class Flavour(Protocol):
     """One kind of database."""
@@ -64,8 +75,7 @@ class Postgresql:
 
     def engine(self, url: URL, connections: int) -> Engine:
         pool = {"pool_size": connections, "max_overflow": 0, "pool_pre_ping": True, "pool_use_lifo": True}
-        usual = {"connect_timeout": "10", "application_name": "dockstation-server", "client_encoding": "utf8"}
-        told = {name: value for name, value in usual.items() if name not in url.query}
+        told = {name: value for name, value in USUAL.items() if name not in url.query}
         engine = create_engine(url, connect_args=told, **pool)
         event.listen(engine, "connect", _prepare_postgresql)
         return engine
