@@ -100,6 +100,11 @@ def test_a_return_that_has_changed_stands_beside_what_was_inspected(desk, queue)
     assert sides[1:] == (Side("version", "3", "4"), Side("status", "", "cancelled"))
 
 
+def test_a_photo_that_waits_is_told_with_the_item_that_it_shows(desk, queue):
+    lpn = desk.decided(screen="deep")
+    assert {each.about for each in queue.view(Part.PHOTOS).photos} == {lpn}
+
+
 def test_photos_that_were_refused_are_tried_again_together(desk, queue):
     with desk.store.unit_of_work() as work:
         for name in "ab":

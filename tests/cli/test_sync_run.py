@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -48,6 +49,7 @@ def test_what_happens_meanwhile_is_sent_long_before_the_timer_and_it_ends_when_t
         dock.work()
         then = line(process)
         assert (then["events"], then["photos"]) == (2, 1)
+        assert datetime.fromisoformat(then["at"]) - datetime.fromisoformat(first["at"]) < timedelta(seconds=10)
         process.terminate()
         assert process.communicate(timeout=SECONDS) == ("", "")
         assert process.returncode == 0

@@ -61,7 +61,10 @@ def _review(**problem: Any) -> tuple[Told, ...]:
 
 def _photos() -> tuple[PhotoEntry, ...]:
     sizes = ((1_830_000, EntryState.REJECTED), (412_000, EntryState.PENDING), (2_140_000, EntryState.PENDING))
-    return tuple(PhotoEntry(f"{number}5c3e09b" * 8, size, state) for number, (size, state) in enumerate(sizes))
+    return tuple(
+        PhotoEntry(f"{number}5c3e09b" * 8, size, state, f"K7M234567{number}")
+        for number, (size, state) in enumerate(sizes)
+    )
 
 
 def _shown(language: str, part: Part, told: tuple[Told, ...], line: Line = OFFLINE, *, may: bool = True) -> QWidget:

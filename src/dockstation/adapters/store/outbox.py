@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
 from dockstation.adapters.store.dock import SqlNotes
-from dockstation.adapters.store.tables import events, outbox, outbox_photos
+from dockstation.adapters.store.tables import FIRST, SECOND, events, outbox, outbox_photos, parcel_photos, parcels
 from dockstation.application.ports.central import EventResult, ResultKind
 from dockstation.application.ports.outbox import Entry, EntryState, OutboxCounts, PhotoEntry, Receipt
 from dockstation.application.ports.store import Note
@@ -152,8 +152,20 @@ class SqlOutbox:
     def photos(self, limit: int) -> tuple[PhotoEntry, ...]:
         there = select(outbox_photos).where(outbox_photos.c.state != EntryState.ACKNOWLEDGED.value)
         refused = (outbox_photos.c.state == EntryState.REJECTED.value).desc()
-        rows = self._connection.execute(there.order_by(refused, outbox_photos.c.size).limit(limit))
-        return tuple(PhotoEntry(row.sha256, row.size, EntryState(row.state)) for row in rows)
+        rows = list(self._connection.execute(there.order_by(refused, outbox_photos.c.size).limit(limit)))
+        shows = self._shown_in([row.sha256 for row in rows])
+        return tuple(
+            PhotoEntry(row.sha256, row.size, EntryState(row.state), shows.get(row.sha256, "")) for row in rows
+        )
+
+    def _shown_in(self, names: Sequence[str]) -> dict[str, str]:
+        """What photos were taken of: units, else parcels."""
+        photo = parcel_photos.c
+        of_parcels = select(photo.sha256, parcels.c.code).join(parcels, parcels.c.parcel_id == photo.parcel_id)
+        queries = [of_parcels.where(photo.sha256.in_(names))]
+        of_units = [select(each.photos.c.sha256, each.photos.c.lpn) for each in (SECOND, FIRST)]
+        queries += [each.where(each.selected_columns.sha256.in_(names)) for each in of_units]
+        return {row[0]: row[1] for query in queries for row in self._connection.execute(query)}
 
     def send_photos_again(self) -> int:
         rejected = outbox_photos.c.state == EntryState.REJECTED.value

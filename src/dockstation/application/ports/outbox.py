@@ -67,11 +67,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PhotoEntry:
-    """A photo in the outbox. ``size`` in bytes."""
+    """A photo in the outbox. ``size`` in bytes; ``about`` is a licence plate or a parcel's code, "" if unknown."""
 
     sha256: str
     size: int
     state: EntryState
+    about: str = ""
 
 
 class Outbox(Protocol):

@@ -286,7 +286,8 @@ class OutboxScreen(Screen):
 
     def _show_photo(self, photo: PhotoEntry, page: OutboxPage) -> None:
         self._title.setText(self.tr("Photo"))
-        self._about.setText(f"{photo.sha256[:HASH_CHARACTERS]}…  ·  {messages.size(photo.size)}")
+        name = f"{photo.sha256[:HASH_CHARACTERS]}…"
+        self._about.setText("  ·  ".join(filter(None, (shown(photo.about), messages.size(photo.size), name))))
         refused = photo.state is EntryState.REJECTED
         lost = self.tr("The server will not have it, or its file is gone. All such photos are tried again together.")
         waits = self.tr("Only a supervisor can settle it.") if refused and not page.may_settle else ""
@@ -313,8 +314,8 @@ class OutboxScreen(Screen):
     def _photo_row(self, photo: PhotoEntry) -> Row:
         refused = photo.state is EntryState.REJECTED
         state = self.tr("refused") if refused else self.tr("waits")
-        size = messages.size(photo.size)
-        return Row(photo.sha256, self.tr("Photo"), size, state, tone="late" if refused else "")
+        tone, size = "late" if refused else "", messages.size(photo.size)
+        return Row(photo.sha256, self.tr("Photo"), shown(photo.about), state, size, tone)
 
 
 class _Sides(QWidget):
