@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.simulation.disk import Disk
 from tests.simulation.world import Crash, World
 
-DIES = 0.004
+DIES = 0.008
 """At one point of the program, at strength 1."""
 AWAY = (0.2, 60.0)
 FULL = (5.0, 60.0)
