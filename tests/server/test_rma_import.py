@@ -164,11 +164,14 @@ def test_the_same_file_again_changes_nothing(files: Files, number: str) -> None:
     assert (told["stored"], told["unchanged"]) == (0, 1)
 
 
-def test_an_rma_that_is_closed_on_the_server_is_left_alone(
+def test_an_rma_that_is_closed_on_the_server_may_stand_in_the_file_but_not_change(
     files: Files, server: ServerProcess, failed: Failed, number: str
 ) -> None:
-    server.import_rmas([rma(number, status="refunded")])
-    (fault,) = failed(files.send(table((number, *GOOD))), 422, "permanent")["faults"]
+    files.taken(table((number, *GOOD)))
+    item = server.admin("GET", f"/v1/rmas/{number}").json()["rma"]
+    server.import_rmas([item | {"status": "refunded"}])
+    assert files.taken(table((number, *GOOD)))["unchanged"] == 1
+    (fault,) = failed(files.send(table((number, *GOOD[:5], 2, *GOOD[6:]))), 422, "permanent")["faults"]
     assert (fault["row"], fault["code"]) == (2, "closed")
 
 

@@ -172,6 +172,7 @@ def test_hostile_texts_stay_texts(office: Office, number: str, field: str) -> No
     "change",
     [
         {"by": ""},
+        {"reason": "a\0b"},
         {"lines": []},
         {"lines": [rma("X")["lines"][0] | {"quantity": 1_000_000_000}]},
         {"lines": [rma("X")["lines"][0] | {"unit_value": -1}]},

@@ -22,12 +22,12 @@ from dockstation.server.problems import Problem, documented
 from dockstation.server.returns import written
 from dockstation.server.store.rmas import Change, StoredRma, Written
 from dockstation.wire import RmaMessage
-from dockstation.wire.rma_life import FaultMessage, FileImportMessage
+from dockstation.wire.rma_life import FaultMessage, FileImportMessage, Who
 
 FAULTS = 200
 PREVIEW = 20
 _one_at_a_time = CapacityLimiter(1)
-"""A file takes up to some 100 MiB while it is read; two wait for each other."""
+"""A file takes up to some 200 MiB while it is read; two wait for each other."""
 KINDS = ("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json")
 
 
@@ -53,7 +53,7 @@ def routes() -> APIRouter:
 
 
 def _asked(
-    by: Annotated[str, Query(min_length=1, max_length=128)],
+    by: Annotated[Who, Query()],
     mode: Literal["all_or_nothing", "good_rows"] = "all_or_nothing",
     dry_run: bool = False,
     state: Literal["requested", "approved"] = "approved",
@@ -101,9 +101,9 @@ def _read(body: bytes, asked: Asked) -> Iterator[Read]:
 
 
 def _judged(read: Read, known: Mapping[str, StoredRma]) -> Read:
-    """The same, or with a fault where the server's RMA can no longer change."""
+    """The same, or with a fault where it differs from the server's RMA and that one can no longer change."""
     stored = known.get(read.number)
-    if read.rma is None or stored is None or stored.state in CHANGEABLE:
+    if read.rma is None or stored is None or stored.state in CHANGEABLE or not _news([read.rma], known, ""):
         return read
     closed = fault(read.rows[0], "number", "closed", read.number, state=stored.state)
     return Read(read.number, read.rows, None, (closed,))

@@ -8,8 +8,10 @@ from pydantic import Field, model_validator
 
 from dockstation.wire import Count, Message, Name, RmaMessage
 
-Who = Annotated[str, Field(min_length=1, max_length=128)]
-Why = Annotated[str, Field(max_length=1000)]
+NO_NUL = r"^[^\x00]*$"
+"""PostgreSQL keeps no text with a NUL."""
+Who = Annotated[str, Field(min_length=1, max_length=128, pattern=NO_NUL)]
+Why = Annotated[str, Field(max_length=1000, pattern=NO_NUL)]
 State = Literal["requested", "approved", "refused", "cancelled", "refunded"]
 Act = Literal["approve", "refuse", "cancel", "refund", "reopen"]
 YEARS = range(2000, 2101)
@@ -99,7 +101,7 @@ class SettleMessage(Message):
 
     verdict: Literal["accepted", "changed", "refused"]
     sum: Count
-    resolution: Annotated[str, Field(max_length=128)] = ""
+    resolution: Annotated[str, Field(max_length=128, pattern=NO_NUL)] = ""
     by: Who
     reason: Why = ""
 

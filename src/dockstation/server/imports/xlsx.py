@@ -12,7 +12,7 @@ from xml.etree.ElementTree import ParseError
 
 from dockstation.server.imports.faults import unreadable
 
-UNPACKED = 32 * 1024 * 1024
+UNPACKED = 24 * 1024 * 1024
 PARTS = 1000
 EXACT = 15
 """Digits that a number keeps in a table; what was typed with more has been rounded."""
