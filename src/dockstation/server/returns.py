@@ -97,7 +97,7 @@ def _utc(moment: datetime) -> datetime:
 
 def codes(rma: RmaMessage) -> frozenset[str]:
     """What a person may scan and mean this RMA."""
-    return frozenset(each for each in _codes(rma) if 0 < len(each) <= LONGEST_CODE and "\0" not in each)
+    return frozenset(each for each in _codes(rma) if 0 < len(each) <= LONGEST_CODE)
 
 
 def _codes(rma: RmaMessage) -> Iterator[str]:
