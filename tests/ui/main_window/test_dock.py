@@ -59,7 +59,7 @@ def test_the_same_parcel_again_is_said_with_the_time_it_came_and_counted_once(
     assert KNOWN in sight.said
     assert "Counted once" in sight.said
     assert (sight.run, sight.parcel) == (2, KNOWN)
-    assert dock.sounds.played[-1] == "question"
+    dock.until(lambda _sight: dock.sounds.played[-1] == "question")
     assert len(dock.events("ParcelArrived")) == 2
 
 
