@@ -62,3 +62,12 @@ def test_one_persons_wrong_pins_keep_nobody_else_waiting(desk):
     wrong(desk, 3)
     with pytest.raises(DockstationError, match=r"role\.forbidden"):
         desk.signing(Signature("BEN", "4711"), "DEMO")
+
+
+def test_a_clock_that_was_set_back_a_day_makes_nobody_wait_for_a_day(desk):
+    wrong(desk, 3)
+    desk.clock.advance(days=-1)
+    with pytest.raises(DockstationError, match=r"pin\.wait"):
+        desk.signing(SIGNED, "DEMO")
+    desk.clock.advance(seconds=31)
+    assert desk.signing(SIGNED, "DEMO").badge == "SUPER"

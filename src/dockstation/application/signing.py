@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from dockstation.application.ports.clock import Clock
@@ -71,6 +71,9 @@ class Signing:
         with self._store.unit_of_work() as work:
             now, before = self._clock.now().at, work.pin_attempts.get(person.badge)
             if left := _left_s(before, now):
+                if _is_before(now, before.last_at):
+                    work.pin_attempts.put(replace(before, last_at=now))
+                    work.commit()
                 raise DockstationError("pin.wait", name=person.name, seconds=left)
             tried = Attempts(person.badge, before.failed + 1, now)
             work.pin_attempts.put(tried)
@@ -88,6 +91,11 @@ def _wait_s(failed: int) -> int:
     if failed < FREE_TRIES:
         return 0
     return int(min(LONGEST_WAIT_S, FIRST_WAIT_S * 2 ** min(failed - FREE_TRIES, 16)))
+
+
+def _is_before(now: str, last: str) -> bool:
+    """Whether the clock was set back since: the wait begins anew, else it would last until then."""
+    return bool(last) and datetime.fromisoformat(now) < datetime.fromisoformat(last)
 
 
 def _left_s(before: Attempts, now: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.domain.rma import Accessory
@@ -162,3 +163,22 @@ def test_a_weight_is_taken_from_the_scale_once_it_rests(dock: Dock, cable: Seria
     act(dock, "[Enter]")
     dock.until(lambda sight: sight.step == "done")
     assert answers(dock) == {"weight": "421"}
+
+
+def test_a_mark_in_the_list_is_gone_once_the_list_is_another(dock: Dock, film: Path) -> None:
+    dock.configure(camera=film)
+    window = dock.begin()
+    lpn = dock.start_inspection().lpn
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        dock.press(key)
+    dock.scan("DSCMD-PAUSE")
+    dock.reach("home")
+    dock.scan(lpn)
+    dock.reach("inspect")
+    dock._qtbot.waitUntil(lambda: window.camera.newest is not None)
+    dock.press(Qt.Key.Key_1)  # sealed: what was marked is not asked
+    dock.until(lambda sight: sight.step == "photo")
+    dock.press(Qt.Key.Key_Space)
+    dock.until(lambda sight: sight.step == "done")
+    dock.press(Qt.Key.Key_Return)
+    dock.reach("decision")

@@ -174,6 +174,7 @@ class InspectScreen(Screen):
         anew = view is not self._view and not same
         if anew:
             self._begun = dict(view.begun)
+            self._list.show_marked(-1)
         self._view, self._language = view, language
         self._listing = self._listing and not anew
         elsewhere = {path for path, photo in zip(photos, view.photos, strict=False) if photo.at_server}
