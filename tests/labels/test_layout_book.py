@@ -54,7 +54,7 @@ SHIPPED = (
 
 def test_nothing_is_wrong_in_the_shipped_layouts() -> None:
     labels = shipped_labels()
-    assert labels.book.names() == SHIPPED
+    assert set(SHIPPED) <= set(labels.book.names())
     assert [str(error) for file in labels.book.files().values() for error in labels.problems(file)] == []
 
 
