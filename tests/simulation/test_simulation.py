@@ -9,13 +9,13 @@ import pytest
 
 from tests.simulation.run import schemas, simulate
 
-KNOWN = (1, 10, 13)
-"""With 10 a power cut took the server's folder of photos, when nobody had made it durable."""
+FIXED = (26, 32, 35)
+"""In which the power goes at the server and at stations, among much else."""
 SECONDS, LONGEST = 8.0, 15.0
 """Of the processor, and on a machine that has other things to do."""
 
 
-@pytest.mark.parametrize("seed", KNOWN)
+@pytest.mark.parametrize("seed", FIXED)
 def test_everything_arrives_once_and_in_order_whatever_fails(seed):
     run = simulate(seed)
     assert run.events > 0
@@ -33,4 +33,4 @@ def test_everything_arrives_once_and_in_order_with_seeds_that_nobody_chose():
 
 
 def test_a_seed_tells_the_same_story_each_time():
-    assert simulate(KNOWN[0]).story == simulate(KNOWN[0]).story
+    assert simulate(FIXED[0]).story == simulate(FIXED[0]).story
