@@ -1318,6 +1318,14 @@
         <translation>请选择原因，会随判定保存。</translation>
     </message>
     <message>
+        <source>Another copy of the label of {0}</source>
+        <translation>再打一张 {0} 的标签</translation>
+    </message>
+    <message>
+        <source>Choose the reason.</source>
+        <translation>请选择原因。</translation>
+    </message>
+    <message>
         <source>Void the decision about {0}</source>
         <translation>作废 {0} 的判定</translation>
     </message>

@@ -96,6 +96,15 @@ def test_a_job_being_sent_is_not_sent_a_second_time(desk):
         desk.print_label.queue(lpn, INSPECTOR)
 
 
+def test_a_label_that_somebody_has_in_hand_is_not_printed_again_without_a_reason(desk):
+    lpn = desk.decided()
+    job = desk.labelled(lpn)
+    with pytest.raises(DockstationError, match=r"print\.no_reason"):
+        desk.print_label.queue(lpn, INSPECTOR)
+    copy = desk.print_queue.reprint(job.job_id, "lost", INSPECTOR)
+    assert (copy.copy, copy.reason, copy.original) == (1, "lost", job.job_id)
+
+
 def test_nothing_is_confirmed_that_was_never_sent(desk):
     lpn = desk.decided()
     with pytest.raises(DockstationError, match=r"print\.not_sent"):

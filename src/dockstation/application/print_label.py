@@ -42,7 +42,8 @@ class PrintLabel:
     def queue(self, lpn: str, by: Operator) -> PrintJob:
         """The job to send: the waiting one if there is one, else a new one, with its copy number after the first.
 
-        A copy of a label that nobody has seen says so as its reason.
+        A copy of a label that nobody has seen says so as its reason; of one that somebody has in hand the queue
+        prints a copy, for a reason: ``print.no_reason``.
 
         Raises ``print.unsettled`` while the last one is being sent, ``label.*`` when it cannot be drawn, and
         ``decision.unapproved`` or ``opinion.wanted`` while the unit has to wait.
@@ -54,6 +55,8 @@ class PrintLabel:
             if waiting := self.spooling.waiting(work, subject):
                 return waiting
             last = self.spooling.last(work, subject)
+            if last and last.state is PrintState.CONFIRMED:
+                raise DockstationError("print.no_reason")
             content = self._content(work, lpn, self.spooling.next_copy(work, subject), by)
             reason = NOT_PRINTED if last and last.state in UNSEEN else ""
             job = self.spooling.queue(work, subject, content, self.spooling.draw(content), by, reason)

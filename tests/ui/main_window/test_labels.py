@@ -71,6 +71,25 @@ def test_a_printer_that_is_away_is_said_and_the_label_comes_when_it_is_back(insp
         assert labels(tray) == 1
 
 
+def test_another_copy_of_a_label_in_hand_comes_with_its_reason_and_a_copy_mark(
+    inspecting: Dock, printer: VirtualPrinter, tray: Path
+) -> None:
+    begin(inspecting)
+    inspecting.decide()
+    inspecting.scan(inspecting.until(state(PrintState.SENT)).lpn)
+    inspecting.until(state(PrintState.CONFIRMED))
+    inspecting.scan("DSCMD-PRINT")
+    inspecting.reach("overruling")
+    inspecting.press(Qt.Key.Key_Escape)
+    inspecting.reach("decision")
+    inspecting.scan("DSCMD-PRINT")
+    inspecting.reach("overruling")
+    inspecting.tap("It is lost")
+    inspecting.until(lambda sight: sight.stage == "decision" and sight.print_state is PrintState.SENT)
+    assert labels(tray) == 2
+    assert [(each["copy"], each["reason"]) for each in inspecting.events("LabelSent")] == [(0, ""), (1, "lost")]
+
+
 @pytest.mark.parametrize("fault", ["hang", "drop"])
 def test_a_printer_that_hangs_or_drops_holds_nobody_up_and_prints_nothing_by_itself(
     inspecting: Dock, printer: VirtualPrinter, tray: Path, fault: str

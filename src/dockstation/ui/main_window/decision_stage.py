@@ -108,10 +108,17 @@ class DecisionStage(QObject):
             self.screen.show_decision(self.view, self._desk.language)
 
     def print_label(self) -> None:
-        """Print, or print again as a marked copy: a person asks."""
-        if not self._desk.busy:
+        """Print, or print again as a marked copy: a person asks, and says why where the label is in hand."""
+        job = self.view.job if self.view else None
+        if job is not None and job.state is PrintState.CONFIRMED:
+            self._act("reprint")
+        elif not self._desk.busy:
             self._desk.banner.acknowledge()
             self._print()
+
+    def send(self, job: PrintJob) -> None:
+        """A copy that was asked for with its reason goes to the printer."""
+        self._send(job)
 
     def _print(self) -> None:
         if self.view is not None:

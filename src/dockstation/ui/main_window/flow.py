@@ -183,6 +183,7 @@ class Flow(QObject):
         self.decision.more_asked.connect(over.more)
         self.decision.act_asked.connect(over.begin)
         self.decision.homeward.connect(self.go_home)
+        over.copy_queued.connect(self.decision.send)
         over.decision_wanted.connect(lambda lpn, fresh: self.decision.enter(lpn, fresh=fresh))
         over.inspection_wanted.connect(self.inspect.enter)
         over.opinion_wanted.connect(self.inspect.enter_again)

@@ -35,6 +35,8 @@ class Overruling(QObject):
     """A licence plate; whether its label is to be printed at once."""
     inspection_wanted = Signal(str)
     opinion_wanted = Signal(str)
+    copy_queued = Signal(object)
+    """The PrintJob that is to be sent."""
 
     def __init__(self, desk: Desk, asking: AskStage, signing: SignStage) -> None:
         super().__init__()
@@ -83,6 +85,7 @@ class Overruling(QObject):
             "override": self._override,
             "sign": self.sign,
             "compare": lambda view: self.comparing.compare(view.unit.lpn),
+            "reprint": self._reprint,
         }
         if what in acts:
             acts[what](view)
@@ -132,6 +135,15 @@ class Overruling(QObject):
             self._desk.act(lambda use, by: use.approve(lpn, signature, by), lambda _none: self._ruled(lpn))
 
         self._signing.ask(say, decided_by(view.rulings), approve)
+
+    def _reprint(self, view: DecisionView) -> None:
+        """A copy of a label that somebody has in hand, with the reason for it."""
+        job_id = view.job.job_id if view.job else ""
+
+        def queue(reason: str) -> None:
+            self._desk.act(lambda use, by: use.print_queue.reprint(job_id, reason, by), self.copy_queued.emit)
+
+        self._asking.ask(lambda: self._words.copy(view.unit.lpn), queue)
 
     def _override(self, view: DecisionView) -> None:
         def ask(dispositions: tuple[Disposition, ...]) -> None:

@@ -22,6 +22,8 @@ WHOLE = ("refund_full", "exchange", "repair", "refuse")
 PARTS = (10, 25, 50)
 """Percents of the value that a person may keep back."""
 PARTLY = "refund_part"
+REPRINT = ("damaged", "lost", "second_place")
+"""Why a label that somebody has in hand is printed again."""
 IN_WORDS = "words"
 """The answer that none of the reasons offered is."""
 
@@ -107,6 +109,11 @@ class OverrulingWords(QObject):
         answers = [(code, word.in_language(language)) for code, word in offered.items()]
         answers.append((IN_WORDS, self.tr("Other, in words")))
         return Asked(title, self.tr("Choose the reason; it is kept with the decision."), tuple(answers))
+
+    def copy(self, lpn: str) -> Asked:
+        """The reasons for another copy of a label."""
+        answers = tuple((each, messages.print_reason(each)) for each in REPRINT)
+        return Asked(self.tr("Another copy of the label of {0}").format(lpn), self.tr("Choose the reason."), answers)
 
     def void_title(self, lpn: str) -> str:
         """Over the reasons for voiding."""
