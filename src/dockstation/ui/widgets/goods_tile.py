@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -15,6 +16,8 @@ from dockstation.ui.widgets.looks import Looks, paint_looks
 LOWEST, HIGHEST = 104, 208
 PAD = 10
 NAME_PX, SMALLEST_PX, SMALL_PX = 22, 16, 17
+READ_AT_MOST = 500
+"""More letters of a name than any tile has room for."""
 LINE_PX = 23
 CAP_PX = 30
 WRAPPED = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextWordWrap.value
@@ -101,14 +104,14 @@ class GoodsTile(BigButton):
 
     def _fitting(self, room: QSize) -> tuple[QFont, str]:
         """The largest font in which the whole name is read, else the smallest and the name's beginning."""
-        text = self._goods.name
+        text = self._goods.name[:READ_AT_MOST]
         for px in range(NAME_PX, SMALLEST_PX - 1, -1):
             font = self._font(px, bold=True)
-            if _fits(font, text, room):
+            if text == self._goods.name and _fits(font, text, room):
                 return font, text
-        while len(text) > 1 and not _fits(font, text + "…", room):
-            text = text[:-1]
-        return font, text + "…"
+        lengths = range(len(text) + 1)
+        too_long = bisect_left(lengths, x=True, lo=1, key=lambda length: not _fits(font, text[:length] + "…", room))
+        return font, text[: max(1, too_long - 1)] + "…"
 
     def _font(self, px: int, *, bold: bool = False) -> QFont:
         font = QFont(self.font())
