@@ -1661,12 +1661,20 @@
         <translation>哪些标签打在哪台？</translation>
     </message>
     <message>
+        <source>{0}, on {1}</source>
+        <translation>{0}，用 {1} 打印</translation>
+    </message>
+    <message>
         <source>print none</source>
         <translation>不打印</translation>
     </message>
     <message>
         <source>Now: {0}</source>
         <translation>当前：{0}</translation>
+    </message>
+    <message>
+        <source>Print them on {0}</source>
+        <translation>用 {0} 打印</translation>
     </message>
     <message>
         <source>none</source>

@@ -132,8 +132,8 @@ class Desk:
             self.store, self.clock, FakeRenderer(), printers, LabelChoice("receipt", "label", "en", "Dock 1")
         )
         parts = (self.print_label, self.parcel_label, self.print_receipt)
-        names, late = tuple(printers), timedelta(minutes=10)
-        self.print_queue = PrintQueue(self.store, self.clock, [each.spooling for each in parts], names, late)
+        spoolings, late = [each.spooling for each in parts], timedelta(minutes=10)
+        self.print_queue = PrintQueue(self.store, self.clock, spoolings, printers, late)
 
     def reopen(self) -> None:
         self.store.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dockstation.application.ports.printer import PrinterFailed
+from dockstation.application.ports.printer import PrinterFailed, PrinterState
 from dockstation.application.ports.store import PrintState
 from dockstation.application.print_queue import Which
 from dockstation.domain.errors import DockstationError
@@ -129,6 +129,17 @@ def test_only_what_was_not_printed_moves_and_only_to_a_printer_that_fits(desk):
     refused("print.other_resolution", desk.print_queue.move, failed.job_id, "fine")
     refused("printer.unknown", desk.print_queue.move, failed.job_id, "nobody")
     assert desk.print_queue.view(Which.FAILED).jobs[0].printer == "label"
+
+
+def test_another_printer_gets_what_it_was_held_up_with_once_it_says_that_it_is_ready(desk):
+    moved = desk.print_queue.move(printed(desk, UNREACHABLE).job_id, "other", INSPECTOR)
+    desk.other.failure, desk.other.state = UNREACHABLE, PrinterState.PAPER_OUT
+    desk.print_queue.send(moved.job_id, INSPECTOR)
+    desk.other.failure = None
+    assert desk.print_queue.release_others("label", INSPECTOR).sent == ()
+    desk.other.state = PrinterState.READY
+    assert [job.job_id for job in desk.print_queue.release_others("label", INSPECTOR).sent] == [moved.job_id]
+    assert (len(desk.other.received), len(desk.printer.received)) == (1, 0)
 
 
 def test_a_printer_that_is_back_gets_what_it_was_held_up_with_once_and_in_order(desk):

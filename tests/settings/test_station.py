@@ -27,6 +27,13 @@ def test_what_is_left_out_has_its_default(own):
     assert (settings.station.name, settings.scan.gap_ms, settings.people) == ("收货口 7", 50, ())
 
 
+def test_every_kind_of_label_has_the_station_s_printer_or_its_own(own):
+    own.edit("station.toml", 'parcel_printer = ""', 'parcel_printer = "big"')
+    assert load_station(own.folders).labels.printers() == {
+        "layout": "label", "licence_plate": "label", "parcel": "big", "receipt": "label",
+    }  # fmt: skip
+
+
 def test_a_dock_without_tables_of_its_own_prints_labels_and_has_no_scale(own):
     own.write("station.toml", '[station]\nname = "D"\n[server]\nurl = "https://rma.example"\n')
     settings = load_station(own.folders)

@@ -28,7 +28,8 @@ VIEW = PrintersView(
             "url": "ipp://printserver.warehouse.example:631/printers/office-2nd-floor",
         },
     },
-    {"layout": "disposition", "licence_plate": "", "parcel": "parcel", "receipt": "receipt", "printer": "label"},
+    {"layout": "disposition", "licence_plate": "", "parcel": "parcel", "receipt": "receipt", "printer": "label",
+     "licence_plate_printer": "", "parcel_printer": "", "receipt_printer": "receipts"},
     ConfigBook(ConfigFolders()).layouts(),
 )  # fmt: skip
 STATES = {"label": "ready", "roll-60x40": "unreachable", "receipts": "paper_out"}
@@ -82,7 +83,7 @@ PRINTERS: dict[str, Scene] = {
     "printers-size": ("", "", _asking(lambda words: words.sizes("label"))),
     "printers-marks": ("accept", "OK", _asking(lambda words: words.marks("label", VIEW.printers["label"]))),
     "printers-labels": ("", "", _asking(lambda words: words.labels("roll-60x40", VIEW))),
-    "printers-layouts": ("", "", _asking(lambda words: words.layouts("layout", VIEW))),
+    "printers-layouts": ("", "", _asking(lambda words: words.layouts("layout", VIEW, "roll-60x40"))),
     "printers-address": ("", "", _entering(lambda words: words.address(""), "192.168.100.121")),
     "printers-darkness": (
         "reject", "settings.not_written", _entering(lambda words: words.number("label", "darkness", "zpl"), "31"),

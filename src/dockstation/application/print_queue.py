@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from dockstation.application.ports.clock import Clock
+from dockstation.application.ports.printer import Printer, PrinterState
 from dockstation.application.ports.store import PrintJob, PrintState, Store
 from dockstation.application.spooling import WAITING, Spooling, refused, require_unchanged
 from dockstation.domain.errors import DockstationError
@@ -64,7 +65,12 @@ class PrintQueue:
     """
 
     def __init__(
-        self, store: Store, clock: Clock, spoolings: Sequence[Spooling], printers: Collection[str], late: timedelta
+        self,
+        store: Store,
+        clock: Clock,
+        spoolings: Sequence[Spooling],
+        printers: Mapping[str, Printer],
+        late: timedelta,
     ) -> None:
         self._store, self._clock = store, clock
         self._spoolings = {each.choice.layout: each for each in spoolings}
@@ -141,6 +147,15 @@ class PrintQueue:
             if became.state is not PrintState.SENT:
                 break
         return Released(tuple(sent), late)
+
+    def release_others(self, own: str, by: Operator) -> Released:
+        """The same for every other printer that was held up and says that it is ready."""
+        back = [name for name, each in self._printers.items() if name != own and self._is_back(name, each)]
+        found = [self.release(name, by) for name in back]
+        return Released(tuple(job for each in found for job in each.sent), sum(each.late for each in found))
+
+    def _is_back(self, name: str, printer: Printer) -> bool:
+        return bool(self._held(name)) and printer.status() is PrinterState.READY
 
     def _held(self, printer: str) -> list[PrintJob]:
         with self._store.unit_of_work() as work:

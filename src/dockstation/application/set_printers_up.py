@@ -18,13 +18,22 @@ KINDS = ("layout", "licence_plate", "parcel", "receipt")
 """What is printed here, by the keys of [labels]."""
 
 
+def printer_key(kind: str) -> str:
+    """The key of [labels] that names the printer of a kind."""
+    return "printer" if kind == "layout" else f"{kind}_printer"
+
+
 @dataclass(frozen=True, slots=True)
 class PrintersView:
-    """``printers`` by name; ``labels`` are the layouts by ``KINDS``, and "printer"; ``layouts`` all that are here."""
+    """``printers`` by name; ``labels`` are the layouts by ``KINDS``, and printers; ``layouts`` all that are here."""
 
     printers: Mapping[str, Settings]
     labels: Mapping[str, str]
     layouts: tuple[str, ...]
+
+    def printer_of(self, kind: str) -> str:
+        """What prints this kind of label."""
+        return self.labels.get(printer_key(kind)) or self.labels.get("printer", "")
 
 
 class SetPrintersUp:
@@ -69,11 +78,12 @@ class SetPrintersUp:
         return self.change(read_name(name), settings, by)
 
     def choose(self, labels: Mapping[str, str], by: Operator) -> PrintersView:
-        """Which layouts, and which printer for all that this station prints; ``printer.unknown``."""
+        """Which layouts, and which printers for what this station prints; ``printer.unknown``."""
         by.require(Task.SET_UP)
-        name = labels.get("printer")
-        if name is not None and name not in self._book.printers():
-            raise DockstationError("printer.unknown", name=name)
+        known = self._book.printers()
+        for key, name in labels.items():
+            if key.endswith("printer") and name not in known:
+                raise DockstationError("printer.unknown", name=name)
         self._book.change_labels(labels)
         return self.view(by)
 

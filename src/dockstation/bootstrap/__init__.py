@@ -244,8 +244,9 @@ def open_label_choice(settings: StationSettings, printers: Mapping[str, Printer]
     from dockstation.application.spooling import LabelChoice
 
     labels = settings.labels
-    if labels.printer not in printers:
-        raise DockstationError("printer.unknown", name=labels.printer)
+    for name in labels.printers().values():
+        if name not in printers:
+            raise DockstationError("printer.unknown", name=name)
     return LabelChoice(labels.layout, labels.printer, labels.language, settings.station.name)
 
 

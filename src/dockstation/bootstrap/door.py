@@ -47,11 +47,15 @@ def at_the_door(
     from dockstation.application.print_receipt import PrintReceipt
     from dockstation.bootstrap.counting import open_print_plate
 
-    clock, for_parcels = SystemClock(), replace(choice, layout=settings.labels.parcel)
-    plates = open_print_plate(store, labels, printers, replace(choice, layout=settings.labels.licence_plate))
+    clock, own = SystemClock(), settings.labels.printers()
+    for_plates, for_parcels, for_receipts = (
+        replace(choice, layout=getattr(settings.labels, kind), printer=own[kind])
+        for kind in ("licence_plate", "parcel", "receipt")
+    )
+    plates = open_print_plate(store, labels, printers, for_plates)
     units = PrintLabel(store, clock, labels, printers, policies, choice)
     parcels = PrintParcelLabel(store, clock, labels, printers, for_parcels)
-    receipts = PrintReceipt(store, clock, labels, printers, replace(choice, layout=settings.labels.receipt))
+    receipts = PrintReceipt(store, clock, labels, printers, for_receipts)
     spoolings = [each.spooling for each in (units, plates, parcels, receipts)]
     return {
         "print_label": units,

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 PRINTERS, STATION = "printers.toml", "station.toml"
-CHOICES = ("layout", "licence_plate", "parcel", "receipt", "printer")
+CHOICES = (
+    "layout",
+    "licence_plate",
+    "parcel",
+    "receipt",
+    "printer",
+    *(f"{kind}_printer" for kind in ("licence_plate", "parcel", "receipt")),
+)
 
 
 class ConfigBook:

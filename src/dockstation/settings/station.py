@@ -129,6 +129,8 @@ class SoundsTable:
 class LabelsTable:
     """[labels]: which layouts go to which printer, in which language; ``licence_plate`` "" prints none.
 
+    ``printer`` prints everything that has none of its own.
+
     Of the layouts in ``verify`` the work goes on only when the fresh label was scanned. ``late_minutes`` is how long
     a label may wait for its printer and still be printed without being asked about.
     """
@@ -138,9 +140,17 @@ class LabelsTable:
     parcel: str = "parcel"
     receipt: str = "receipt"
     printer: str = "label"
+    licence_plate_printer: str = ""
+    parcel_printer: str = ""
+    receipt_printer: str = ""
     language: str = field(default="en", metadata=LANGUAGES)
     verify: tuple[str, ...] = ()
     late_minutes: int = field(default=10, metadata=within(1, 1440))
+
+    def printers(self) -> dict[str, str]:
+        """The printer of every kind of label, by the keys of their layouts."""
+        own = {kind: getattr(self, f"{kind}_printer") for kind in ("licence_plate", "parcel", "receipt")}
+        return {"layout": self.printer} | {kind: name or self.printer for kind, name in own.items()}
 
 
 @dataclass(frozen=True, slots=True)

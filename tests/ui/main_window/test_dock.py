@@ -246,6 +246,21 @@ def test_every_parcel_gets_its_label_while_the_next_are_scanned(
     assert dock.events("LabelSent")[-1]["copy"] == 1
 
 
+def test_labels_of_parcels_come_out_of_their_own_printer(dock: Dock, printer: VirtualPrinter, tmp_path: Path) -> None:
+    with VirtualPrinter(tmp_path / "big") as big:
+        file = dock.config / "printers.toml"
+        label = file.read_text("utf-8")
+        file.write_text(
+            label + "\n" + label.replace("[label]", "[big]").replace(str(printer.port), str(big.port)), "utf-8"
+        )
+        dock.set_in("labels", 'parcel_printer = "big"')
+        begin(dock)
+        taken_in(dock, KNOWN)
+        dock._qtbot.waitUntil(lambda: len(dock.events("LabelSent")) == 1, timeout=10_000)
+    assert [body["printer"] for body in dock.events("LabelSent")] == ["big"]
+    assert len(list((tmp_path / "big").glob("label-*.png"))) == 1
+
+
 def test_a_printer_that_is_away_stops_no_parcel_is_said_once_and_gets_what_waited(dock: Dock, tmp_path: Path) -> None:
     begin(dock)
     dock.scan(*RUSH[:3])

@@ -211,6 +211,21 @@ def test_which_layout_this_station_prints_is_chosen_and_said_to_count_later(dock
     assert load_station(ConfigFolders(dock.config)).labels.layout == "disposition_60x40"
 
 
+def test_a_kind_of_label_gets_a_printer_of_its_own(dock: Dock) -> None:
+    file = dock.config / "printers.toml"
+    text = file.read_text("utf-8")
+    file.write_text(text + "\n" + text.replace("[label]", "[big]"), "utf-8")
+    printers(dock)
+    dock.scan("DSCMD-NEXT")
+    dock.settle()
+    dock.press(Qt.Key.Key_8)
+    dock.reach("printer_question")
+    dock.tap("Parcel label")
+    dock.tap("Print them on big")
+    dock.reach("printers")
+    assert load_station(ConfigFolders(dock.config)).labels.printers()["parcel"] == "big"
+
+
 @pytest.mark.parametrize("way", ["F7", "DSCMD-PRINTERS"])
 def test_an_inspector_is_told_that_this_is_not_for_them(dock: Dock, way: str) -> None:
     dock.begin("ANNA")

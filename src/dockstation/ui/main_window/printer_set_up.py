@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from dockstation.application.set_printers_up import PrintersView
+from dockstation.application.set_printers_up import PrintersView, printer_key
 from dockstation.domain.operator import Operator
 from dockstation.domain.printer_setup import (
     OWN,
@@ -224,12 +224,15 @@ class PrinterSetUp(QObject):
             if kind == HERE:
                 self._choose(kind, name)
             else:
-                self.asking.ask(
-                    lambda: self._words.layouts(kind, view),
-                    lambda layout: self._choose(kind, "" if layout == NONE else layout),
-                )
+                self.asking.ask(lambda: self._words.layouts(kind, view, name), partial(self._of_kind, kind, name))
 
         self.asking.ask(lambda: self._words.labels(name, view), chosen)
+
+    def _of_kind(self, kind: str, name: str, chosen: str) -> None:
+        if chosen == HERE:
+            self._choose(printer_key(kind), name)
+        else:
+            self._choose(kind, "" if chosen == NONE else chosen)
 
     def _choose(self, key: str, value: str) -> None:
         self._do(lambda use, by: use.set_printers_up.choose({key: value}, by), self._chosen)

@@ -115,18 +115,23 @@ class PrinterWords(QObject):
         """Which printer this station prints on, and which layout each kind of label has."""
         here = self.tr("Print this station's labels on {0}").format(name)
         first = [(HERE, here)] if view.labels.get("printer") != name else []
-        kinds = [(kind, f"{self._kind(kind)}: {view.labels[kind] or self.tr('none')}") for kind in KINDS]
+        kinds = [(kind, f"{self._kind(kind)}: {self._where(kind, view)}") for kind in KINDS]
         told = self.tr("This station prints on {0}. What you change counts when the station starts again.")
         title = self.tr("Which labels go where?")
         return Asked(title, told.format(view.labels.get("printer", "")), (*first, *kinds))
 
-    def layouts(self, kind: str, view: PrintersView) -> Asked:
-        """The layouts of one kind."""
+    def _where(self, kind: str, view: PrintersView) -> str:
+        layout = view.labels[kind] or self.tr("none")
+        return self.tr("{0}, on {1}").format(layout, view.printer_of(kind)) if view.labels[kind] else layout
+
+    def layouts(self, kind: str, view: PrintersView, name: str) -> Asked:
+        """The layouts of one kind, and whether it is printed on this printer."""
         stem = STEMS.get(kind, kind)
         names = [each for each in view.layouts if each.startswith(stem)]
         none = [(NONE, self.tr("print none"))] if kind == "licence_plate" else []
         told = self.tr("Now: {0}").format(view.labels[kind] or self.tr("none"))
-        return Asked(self._kind(kind), told, (*((each, each) for each in names), *none))
+        here = [(HERE, self.tr("Print them on {0}").format(name))] if view.printer_of(kind) != name else []
+        return Asked(self._kind(kind), told, (*here, *((each, each) for each in names), *none))
 
     def _kind(self, kind: str) -> str:
         return messages.label_kind(STEMS.get(kind, kind))

@@ -19,7 +19,8 @@ READY = "ready"
 class StatusBoard(QObject):
     """Asks the printer now and then, and counts the outbox whenever it may have changed."""
 
-    printer_ready = Signal()
+    printer_said = Signal(bool)
+    """Whether it is ready."""
 
     def __init__(self, desk: Desk, sync: SyncLoop, strip: StatusStrip, old_minutes: int) -> None:
         super().__init__()
@@ -103,8 +104,7 @@ class StatusBoard(QObject):
     def _printer_said(self, state: str) -> None:
         self._printer = str(state)
         self.show()
-        if self._printer == READY:
-            self.printer_ready.emit()
+        self.printer_said.emit(self._printer == READY)
 
     def show(self) -> None:
         """Say all of it in the present language."""

@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         self.pages.typing.left.connect(self._show_stage)
         self._strip.language_asked.connect(self.change_language)
         self._strip.printer_asked.connect(self.flow.show_labels)
-        self.status.printer_ready.connect(self._held_labels.release)
+        self.status.printer_said.connect(self._held_labels.release)
         self._held_labels.released.connect(self.flow.look_at_labels)
         labels = self._parts.settings.labels
         self.flow.decision.verify = labels.layout in labels.verify
