@@ -1274,6 +1274,10 @@
         <translation>规则 {0}</translation>
     </message>
     <message>
+        <source>Report as PDF</source>
+        <translation>报告存为 PDF</translation>
+    </message>
+    <message>
         <source>overruled</source>
         <translation>已被改判</translation>
     </message>
@@ -1942,6 +1946,17 @@
     <message>
         <source>Parcel {0} is done</source>
         <translation>包裹 {0} 已收完</translation>
+    </message>
+</context>
+<context>
+    <name>Reporting</name>
+    <message>
+        <source>Writing the report of {0} …</source>
+        <translation>正在写 {0} 的报告…</translation>
+    </message>
+    <message>
+        <source>The report lies in {0}</source>
+        <translation>报告在 {0}</translation>
     </message>
 </context>
 <context>

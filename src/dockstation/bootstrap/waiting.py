@@ -1,7 +1,9 @@
-"""What shows the work that waits, finds it, and hands it on."""
+"""What shows the work that waits, finds it, and hands it on, also on paper."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class WhatWaits(TypedDict):
     outbox_queue: OutboxQueue
     queries: Queries
     search: Search
+    report: Callable[[str, str], Path]
 
 
 def what_waits(place: Place, store: SqlStore, clock: Clock, policies: PolicyBook) -> WhatWaits:
@@ -42,6 +45,7 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policies: PolicyBook
     from dockstation.application.queries import Queries
     from dockstation.application.search import Search
     from dockstation.application.take_over import TakeOver
+    from dockstation.bootstrap.reports import open_report
     from dockstation.settings.service_levels import load_service_levels
 
     plate = place.settings().labels.licence_plate
@@ -54,4 +58,5 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policies: PolicyBook
         "outbox_queue": OutboxQueue(store, clock),
         "queries": Queries(store, clock, policies, load_service_levels(place.folders), plate),
         "search": Search(store, clock),
+        "report": open_report(place, store, policies),
     }

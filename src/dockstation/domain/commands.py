@@ -66,6 +66,7 @@ def _ways() -> tuple[Command, ...]:
         _command("OUTBOX", "Outbox", "上传记录"),
         _command("PICK", "Pick by name", "按名称选"),
         _command("PROBLEM", "Problem", "发现问题"),
+        _command("REPORT", "Report as PDF", "报告存为 PDF"),
         _command("WEIGH", "Weigh", "称重"),
         _command("HANDOVER", "Hand over", "交接"),
     )

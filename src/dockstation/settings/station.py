@@ -24,6 +24,8 @@ AFFIX = within(0, 16)
 PIN_HASH = like(
     r"(\$argon2id\$v=\d{1,3}\$m=\d{1,8},t=\d{1,4},p=\d{1,3}\$[\w+/]{11,86}\$[\w+/]{16,172})?", '"$argon2id$…"'
 )
+FOLDER = like(r"|(/|[A-Za-z]:[\\/]|\\\\)[^\0]{0,500}", '"/mnt/reports" | ""')
+"""A whole path: the window may be started anywhere."""
 STILL = within(0, 8192)
 CONTROL = like(r"auto|-?\d{1,6}(\.\d{1,3})?", '"auto" | "120"')
 
@@ -196,6 +198,13 @@ class BackupTable:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportsTable:
+    """[reports]: ``folder`` gets the reports made in the window; "" is ``reports`` in the data folder."""
+
+    folder: str = field(default="", metadata=FOLDER)
+
+
+@dataclass(frozen=True, slots=True)
 class PersonTable:
     """[[people]]: who may sign in with which badge; ``pin`` is a hash, who has none cannot sign for others."""
 
@@ -220,6 +229,7 @@ class StationSettings:
     scale: ScaleTable
     inspection: InspectionTable
     backup: BackupTable
+    reports: ReportsTable
     scanners: tuple[ScannerTable, ...]
     people: tuple[Operator, ...]
     pins: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -261,6 +271,7 @@ def read_station(file: Path) -> StationSettings:
         document.table(ScaleTable, ("scale",)),
         document.table(InspectionTable, ("inspection",)),
         document.table(BackupTable, ("backup",)),
+        document.table(ReportsTable, ("reports",)),
         _scanners(document),
         *_people(document),
     )

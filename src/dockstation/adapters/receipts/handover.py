@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import shutil
 import tempfile
@@ -24,6 +25,22 @@ class HandoverFiles:
     def save(self, target: Path, data: bytes, *, overwrite: bool) -> None:
         """See the port."""
         self._whole(target, lambda fresh: fresh.write_bytes(data), overwrite=overwrite)
+
+    def save_into(self, folder: Path, stem: str, data: bytes) -> Path:
+        """See the port."""
+        for number in itertools.count(1):
+            target = folder / (f"{stem}-{number}.pdf" if number > 1 else f"{stem}.pdf")
+            try:
+                _make(folder)
+                self.save(target, data, overwrite=False)
+            except DockstationError as error:
+                if error.code == "disk.failed":
+                    raise DockstationError("store.folder", **error.facts) from error
+                if error.code != "report.exists":
+                    raise
+            else:
+                break
+        return target
 
     def save_all(self, target: Path, members: Iterable[Member], *, overwrite: bool) -> None:
         """See the port. An empty folder that is there already is filled."""
@@ -69,6 +86,13 @@ class HandoverFiles:
             raise failed(target.parent, error) from error
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise failed(folder, error) from error
 
 
 def require_safe(name: str) -> str:

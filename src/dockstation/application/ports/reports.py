@@ -37,6 +37,13 @@ class Handover(Protocol):
         """One file; raises ``report.exists`` where there is one and it may not be overwritten, and ``disk.*``."""
         ...
 
+    def save_into(self, folder: Path, stem: str, data: bytes) -> Path:
+        """A PDF file under a name that is free, ``STEM.pdf`` or ``STEM-2.pdf`` and so on; where it lies.
+
+        Makes the folder. Raises ``disk.full``, and ``store.folder`` where it cannot be written to.
+        """
+        ...
+
     def save_all(self, target: Path, members: Iterable[Member], *, overwrite: bool) -> None:
         """A ZIP file where ``target`` is named ``.zip``, else a folder, which is never replaced. Raises the same."""
         ...

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dockstation.application.ports.photos import KeptPhotos
 from dockstation.application.ports.reports import Handover, Member, ReportPaper
-from dockstation.application.report.index import as_csv, as_json, photo_names, report_name
+from dockstation.application.report.index import as_csv, as_json, photo_names, plain, report_name
 from dockstation.application.report.reading import ReportReader
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.outcome import Ruling
@@ -44,6 +44,11 @@ class Reports:
         page = self._paper.units([report], self._photos.read, language)
         self._handover.save(target, page, overwrite=overwrite)
         return report
+
+    def unit_into(self, folder: Path, lpn: str, language: str) -> Path:
+        """The same under a name of its own in that folder, never over another; where it lies."""
+        page = self._paper.units([self._read(lpn)], self._photos.read, language)
+        return self._handover.save_into(folder, plain(lpn), page)
 
     def find(self, past: Past, wanted: ClaimWanted) -> Claim:
         """The units whose standing decision holds that party responsible; one that cannot be read is named."""

@@ -28,7 +28,12 @@ COLUMNS = (
 
 def report_name(number: int, report: UnitReport) -> str:
     """The file of the ``number``-th report, whatever its plate holds."""
-    return f"units/{number:04}-{UNSAFE.sub('_', report.unit.lpn)[:LONGEST_NAME]}.pdf"
+    return f"units/{number:04}-{plain(report.unit.lpn)}.pdf"
+
+
+def plain(lpn: str) -> str:
+    """As much of a plate as may stand in a file's name."""
+    return UNSAFE.sub("_", lpn)[:LONGEST_NAME]
 
 
 def photo_names(claim: Claim) -> tuple[str, ...]:

@@ -20,7 +20,9 @@ from dockstation.ui.main_window.hand_over_stage import tell_taken
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.decision import DecisionScreen
 
-ACTS = {"VOID": "void", "OVERRIDE": "override", "WHY": "why", "FULL": "full", "EMPTIED": "emptied"}
+ACTS = {
+    "VOID": "void", "OVERRIDE": "override", "WHY": "why", "FULL": "full", "EMPTIED": "emptied", "REPORT": "report"
+}  # fmt: skip
 """What stands behind ``DSCMD-``, and what it asks for."""
 
 

@@ -19,6 +19,7 @@ from dockstation.ui.main_window.bins import Bins
 from dockstation.ui.main_window.comparing import Comparing
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.overruling_words import IN_WORDS, PARTLY, OverrulingWords
+from dockstation.ui.main_window.reporting import Reporting
 from dockstation.ui.main_window.sign_stage import SignStage
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.main_window.words_stage import WordsStage
@@ -50,6 +51,7 @@ class Overruling(QObject):
         """By the names of their stages."""
         self._words = OverrulingWords()
         self.bins, self.comparing = Bins(desk, asking), Comparing(desk, asking)
+        self.reporting = Reporting(desk)
         self.comparing.decision_wanted.connect(self.decision_wanted)
         self._lpn = ""
 
@@ -86,6 +88,7 @@ class Overruling(QObject):
             "sign": self.sign,
             "compare": lambda view: self.comparing.compare(view.unit.lpn),
             "reprint": self._reprint,
+            "report": self._report,
         }
         if what in acts:
             acts[what](view)
@@ -144,6 +147,11 @@ class Overruling(QObject):
             self._desk.act(lambda use, by: use.print_queue.reprint(job_id, reason, by), self.copy_queued.emit)
 
         self._asking.ask(lambda: self._words.copy(view.unit.lpn), queue)
+
+    def _report(self, view: DecisionView) -> None:
+        """Written beside the work, which goes on at the decision."""
+        self.reporting.write(view.unit.lpn)
+        self.decision_wanted.emit(view.unit.lpn, False)
 
     def _override(self, view: DecisionView) -> None:
         def ask(dispositions: tuple[Disposition, ...]) -> None:

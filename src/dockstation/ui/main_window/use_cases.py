@@ -55,7 +55,8 @@ class UseCases:
 
     What costs time to build is built at its first call, on the lane it belongs to: ``central`` and ``sync``
     (network; None until the station is enrolled) and ``sounds`` (sound). ``warm`` loads what the first
-    inspection will need. ``printer`` is the station's own, as it is set up now.
+    inspection will need. ``printer`` is the station's own, as it is set up now. ``report`` writes a unit's report
+    in a language and says where it lies, on the lane "report" alone.
     """
 
     identify: Identify
@@ -84,6 +85,7 @@ class UseCases:
     take_over: TakeOver
     ask_serial: AskSerial
     outbox_queue: OutboxQueue
+    report: Callable[[str, str], Path]
     queries: Queries
     dock_queries: DockQueries
     goods_pictures: GoodsPictures
