@@ -100,6 +100,7 @@ def test_a_key_that_nobody_reads_is_named_with_what_was_meant(own, old, new, key
         (SHARE, SHARE + " 101 #", "0–100"),
         (SHARE, SHARE + " -1 #", "0–100"),
         (SHARE, SHARE + " 2.5 #", "0–100"),
+        ('folder = ""                # where', 'folder = "reports" # where', '"/mnt/reports" | ""'),
         ("every_seconds = 1.0", "every_seconds = 0", "0.1–60"),
         ('role = "inspector"', 'role = "boss"', "clerk | inspector | supervisor | administrator"),
         ("[[people]]", "[people]", "[[people]]"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import resource
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,6 +46,29 @@ def test_a_file_that_came_meanwhile_is_left_alone(tmp_path: Path) -> None:
         FILES.save_all(target, members(), overwrite=False)
     assert target.read_bytes() == b"another's"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_report_gets_a_name_that_is_free_in_a_folder_that_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "shared" / "reports"
+    told = [FILES.save_into(folder, "K7M1", data).name for data in (b"1", b"2", b"3")]
+    assert told == ["K7M1.pdf", "K7M1-2.pdf", "K7M1-3.pdf"]
+    assert [(folder / each).read_bytes() for each in told] == [b"1", b"2", b"3"]
+
+
+@pytest.fixture
+def narrow() -> Iterator[None]:
+    """No file grows beyond a hundred bytes, as on a disk with no room for more."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("narrow")
+def test_a_report_for_which_there_is_no_room_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(DockstationError, match=r"disk\.full"):
+        FILES.save_into(tmp_path, "K7M1", b"1" * 101)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_empty_folder_is_filled_and_a_zip_replaced_when_it_may_be(tmp_path: Path) -> None:

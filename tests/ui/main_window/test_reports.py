@@ -31,10 +31,10 @@ def test_a_report_from_the_page_of_why_and_more_lies_in_the_data_folder(dock: Do
     dock.tap("报告存为 PDF")
     file = dock.data / "reports" / f"{lpn}.pdf"
     sight = dock.until(lambda sight: sight.banner == "accept")
-    assert (sight.stage, str(file) in dock.said) == ("decision", True)
+    assert (sight.stage, str(file)[-100:] in dock.said) == ("decision", True)
     words = letters(file.read_bytes())
     assert lpn in words
-    assert "检查" in words or "质检" in words
+    assert "质检报告" in words
 
 
 def test_a_second_report_lies_beside_the_first_and_the_work_goes_on_meanwhile(dock: Dock, shelf: Path) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from dockstation.ui.main_window.desk import Desk
 
 LANE = "report"
+LONGEST = 140
+"""What the banner has room for; of a path the end says most."""
 
 
 class Reporting(QObject):
@@ -27,4 +29,5 @@ class Reporting(QObject):
 
     def _written(self, file: Path) -> None:
         text = QCoreApplication.translate("Reporting", "The report lies in {0}")
-        self._desk.accept(text.format(file))
+        told = str(file)
+        self._desk.accept(text.format(told if len(told) <= LONGEST else "…" + told[-LONGEST:]))
