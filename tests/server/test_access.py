@@ -38,6 +38,7 @@ def test_anybody_may_ask_whether_the_server_lives(server: ServerProcess) -> None
         ("POST", "/v1/held:match"),
         ("PUT", f"/v1/blobs/{'0' * 64}"),
         ("GET", f"/v1/blobs/{'0' * 64}"),
+        ("PATCH", f"/v1/blobs/{'0' * 64}"),
         ("POST", "/v1/enrolment-codes"),
         ("POST", "/v1/stations/x:revoke"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -118,3 +119,20 @@ def test_a_database_that_goes_away_and_comes_back_loses_nothing(served: Served, 
     served.open(True)
     assert [each["result"] for each in dock.send(events)] == ["duplicate", "created"]
     assert served.server.stop() == 0
+
+
+def test_an_upload_goes_on_at_another_server_on_the_same_folder(postgres: Cluster, tmp_path: Path) -> None:
+    database, data = postgres.database(), b"\xff\xd8\xff" + bytes(1000)
+    path = f"/v1/blobs/{hashlib.sha256(data).hexdigest()}"
+    with (
+        ServerProcess(tmp_path / "data", database=database) as one,
+        ServerProcess(one.data, database=database) as two,
+    ):
+        dock = Dock(one)
+        assert dock.ask("PATCH", path, data=data[:600], headers={"Upload-Offset": "0"}).status_code == 204
+        dock.server = two
+        assert dock.ask("HEAD", path).headers["Upload-Offset"] == "600"
+        last = {"Upload-Offset": "600", "Upload-Complete": "?1"}
+        assert dock.ask("PATCH", path, data=data[600:], headers=last).status_code == 201
+        dock.server = one
+        assert dock.ask("HEAD", path).status_code == 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from alembic.script import ScriptDirectory
 from dockstation.domain.errors import DockstationError
 from dockstation.server.blobs import Blobs
 from dockstation.server.main import serve
+from dockstation.server.pieces import LEAST, Pieces
 from dockstation.server.store.engine import MIGRATIONS, open_engine
 from dockstation.server.store.tables import HEAD, metadata
 from tests.fakes.server_process import ServerProcess
@@ -67,7 +69,20 @@ def test_a_photo_on_its_way_to_another_server_is_left_alone_and_what_a_dead_one_
         (tmp_path / name).write_bytes(b"half")
     os.utime(tmp_path / "incoming-old", (0, 0))
     Blobs(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["incoming-young"]
+    assert [path.name for path in tmp_path.glob("incoming-*")] == ["incoming-young"]
+
+
+def test_pieces_of_photos_that_never_went_on_are_removed_after_a_day_and_when_they_are_too_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces, now = Pieces(tmp_path / "pieces"), time.time()
+    monkeypatch.setattr("dockstation.server.pieces.KEPT_BYTES", 2 * LEAST)
+    for name, age in (("a", 90_000), ("b", 300), ("c", 200), ("d", 100)):
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (now - age, now - age))
+        pieces.add(name, 0, tmp_path / name)
+        assert bool(pieces.came(name)) is (name != "a")
+    assert [name for name in "bcd" if pieces.came(name)] == ["c", "d"]
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:

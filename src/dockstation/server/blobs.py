@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from dockstation.server.pieces import Pieces
+
 LEFT_SECONDS = 3600
 """No photo takes that long between two pieces: a file older than this comes from a server that died."""
 START = 16
@@ -50,6 +52,12 @@ class Incoming:
         """The hash of what came so far, in lower-case hex."""
         return self._hash.hexdigest()
 
+    def leave(self, pieces: Pieces, sha256: str, offset: int) -> None:
+        """Make what came so far the piece at ``offset`` of a photo, unless as much has come already."""
+        self._file.close()
+        if offset + self.size > pieces.came(sha256):
+            pieces.add(sha256, offset, self._path)
+
     def keep(self) -> None:
         """Make the bytes durable under their name: fsync, rename, fsync the folder."""
         self._file.flush()
@@ -68,10 +76,18 @@ class Blobs:
                 if time.time() - left.stat().st_mtime > LEFT_SECONDS:
                     left.unlink()
         self._folder = folder
+        self.pieces = Pieces(folder / "pieces")
 
     def incoming(self) -> Incoming:
         """A place for bytes to come in."""
         return Incoming(self._folder)
+
+    def joined(self, sha256: str) -> Incoming:
+        """The pieces of a photo as one."""
+        incoming = self.incoming()
+        for piece in self.pieces.read(sha256):
+            incoming.write(piece)
+        return incoming
 
     def read(self, sha256: str, most: int) -> bytes:
         """The bytes of this name, ``most`` of them and no more; ``sha256`` is 64 hex digits, nothing else."""

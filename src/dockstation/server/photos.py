@@ -6,16 +6,19 @@ import base64
 from typing import Annotated
 
 from anyio.to_thread import run_sync
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Depends, Header, Path, Request, Response
+from starlette.requests import ClientDisconnect
 
 from dockstation.server.access import ByAdmin, admin_or_station, require_station
 from dockstation.server.blobs import Incoming, picture_type
 from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
-from dockstation.server.problems import Problem
-from dockstation.wire import PICTURE_BYTES
+from dockstation.server.problems import Problem, answer
+from dockstation.wire import COMPLETE_HEADER, OFFSET_HEADER, PHOTO_BYTES, PICTURE_BYTES
 
 Name = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
+Offset = Annotated[int, Header(alias=OFFSET_HEADER, ge=0)]
+Complete = Annotated[str, Header(alias=COMPLETE_HEADER)]
 
 
 def routes() -> APIRouter:
@@ -25,13 +28,14 @@ def routes() -> APIRouter:
     router.add_api_route(path, has, methods=["HEAD"], status_code=200, dependencies=both)
     router.add_api_route(path, get, methods=["GET"], dependencies=station, response_class=Response)
     router.add_api_route(path, put, methods=["PUT"], status_code=201)
+    router.add_api_route(path, patch, methods=["PATCH"], status_code=204, dependencies=station)
     return router
 
 
 def has(sha256: Name, here: Here) -> Response:
-    """200 with the digest when the bytes are here whole, else 404."""
+    """200 with the digest when the bytes are here whole, else 404 with how many of them came before a cut."""
     if not _stored(here, sha256):
-        raise Problem(404, "photo", "The photo has not come")
+        return Response(status_code=404, headers=_offset(here.blobs.pieces.came(sha256)))
     return Response(headers=_digest(sha256))
 
 
@@ -67,8 +71,7 @@ async def put(sha256: Name, request: Request, here: Here, by_admin: ByAdmin) -> 
         return Response(status_code=412, headers=_digest(sha256))
     incoming = await run_sync(here.blobs.incoming)
     with incoming:
-        async for chunk in request.stream():
-            await run_sync(incoming.write, chunk)
+        await _receive(request, here, incoming, sha256, 0)
         if incoming.sha256 != sha256 or incoming.size == 0:
             raise Problem(422, "photo_hash", "The bytes are not what their name says")
         if by_admin:
@@ -77,8 +80,51 @@ async def put(sha256: Name, request: Request, here: Here, by_admin: ByAdmin) -> 
     return Response(status_code=201, headers=_digest(sha256))
 
 
+async def patch(sha256: Name, request: Request, here: Here, offset: Offset, complete: Complete = "?0") -> Response:
+    """Go on with an upload that was cut; 204 with the next offset, or as ``put`` when the bytes are complete.
+
+    409 with the offset that is wanted, and without one when the whole is not what it is called: it is forgotten.
+    """
+    if await run_sync(_stored, here, sha256):
+        return Response(status_code=412, headers=_digest(sha256))
+    if offset + int(request.headers.get("content-length", "0")) > PHOTO_BYTES:
+        raise Problem(413, "too_large", "The photo is too large", limit=PHOTO_BYTES)
+    came = await run_sync(here.blobs.pieces.came, sha256)
+    if offset != came:
+        told = Problem(409, "offset", "Another part of the photo is wanted").content
+        return answer(409, told, _offset(came))
+    incoming = await run_sync(here.blobs.incoming)
+    with incoming:
+        await _receive(request, here, incoming, sha256, offset)
+        await run_sync(incoming.leave, here.blobs.pieces, sha256, offset)
+    if complete != "?1":
+        return Response(status_code=204, headers=_offset(offset + incoming.size))
+    await run_sync(_join, here, sha256)
+    return Response(status_code=201, headers=_digest(sha256))
+
+
+async def _receive(request: Request, here: Context, incoming: Incoming, sha256: str, offset: int) -> None:
+    """Take the body; of one that is cut, what came stays for the next try."""
+    try:
+        async for chunk in request.stream():
+            await run_sync(incoming.write, chunk)
+    except ClientDisconnect:
+        await run_sync(incoming.leave, here.blobs.pieces, sha256, offset)
+        raise
+
+
+def _join(here: Context, sha256: str) -> None:
+    with here.blobs.joined(sha256) as whole:
+        if whole.sha256 == sha256:
+            _keep(here, whole)
+        elif not _stored(here, sha256):  # else another upload of it was quicker
+            here.blobs.pieces.remove(sha256)
+            raise Problem(409, "photo_hash", "The bytes are not what their name says; send all of them anew")
+
+
 def _keep(here: Context, incoming: Incoming) -> None:
     incoming.keep()
+    here.blobs.pieces.remove(incoming.sha256)
     with here.database.writing() as work:
         work.outcomes.add_photo(incoming.sha256, incoming.size, rfc3339(now()))
 
@@ -86,6 +132,10 @@ def _keep(here: Context, incoming: Incoming) -> None:
 def _stored(here: Context, sha256: str) -> bool:
     with here.database.reading() as work:
         return work.outcomes.has_photo(sha256)
+
+
+def _offset(came: int) -> dict[str, str]:
+    return {OFFSET_HEADER: str(came)}
 
 
 def _digest(sha256: str) -> dict[str, str]:

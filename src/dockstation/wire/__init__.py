@@ -14,6 +14,10 @@ VERSION = 1
 BATCH_EVENTS = 100
 BATCH_BYTES = 1024 * 1024
 PHOTO_BYTES = 32 * 1024 * 1024
+PIECE_BYTES = 1024 * 1024
+"""Of a photo whose upload was cut, what a station sends at once."""
+OFFSET_HEADER, COMPLETE_HEADER = "Upload-Offset", "Upload-Complete"
+"""As in draft-ietf-httpbis-resumable-upload-09: a count of bytes; ?1 with the last of them, else ?0."""
 FILE_BYTES = 8 * 1024 * 1024
 """A file of RMAs to import."""
 PICTURE_BYTES = 2 * 1024 * 1024

@@ -23,8 +23,11 @@ from dockstation.domain.serial_history import CameWith
 from dockstation.domain.unit_story import UnitStory
 from dockstation.wire import (
     BATCH_BYTES,
+    COMPLETE_HEADER,
+    OFFSET_HEADER,
     PHOTO_BYTES,
     PICTURE_BYTES,
+    PIECE_BYTES,
     BatchAnswerMessage,
     EnrolMessage,
     FoundMessage,
@@ -38,6 +41,8 @@ from dockstation.wire import (
 
 FIND_SECONDS = 2.0
 JSON = {"Content-Type": "application/json"}
+BYTES = {"Content-Type": "application/octet-stream"}
+PIECE = {"Content-Type": "application/partial-upload"}
 
 
 class HttpCentral:
@@ -50,6 +55,7 @@ class HttpCentral:
         self._transport = Transport(url, timeout)
         self._credentials = credentials
         self._renewing = threading.Lock()
+        self._cut: dict[str, int] = {}  # photos that go on in pieces, and from where
         self._find_seconds = min(timeout, FIND_SECONDS)
 
     def close(self) -> None:
@@ -106,25 +112,64 @@ class HttpCentral:
         """Whether the server holds these bytes whole: it has to name their digest, a bare 200 is not enough."""
         answer = self._ask(lambda token: self._transport.call("HEAD", f"/v1/blobs/{sha256}", token=token), 200, 404)
         if answer.status == 404:
+            self._note_cut(sha256, answer.headers.get(OFFSET_HEADER, ""))
             return False
         _require_digest(answer, sha256)
         return True
 
+    def _note_cut(self, sha256: str, told: str) -> None:
+        came = _count(told)
+        if came is None:
+            self._cut.pop(sha256, None)  # a server that takes no pieces
+        elif came or sha256 in self._cut:
+            self._cut[sha256] = came
+
     def put_photo(self, sha256: str, path: Path) -> None:
         """Upload the file; sending again what the server has is harmless."""
-        if _size(path, sha256) > PHOTO_BYTES:
+        size = _size(path, sha256)
+        if size > PHOTO_BYTES:
             raise CentralFailed("central.too_large", FailureClass.PERMANENT)
-        headers = {
-            "Content-Digest": _digest(sha256),
-            "If-None-Match": "*",
-            "Content-Type": "application/octet-stream",
-        }
+        came = self._cut.pop(sha256, None)
+        try:
+            if came is None or not self._put_rest(sha256, path, came, size):
+                self._put_whole(sha256, path)
+        except CentralFailed as failure:
+            if failure.failure is FailureClass.LATER:
+                self._cut[sha256] = 0  # until the server is asked
+            raise
+
+    def _put_whole(self, sha256: str, path: Path) -> None:
+        headers = BYTES | {"Content-Digest": _digest(sha256), "If-None-Match": "*"}
 
         def put(token: str) -> Answer:
             with path.open("rb") as file:
                 return self._transport.call("PUT", f"/v1/blobs/{sha256}", token=token, body=file, headers=headers)
 
         _require_digest(self._ask(put, 201, 412), sha256)
+
+    def _put_rest(self, sha256: str, path: Path, came: int, size: int) -> bool:
+        """Whether the server has all of it then; where it has not, it wants the whole anew."""
+        with path.open("rb") as file:
+            while came < size:
+                file.seek(came)
+                piece = file.read(PIECE_BYTES)
+                answer = self._put_piece(sha256, piece, came, came + len(piece) >= size)
+                if answer.status in (201, 412):
+                    _require_digest(answer, sha256)
+                    return True
+                before, came = came, _count(answer.headers.get(OFFSET_HEADER, "")) or 0
+                if came <= before:
+                    break
+        return False
+
+    def _put_piece(self, sha256: str, piece: bytes, offset: int, is_last: bool) -> Answer:
+        headers = PIECE | {OFFSET_HEADER: str(offset), COMPLETE_HEADER: f"?{int(is_last)}"}
+        return self._ask(
+            lambda token: self._transport.call(
+                "PATCH", f"/v1/blobs/{sha256}", token=token, body=piece, headers=headers
+            ),
+            *(201, 204, 405, 409, 412, 416),
+        )
 
     def get_picture(self, sha256: str) -> bytes:
         """The picture with this hash; what has another one is none, now and later."""
@@ -213,6 +258,10 @@ def _size(path: Path, sha256: str) -> int:
         return path.stat().st_size
     except OSError as error:
         raise DockstationError("photo.missing", sha256=sha256) from error
+
+
+def _count(told: str) -> int | None:
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else None
 
 
 def _digest(sha256: str) -> str:
