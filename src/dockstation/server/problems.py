@@ -89,7 +89,8 @@ def _place(location: Sequence[str | int]) -> str:
     return ".".join(str(each).encode("ascii", "replace").decode() for each in location)[:200]
 
 
-def _unavailable(_request: Request, error: Exception) -> JSONResponse:
+def _unavailable(request: Request, error: Exception) -> JSONResponse:
+    request.app.state.context.metrics.database_failed()
     alarm.error("the database does not answer: %s", error)
     return answer(
         503, problem("database", "The server's database does not answer; try again later", LATER, status=503)

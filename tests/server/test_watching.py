@@ -1,0 +1,68 @@
+"""What those who look after the server can see of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.fakes.chain import Chain
+from tests.fakes.server_process import ServerProcess
+from tests.server.conftest import Dock
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    with ServerProcess(tmp_path_factory.mktemp("watched") / "data") as process:
+        yield process
+
+
+def counted(server: ServerProcess, name: str) -> float:
+    text = server.admin("GET", "/metrics").text
+    found = re.search(rf"^{re.escape(name)} (\S+)$", text, re.MULTILINE)
+    return float(found[1]) if found else 0
+
+
+def requests_of(method: str, route: str, status: str) -> str:
+    return f'dockstation_request_seconds_count{{method="{method}",route="{route}",status="{status}"}}'
+
+
+def test_requests_are_counted_by_route_and_nothing_that_was_sent_becomes_a_label(watched: ServerProcess) -> None:
+    dock = Dock(watched)
+    dock.ask("HEAD", f"/v1/blobs/{'a' * 64}")
+    requests.request("STRANGE", watched.url + "/no-such-place?secret=1", timeout=20)
+    assert counted(watched, requests_of("HEAD", "/v1/blobs/{sha256}", "404")) == 1
+    assert counted(watched, requests_of("other", "none", "404")) == 1
+    text = watched.admin("GET", "/metrics").text
+    assert not [sent for sent in ("a" * 64, "STRANGE", "no-such-place", "secret", dock.station) if sent in text]
+
+
+def test_events_are_counted_by_result(watched: ServerProcess) -> None:
+    dock = Dock(watched)
+    event = Chain(dock.station).add()
+    dock.send([event, event])
+    assert counted(watched, 'dockstation_events_total{result="created"}') == 1
+    assert counted(watched, 'dockstation_events_total{result="duplicate"}') == 1
+
+
+def test_bytes_of_photos_are_counted_once(watched: ServerProcess) -> None:
+    dock, data, before = Dock(watched), b"a photo", counted(watched, "dockstation_blob_bytes_total")
+    for status in (201, 412):
+        assert dock.ask("PUT", f"/v1/blobs/{hashlib.sha256(data).hexdigest()}", data=data).status_code == status
+    assert counted(watched, "dockstation_blob_bytes_total") - before == len(data)
+
+
+def test_a_database_that_fails_is_counted(tmp_path: Path) -> None:
+    with ServerProcess(tmp_path / "data") as server:
+        with closing(sqlite3.connect(server.data / "server.db")) as database:
+            database.execute("ALTER TABLE stations RENAME TO gone")
+            database.commit()
+        dock = requests.get(server.url + "/v1/rmas", headers={"Authorization": "Bearer any"}, timeout=20)
+        assert dock.status_code == 503
+        assert counted(server, "dockstation_database_errors_total") == 1
