@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from tests.server.conftest import Dock
 
 @pytest.fixture(scope="module")
 def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
-    with ServerProcess(tmp_path_factory.mktemp("watched") / "data") as process:
+    with ServerProcess(tmp_path_factory.mktemp("watched") / "data", log="json") as process:
         yield process
 
 
@@ -66,3 +67,20 @@ def test_a_database_that_fails_is_counted(tmp_path: Path) -> None:
         dock = requests.get(server.url + "/v1/rmas", headers={"Authorization": "Bearer any"}, timeout=20)
         assert dock.status_code == 503
         assert counted(server, "dockstation_database_errors_total") == 1
+
+
+def test_each_request_is_a_line_of_json_without_what_was_sent(watched: ServerProcess) -> None:
+    dock = Dock(watched)
+    answer = dock.ask("GET", "/v1/rmas/find?code=SECRET-CODE")
+    watched.admin("GET", "/metrics")  # a line is written after its answer
+    lines = [json.loads(line) for line in watched.log.splitlines()]
+    (line,) = [each for each in lines if each["request_id"] == answer.headers["X-Request-Id"]]
+    assert [line[name] for name in ("method", "route", "status")] == ["GET", "/v1/rmas/find", answer.status_code]
+    assert line["station"] == dock.station
+    assert line["ms"] > 0
+    for sent in (
+        "SECRET-CODE",
+        watched.admin_token,
+        *(dock.tokens[f"{kind}_token"] for kind in ("access", "refresh")),
+    ):
+        assert sent not in watched.log

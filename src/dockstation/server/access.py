@@ -58,7 +58,9 @@ def _is_admin(request: Request, token: str) -> bool:
 
 def require_station(request: Request, token: Annotated[str, Depends(bearer)]) -> Token:
     """The station that asks; 401 unless its access token is good, 403 once it is revoked."""
-    return good_token(context_of(request), token, ACCESS)
+    found = good_token(context_of(request), token, ACCESS)
+    request.state.station = found.station  # for the log
+    return found
 
 
 def admin_or_station(request: Request, token: Annotated[str, Depends(bearer)]) -> bool:
