@@ -9,10 +9,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
 
+from dockstation.server.guesses import AT_ONCE, Guesses
 from tests.fakes.chain import Chain
 from tests.fakes.server_process import ServerProcess
 from tests.server.conftest import Dock
@@ -84,3 +86,30 @@ def test_each_request_is_a_line_of_json_without_what_was_sent(watched: ServerPro
         *(dock.tokens[f"{kind}_token"] for kind in ("access", "refresh")),
     ):
         assert sent not in watched.log
+
+
+def test_who_guesses_too_often_is_told_to_wait_and_a_good_token_still_counts(
+    watched: ServerProcess, failed: Any
+) -> None:
+    dock, code = Dock(watched), watched.enrolment_code()
+    with requests.Session() as session:
+        session.headers["Authorization"] = "Bearer wrong"
+        answers = [session.get(watched.url + "/v1/rmas", timeout=20) for _ in range(AT_ONCE + 20)]
+        guess = session.post(watched.url + "/v1/stations/enrol", json={"code": "2222", "name": "Dock"}, timeout=20)
+    assert answers[0].status_code == 401
+    for each in (answers[-1], guess):
+        assert int(each.headers["Retry-After"]) >= 1
+        failed(each, 429, "later")
+    assert dock.ask("GET", "/v1/rmas").status_code == 200
+    body = {"code": code, "name": "Dock 2"}
+    assert requests.post(watched.url + "/v1/stations/enrol", json=body, timeout=20).status_code == 201
+
+
+def test_an_address_that_waited_may_guess_again_and_another_never_had_to_wait() -> None:
+    time = 0.0
+    guesses = Guesses(lambda: time)
+    waits = [guesses.wrong("192.0.2.1") for _ in range(AT_ONCE + 1)]
+    assert (waits[-2], waits[-1]) == (0, 1)
+    assert guesses.wrong("192.0.2.2") == 0
+    time = 1.0
+    assert [guesses.wrong("192.0.2.1") for _ in range(2)] == [0, 1]

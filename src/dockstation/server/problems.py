@@ -68,7 +68,8 @@ def speak_problems(app: FastAPI) -> None:
 
 def _refused(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Problem)
-    return answer(error.status, error.content)
+    wait = error.content.get("retry_after")
+    return answer(error.status, error.content, {"Retry-After": str(wait)} if wait else None)
 
 
 def _http(_request: Request, error: Exception) -> JSONResponse:
