@@ -24,6 +24,7 @@ told = json.loads(sys.argv[1])
 serve(
     Path(told["data"]), told["database"], "127.0.0.1", told["port"],
     told["access_minutes"], told["enrolment_code_minutes"], tuple(told["return_address"]),
+    log=told["log"],
     ready=lambda port: print(port, flush=True),
 )
 """
@@ -41,12 +42,14 @@ class ServerProcess:
         enrolment_code_minutes: int = 60,
         database: str | None = None,
         return_address: tuple[str, ...] = ("退货部", "<b>1 Dock Road</b>", "201100 Shanghai"),
+        log: str = "text",
     ) -> None:
         self.data = data
         self.database = database
         self.port = 0
         self._settings = {
             "return_address": return_address,
+            "log": log,
             "access_minutes": access_minutes,
             "enrolment_code_minutes": enrolment_code_minutes,
         }

@@ -35,6 +35,7 @@ def test_anybody_may_ask_whether_the_server_lives(server: ServerProcess) -> None
         ("GET", "/v1/events?station=x"),
         ("GET", "/v1/outcomes"),
         ("GET", "/v1/held"),
+        ("GET", "/metrics"),
         ("POST", "/v1/held:match"),
         ("PUT", f"/v1/blobs/{'0' * 64}"),
         ("GET", f"/v1/blobs/{'0' * 64}"),

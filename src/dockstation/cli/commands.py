@@ -103,6 +103,7 @@ def server(options: Namespace) -> int:
         settings.enrolment_code_minutes,
         settings.return_address,
         settings.database_connections,
+        settings.log,
         ready=lambda port: announce("server", port),
     )
     return 0

@@ -12,7 +12,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from filelock import FileLock
 
-from dockstation.server.context import Context, context_of
+from dockstation.server.context import context_of
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
 from dockstation.server.store.stations import ACCESS, Token
@@ -49,7 +49,7 @@ def bearer(request: Request) -> str:
 def require_admin(request: Request, token: Annotated[str, Depends(bearer)]) -> None:
     """401 unless the administrator asks."""
     if not _is_admin(request, token):
-        raise Problem(401, "not_admin", "This needs the administrator's token")
+        raise wrong(request, "not_admin", "This needs the administrator's token")
 
 
 def _is_admin(request: Request, token: str) -> bool:
@@ -58,7 +58,9 @@ def _is_admin(request: Request, token: str) -> bool:
 
 def require_station(request: Request, token: Annotated[str, Depends(bearer)]) -> Token:
     """The station that asks; 401 unless its access token is good, 403 once it is revoked."""
-    return good_token(context_of(request), token, ACCESS)
+    found = good_token(request, token, ACCESS)
+    request.state.station = found.station  # for the log
+    return found
 
 
 def admin_or_station(request: Request, token: Annotated[str, Depends(bearer)]) -> bool:
@@ -69,12 +71,23 @@ def admin_or_station(request: Request, token: Annotated[str, Depends(bearer)]) -
     return by_admin
 
 
-def good_token(context: Context, secret: str, kind: str) -> Token:
+def wrong(request: Request, code: str, title: str) -> Problem:
+    """401 for a token or code that is wrong; 429 for an address that has shown too many."""
+    wait = context_of(request).guesses.wrong(request.client.host if request.client else "")
+    if wait:
+        return Problem(429, "guesses", "Too many wrong tokens or codes; try again later", retry_after=wait)
+    return Problem(401, code, title)
+
+
+def good_token(request: Request, secret: str, kind: str) -> Token:
     """The token with this secret, of this kind, in time, of a station that is not revoked."""
-    with context.database.reading() as work:
+    with context_of(request).database.reading() as work:
         token = work.stations.token(hashed(secret))
-    if token is None or token.kind != kind or token.expires_at <= rfc3339(now()):
-        raise Problem(401, "token", "The token is not known, or is too old")
+    title = "The token is not known, or is too old"
+    if token is None or token.kind != kind:
+        raise wrong(request, "token", title)
+    if token.expires_at <= rfc3339(now()):
+        raise Problem(401, "token", title)  # no guess: once it was right
     if token.revoked:
         raise Problem(403, "revoked", "The station has been revoked")
     return token

@@ -19,11 +19,13 @@ from dockstation.server import (
     serials,
     settlement,
     units,
+    watching,
 )
 from dockstation.server.boundary import Boundary
 from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import speak_problems
+from dockstation.server.watching import Watching
 from dockstation.wire import Message
 
 
@@ -48,10 +50,23 @@ def make_app(context: Context) -> ASGIApp:
     app.state.context = context
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     speak_problems(app)
-    parts = (returns, imported, office, return_label, events, settlement, held, photos, units, serials, enrolment)
+    parts = (
+        returns,
+        imported,
+        office,
+        return_label,
+        events,
+        settlement,
+        held,
+        photos,
+        units,
+        serials,
+        enrolment,
+        watching,
+    )
     for router in (_health(), *(part.routes() for part in parts)):
         app.include_router(router)
-    return Boundary(app)
+    return Watching(Boundary(app), context.metrics)
 
 
 def _health() -> APIRouter:

@@ -9,6 +9,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from dockstation.server.blobs import Blobs
+from dockstation.server.guesses import Guesses
+from dockstation.server.metrics import Metrics
 from dockstation.server.store.database import Database
 
 
@@ -22,6 +24,8 @@ class Context:
     access_for: timedelta = timedelta(hours=1)
     code_for: timedelta = timedelta(hours=1)
     return_address: tuple[str, ...] = ()
+    metrics: Metrics = field(default_factory=Metrics)
+    guesses: Guesses = field(default_factory=Guesses)
 
 
 def context_of(request: Request) -> Context:

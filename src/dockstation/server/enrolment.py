@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 
 import uuid_utils
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Request
 
 from dockstation.domain import lpn
-from dockstation.server.access import good_token, hashed, require_admin
+from dockstation.server.access import good_token, hashed, require_admin, wrong
 from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
@@ -45,13 +45,13 @@ def make_code(here: Here, asked: EnrolmentForMessage | None = None) -> Enrolment
     return EnrolmentCodeMessage(code="-".join((code[:4], code[4:8], code[8:])), expires_at=expires_at)
 
 
-def enrol(asked: EnrolMessage, here: Here) -> TokensMessage:
+def enrol(asked: EnrolMessage, request: Request, here: Here) -> TokensMessage:
     """A new station for a good code, or the known one that the code is for."""
     plain = asked.code.replace("-", "").strip().upper()
     with here.database.writing() as work:
         known = work.stations.use_code(hashed(plain), rfc3339(now()))
         if known is None:
-            raise Problem(401, "enrolment_code", "The enrolment code is not known, used, or too old")
+            raise wrong(request, "enrolment_code", "The enrolment code is not known, used, or too old")
         if asked.station and asked.station != known:
             raise Problem(409, "other_station", "The enrolment code is not for the station that asks")
         station, prefix = _again(work, known, asked.name) if known else _anew(work, asked.name)
@@ -78,9 +78,9 @@ def _next_prefix(work: Transaction) -> str:
     return lpn.to_base(number, lpn.PREFIX_LENGTH)
 
 
-def renew(asked: RenewMessage, here: Here) -> TokensMessage:
+def renew(asked: RenewMessage, request: Request, here: Here) -> TokensMessage:
     """New tokens for a refresh token, which stays good until the new one has been shown here once."""
-    shown = good_token(here, asked.refresh_token, REFRESH)
+    shown = good_token(request, asked.refresh_token, REFRESH)
     with here.database.writing() as work:
         work.stations.use_refresh(shown.station, shown.hash, rfc3339(now()))
         return _tokens(here, work, shown.station, shown.lpn_prefix, parent=shown.hash)

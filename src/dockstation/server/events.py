@@ -49,6 +49,7 @@ def take_batch(batch: SealedBatch, station: Station, here: Here) -> BatchAnswerM
     at = rfc3339(now())
     with here.database.writing() as work:
         results = Ingest(work, station.station, at).batch(batch.events)
+    here.metrics.took(each.result for each in results)
     return BatchAnswerMessage(results=results, server_time=at)
 
 

@@ -19,6 +19,7 @@ from dockstation.server.access import admin_token, hashed
 from dockstation.server.app import make_app
 from dockstation.server.blobs import Blobs
 from dockstation.server.context import Context
+from dockstation.server.log import speak_json
 from dockstation.server.store.database import Database
 from dockstation.server.store.engine import CONNECTIONS
 
@@ -37,14 +38,17 @@ def serve(
     enrolment_code_minutes: int = 60,
     return_address: tuple[str, ...] = (),
     connections: int = CONNECTIONS,
+    log: str = "text",
     ready: Callable[[int], None] | None = None,
 ) -> None:
     """Serve until SIGTERM or SIGINT; port 0 takes a free one, ``ready`` gets it once connections are accepted.
 
     ``data`` holds photos, the administrator's token and, without a ``database_url``, the database; without
-    ``data`` that is the user's own data folder. ``connections`` to PostgreSQL at once. Raises ``server.port``,
-    ``server.data`` and what ``Database`` raises.
+    ``data`` that is the user's own data folder. ``connections`` to PostgreSQL at once; ``log`` is "json" or
+    "text". Raises ``server.port``, ``server.data`` and what ``Database`` raises.
     """
+    if log == "json":
+        speak_json()
     folder = data or platformdirs.user_data_path("dockstation-server")
     with closing(_listener(host, port)) as listener:
         try:

@@ -127,6 +127,7 @@ def _keep(here: Context, incoming: Incoming) -> None:
     here.blobs.pieces.remove(incoming.sha256)
     with here.database.writing() as work:
         work.outcomes.add_photo(incoming.sha256, incoming.size, rfc3339(now()))
+    here.metrics.kept(incoming.size)
 
 
 def _stored(here: Context, sha256: str) -> bool:

@@ -68,7 +68,8 @@ def speak_problems(app: FastAPI) -> None:
 
 def _refused(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Problem)
-    return answer(error.status, error.content)
+    wait = error.content.get("retry_after")
+    return answer(error.status, error.content, {"Retry-After": str(wait)} if wait else None)
 
 
 def _http(_request: Request, error: Exception) -> JSONResponse:
@@ -89,7 +90,8 @@ def _place(location: Sequence[str | int]) -> str:
     return ".".join(str(each).encode("ascii", "replace").decode() for each in location)[:200]
 
 
-def _unavailable(_request: Request, error: Exception) -> JSONResponse:
+def _unavailable(request: Request, error: Exception) -> JSONResponse:
+    request.app.state.context.metrics.database_failed()
     alarm.error("the database does not answer: %s", error)
     return answer(
         503, problem("database", "The server's database does not answer; try again later", LATER, status=503)

@@ -248,6 +248,7 @@ class ServerSettings:
     """The lines of the address that return labels show, the name first."""
     database_url: str = field(default="", repr=False, metadata=DATABASE)  # it may hold a password
     database_connections: int = field(default=10, metadata=within(1, 200))
+    log: str = field(default="text", metadata=one_of("text", "json"))
 
 
 def load_station(folders: ConfigFolders) -> StationSettings:

@@ -1,0 +1,45 @@
+"""What one server process counts, for Prometheus; no label comes from what somebody sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+
+class Metrics:
+    """The counters of one process, in a registry of their own."""
+
+    def __init__(self) -> None:
+        self._registry = registry = CollectorRegistry()
+        labels = ("method", "route", "status")
+        self._requests = Histogram(
+            "dockstation_request_seconds", "Requests and how long they took", labels, registry=registry
+        )
+        self._events = Counter("dockstation_events", "Events taken in, by result", ("result",), registry=registry)
+        self._blobs = Counter("dockstation_blob_bytes", "Bytes of photos stored", registry=registry)
+        self._failures = Counter("dockstation_database_errors", "Transactions that failed", registry=registry)
+
+    def answered(self, method: str, route: str, status: int, seconds: float) -> None:
+        """A request ended; ``route`` is the template, "" where none fits, ``status`` 0 without an answer."""
+        known = method if method in METHODS else "other"
+        self._requests.labels(known, route or "none", str(status or "none")).observe(seconds)
+
+    def took(self, results: Iterable[str]) -> None:
+        """Events were stored with these results."""
+        for each in results:
+            self._events.labels(each).inc()
+
+    def kept(self, size: int) -> None:
+        """A photo of so many bytes was stored."""
+        self._blobs.inc(size)
+
+    def database_failed(self) -> None:
+        """The database did not answer."""
+        self._failures.inc()
+
+    def text(self) -> bytes:
+        """Everything in the Prometheus text format."""
+        return generate_latest(self._registry)
