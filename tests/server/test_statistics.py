@@ -25,13 +25,15 @@ def told(dock: Dock, name: str) -> Callable[..., dict[str, Any]]:
     """Three units of two currencies, one overridden and approved, one voided, beside those of other tests."""
     first, second = rma(f"{name}1"), rma(f"{name}2", currency="EUR", return_type="quality")
     dock.server.import_rmas([each | {"lines": [each["lines"][0] | {"sku": name}]} for each in (first, second)])
-    chain = Chain(dock.station)
+    chain, parcel = Chain(dock.station), f"P{name}"
     units = [f"U{name}{place}" for place in range(4)]
     numbers = (f"{name}1", f"{name}1", f"{name}2", f"{name}2")
     events = [chain.completed(outcome(unit, number)) for unit, number in zip(units, numbers, strict=True)]
     events.append(ruled(chain, "DispositionOverridden", units[1], deduction=200, reason="safety", **VERDICT))
     events.append(ruled(chain, "DecisionApproved", units[1], approved_by="SUE"))
     events.append(ruled(chain, "DecisionVoided", units[3], reason="wrong_answer"))
+    arrived = chain.add("ParcelArrived", {"parcel_id": parcel, "carrier": name}, f"parcel:{parcel}")
+    events += [arrived, ruled(chain, "UnitReceived", units[0], parcel_id=parcel)]
     assert {each["result"] for each in dock.send(events)} == {"created"}
 
     def ask(by: str, **query: Any) -> dict[str, Any]:
@@ -54,6 +56,12 @@ def test_units_are_counted_as_they_stand_and_currencies_never_mixed(told: Any, d
     }  # fmt: skip
     assert group(told("sku"), name) == {"key": name, "name": "", **counted}
     assert group(told("station"), dock.station) == {"key": dock.station, "name": "Dock 1", **counted}
+
+
+def test_a_unit_counts_for_the_carrier_that_brought_its_parcel(told: Any, name: str) -> None:
+    found = told("carrier")
+    assert group(found, name)["units"] == 1
+    assert group(found, "")["units"] >= 2
 
 
 @pytest.mark.parametrize(("by", "key"), [("reason", "quality"), ("disposition", "scrap"), ("grade", "D")])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SECONDS = 60.0
 MOVES = ("approve", "refuse", "cancel", "refund", "reopen")
-FEATURES = ("reason", "sku", "disposition", "grade", "responsibility", "day", "station")
+FEATURES = ("reason", "sku", "disposition", "grade", "responsibility", "carrier", "day", "station")
 
 
 def import_file(options: Namespace) -> int:

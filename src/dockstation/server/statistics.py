@@ -27,7 +27,7 @@ GROUPS = 500
 KNOWN_RMAS = 4096
 """So many RMAs are kept at hand while outcomes are counted."""
 
-By = Literal["reason", "sku", "disposition", "grade", "responsibility", "day", "station"]
+By = Literal["reason", "sku", "disposition", "grade", "responsibility", "carrier", "day", "station"]
 Limit = Annotated[int, Query(ge=1, le=GROUPS)]
 
 
@@ -103,7 +103,8 @@ def statistics(
 ) -> StatisticsMessage:
     """What stands of the units whose outcomes came in these days, by one of their features."""
     with here.database.reading() as work:
-        groups = _counted(work.statistics.standing(period.begins(), period.ends()), by, period)
+        rows = work.statistics.standing(period.begins(), period.ends())
+        groups = _counted(work.statistics.with_carriers(rows) if by == "carrier" else rows, by, period)
         ordered = sorted(groups, reverse=True) if by == "day" else sorted(groups, key=lambda k: (-groups[k].units, k))
         kept, rest = ordered[:limit], ordered[limit:]
         items = tuple(GroupMessage(key=key, name=_name(work, by, key), **groups[key].told()) for key in kept)

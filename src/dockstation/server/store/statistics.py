@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, select, true
 
-from dockstation.server.store.tables import outcomes, rmas
+from dockstation.server.store.tables import events, outcomes, rmas
 
 Row = Mapping[str, Any]
-AT_ONCE = 1000
-COLUMNS = ("station", "line_id", "grade", "disposition", "responsibility", "deduction", "received_at")
+AT_ONCE = 500
+COLUMNS = ("lpn", "station", "line_id", "grade", "disposition", "responsibility", "deduction", "received_at")
 
 
 class Statistics:
@@ -32,6 +34,27 @@ class Statistics:
         known = wanted.outerjoin(rmas, rmas.c.number == outcomes.c.rma_number).where(*stands, *within)
         for row in self._connection.execute(known, execution_options={"yield_per": AT_ONCE}).mappings():
             yield {str(name): value for name, value in row.items()}
+
+    def with_carriers(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The same with ``carrier``: that of the parcel in which the unit came, "" where no event tells."""
+        for some in _batched(rows, AT_ONCE):
+            parcels = self._bodies("UnitReceived", {f"unit:{row['lpn']}" for row in some})
+            came_in = {unit: f"parcel:{body.get('parcel_id', '')}" for unit, body in parcels.items()}
+            arrived = self._bodies("ParcelArrived", set(came_in.values()))
+            for row in some:
+                parcel = arrived.get(came_in.get(f"unit:{row['lpn']}", ""), {})
+                yield {**row, "carrier": str(parcel.get("carrier", ""))[:128]}
+
+    def _bodies(self, kind: str, aggregates: Collection[str]) -> dict[str, Mapping[str, Any]]:
+        wanted = select(events.c.aggregate, events.c.content).where(events.c.aggregate.in_(aggregates))
+        found = self._connection.execute(wanted.where(events.c.kind == kind))
+        return {aggregate: json.loads(content)["body"] for aggregate, content in found}
+
+
+def _batched(rows: Iterable[Row], size: int) -> Iterator[tuple[Row, ...]]:
+    rest = iter(rows)
+    while some := tuple(islice(rest, size)):
+        yield some
 
 
 def _overridden() -> ColumnElement[bool]:
