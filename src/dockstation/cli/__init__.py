@@ -243,13 +243,26 @@ def _add_rmas(words: Words) -> None:
         each.set_defaults(act=rma.move, what=name)
     for each in (show, paper, *moves):
         each.add_argument("number", metavar="NUMBER")
-    for each in (file, show, paper, *moves):
+    count = what.add_parser("statistics", help="Count what stands at the server.")
+    _add_statistics(count)
+    for each in (file, show, paper, count, *moves):
         each.add_argument("--url", required=True, help="the server's address")
         each.add_argument("--token-file", required=True, type=Path, metavar="F", help="the administrator's token")
         if each in (file, *moves):
             each.add_argument("--by", required=True, metavar="NAME", help="who does it")
         if each is not paper:
             each.add_argument("--json", action="store_true")
+
+
+def _add_statistics(count: argparse.ArgumentParser) -> None:
+    count.add_argument("--by", required=True, choices=rma.FEATURES)
+    count.add_argument(
+        "--from", dest="since", type=date.fromisoformat, metavar="DATE", help="received on it or later"
+    )
+    count.add_argument("--to", dest="until", type=date.fromisoformat, metavar="DATE", help="received on it or before")
+    count.add_argument("--zone", default="UTC", help="of the days, as Asia/Shanghai")
+    count.add_argument("--limit", type=int, default=50, metavar="N", help="so many groups, 500 at the most")
+    count.set_defaults(act=rma.statistics)
 
 
 def _add_tools(words: Words) -> None:

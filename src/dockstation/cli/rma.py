@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SECONDS = 60.0
 MOVES = ("approve", "refuse", "cancel", "refund", "reopen")
+FEATURES = ("reason", "sku", "disposition", "grade", "responsibility", "carrier", "day", "station")
 
 
 def import_file(options: Namespace) -> int:
@@ -63,6 +64,29 @@ def label(options: Namespace) -> int:
         return 1
     write_whole(options.out, answer.body)
     return 0
+
+
+def statistics(options: Namespace) -> int:
+    """Say how many units stand, in groups; 1 when the server refuses the question."""
+    query = {"by": options.by, "zone": options.zone, "limit": options.limit}
+    query |= {"from": options.since, "to": options.until}
+    answer = _ask(options, "GET", "/v1/statistics", params={name: str(each) for name, each in query.items() if each})
+    told = _told(answer, options)
+    if answer.status != 200:
+        return 1
+    if not options.json:
+        _say(f"{told['first']} to {told['last']}, {told['zone']}")
+        for each in told["items"]:
+            _tally(each["name"] or each["key"] or "?", each)
+        if told["others_groups"]:
+            _tally(f"{told['others_groups']} others", told["others"])
+        _tally("all", told["total"])
+    return 0
+
+
+def _tally(name: str, told: dict[str, Any]) -> None:
+    sums = ", ".join(f"{amount} {currency or '?'}" for currency, amount in told["deductions"].items())
+    _say(f"{name:<24} {told['units']:>8} {told['overridden_share']:>7.1%}  {sums}")
 
 
 def _path(number: str, more: str = "") -> str:

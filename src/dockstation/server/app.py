@@ -18,6 +18,7 @@ from dockstation.server import (
     returns,
     serials,
     settlement,
+    statistics,
     units,
     watching,
 )
@@ -50,21 +51,8 @@ def make_app(context: Context) -> ASGIApp:
     app.state.context = context
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     speak_problems(app)
-    parts = (
-        returns,
-        imported,
-        office,
-        return_label,
-        events,
-        settlement,
-        held,
-        photos,
-        units,
-        serials,
-        enrolment,
-        watching,
-    )
-    for router in (_health(), *(part.routes() for part in parts)):
+    parts = (returns, imported, office, return_label, events, settlement, statistics, held, photos, units)
+    for router in (_health(), *(part.routes() for part in (*parts, serials, enrolment, watching))):
         app.include_router(router)
     return Watching(Boundary(app), context.metrics)
 

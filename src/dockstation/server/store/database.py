@@ -20,6 +20,7 @@ from dockstation.server.store.rmas import Rmas
 from dockstation.server.store.serials import Serials
 from dockstation.server.store.settlements import Settlements
 from dockstation.server.store.stations import Stations
+from dockstation.server.store.statistics import Statistics
 
 
 class Transaction:
@@ -32,6 +33,7 @@ class Transaction:
         self.serials = Serials(connection)
         self.stations = Stations(connection)
         self.settlements = Settlements(connection)
+        self.statistics = Statistics(connection)
 
 
 class Database:
