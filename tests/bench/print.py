@@ -12,9 +12,10 @@ from dockstation.bootstrap import Place, open_labels
 from dockstation.domain.label import LabelContent
 from dockstation.domain.lpn import ALPHABET
 from dockstation.domain.policy import PolicyBook
+from dockstation.labels.renderer import Labels
 from dockstation.settings import ConfigFolders
 from dockstation.settings.policy import load_policy
-from tests.bench import print_socket
+from tests.bench import print_peers, print_socket
 
 LABELS = 1_000
 WARM = 50
@@ -37,6 +38,7 @@ def run(labels: int = LABELS) -> dict[str, Any]:
         figures |= {name: statistics.median(waits), f"{name}_p95": waits[int(len(waits) * 0.95)]}
         figures[f"{name}_cpu"] = statistics.median(work for _, work in took)
     figures |= print_socket.run(labels)["figures"]
+    figures |= print_peers.run(_labels(), replace(CONTENT, lpn="2A3000000", disposition="repair"), DPI[0])
     return {
         "figures": {name: round(value, 2) for name, value in figures.items()},
         "units": dict.fromkeys(figures, "ms"),
@@ -47,10 +49,14 @@ def run(labels: int = LABELS) -> dict[str, Any]:
     }
 
 
+def _labels() -> Labels:
+    place = Place(Path(), ConfigFolders())
+    return open_labels(place, PolicyBook(load_policy(place.folders)), "zh_CN")
+
+
 def _took(dpi: int, count: int) -> list[tuple[float, float]]:
     """Of each label how long it took, and of that how long the processor worked on it; ms."""
-    place = Place(Path(), ConfigFolders())
-    labels, took = open_labels(place, PolicyBook(load_policy(place.folders)), "zh_CN"), []
+    labels, took = _labels(), []
     for number in range(WARM + count):
         content = replace(
             CONTENT,

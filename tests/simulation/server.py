@@ -24,6 +24,7 @@ from dockstation.server.blobs import Blobs
 from dockstation.server.boundary import Boundary
 from dockstation.server.context import Context
 from dockstation.server.store.database import Database, Transaction
+from dockstation.server.watching import Watching
 from tests.simulation.disk import Disk
 from tests.simulation.machine import Machine
 from tests.simulation.world import Crash, World
@@ -154,9 +155,10 @@ class _Exchange:
 
 
 def _inner(app: ASGIApp) -> FastAPI:
-    assert isinstance(app, Boundary)
-    assert isinstance(app._app, FastAPI)
-    return app._app
+    while isinstance(app, Watching | Boundary):
+        app = app._app
+    assert isinstance(app, FastAPI)
+    return app
 
 
 @contextmanager
