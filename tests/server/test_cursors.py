@@ -14,6 +14,7 @@ from dockstation.server.store.database import Database, Transaction
 from dockstation.server.store.rmas import Change, Written
 from tests.fakes.chain import Chain, outcome
 from tests.fakes.postgres import Cluster
+from tests.fakes.published import person
 from tests.fakes.server_process import ServerProcess
 from tests.server.conftest import Dock, rma
 
@@ -56,6 +57,13 @@ def expect(server: ServerProcess, name: str, kept: list[str]) -> None:
         kept += [each["number"] for each in items]
 
 
+def publish(server: ServerProcess, kept: list[str]) -> None:
+    for number in range(BATCHES * EACH):
+        badge = f"P{server.port}-{number}"
+        server.admin("PUT", f"/v1/people/{badge}", json=person())
+        kept.append(badge)
+
+
 def read_outcomes(server: ServerProcess, ended: threading.Event, seen: list[str]) -> None:
     more = True
     while more or not ended.is_set():
@@ -74,13 +82,25 @@ def read_rmas(dock: Dock, ended: threading.Event, seen: list[str]) -> None:
         cursor, more = page["cursor"], page["more"] or not last
 
 
+def read_config(dock: Dock, ended: threading.Event, seen: list[str]) -> None:
+    cursor, more = "", True
+    while more or not ended.is_set():
+        last = ended.is_set()
+        page = dock.ask("GET", "/v1/config", params={"cursor": cursor}).json()
+        seen += [each["name"] for each in page["items"]]
+        cursor, more = page["cursor"], page["more"] or not last
+
+
 def test_readers_see_each_row_once_and_none_never(servers: list[ServerProcess]) -> None:
     assert len({each.admin_token for each in servers}) == 1
     ended = threading.Event()
     sent, expected, outcomes, rmas = [], [], [], []  # type: ignore[var-annotated] # of texts
+    published, config = [], []  # type: ignore[var-annotated] # of texts
     writers = [lambda each=each: send(Dock(each), sent) for each in servers for _ in range(2)]
     writers += [lambda each=each: expect(each, f"R{each.port}", expected) for each in servers]
+    writers += [lambda each=each: publish(each, published) for each in servers]
     reading = [
+        threading.Thread(target=read_config, args=(Dock(servers[2]), ended, config)),
         threading.Thread(target=read_outcomes, args=(servers[0], ended, outcomes)),
         threading.Thread(target=read_rmas, args=(Dock(servers[1]), ended, rmas)),
     ]
@@ -95,6 +115,7 @@ def test_readers_see_each_row_once_and_none_never(servers: list[ServerProcess]) 
     assert (len(sent), len(expected)) == (SERVERS * 2 * BATCHES * EACH, SERVERS * BATCHES * EACH)
     assert sorted(outcomes) == sorted(sent)
     assert sorted(rmas) == sorted(expected)
+    assert (sorted(config), len(config)) == (sorted(published), SERVERS * BATCHES * EACH)
     assert [each.log for each in servers] == [""] * SERVERS
 
 

@@ -8,11 +8,13 @@ from starlette.types import ASGIApp
 
 from dockstation import __version__
 from dockstation.server import (
+    configuration,
     enrolment,
     events,
     held,
     imported,
     office,
+    people,
     photos,
     return_label,
     returns,
@@ -52,7 +54,10 @@ def make_app(context: Context) -> ASGIApp:
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     speak_problems(app)
     parts = (returns, imported, office, return_label, events, settlement, statistics, held, photos, units)
-    for router in (_health(), *(part.routes() for part in (*parts, serials, enrolment, watching))):
+    for router in (
+        _health(),
+        *(part.routes() for part in (*parts, serials, enrolment, watching, configuration, people)),
+    ):
         app.include_router(router)
     return Watching(Boundary(app), context.metrics)
 

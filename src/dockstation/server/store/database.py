@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from dockstation.server.store.config import ConfigStore
 from dockstation.server.store.engine import CONNECTIONS, open_engine
 from dockstation.server.store.events import Events
 from dockstation.server.store.failures import Unavailable, reason
@@ -34,6 +35,7 @@ class Transaction:
         self.stations = Stations(connection)
         self.settlements = Settlements(connection)
         self.statistics = Statistics(connection)
+        self.config = ConfigStore(connection)
 
 
 class Database:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0005"
+HEAD = "0008"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 
@@ -206,4 +206,26 @@ settlements = Table(
     Column("who", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("at", String, nullable=False),
+)
+
+config_documents = Table(
+    "config_documents",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("version", BigInteger, nullable=False, unique=True),
+)
+"""The newest version of each."""
+
+config_versions = Table(
+    "config_versions",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("version", BigInteger, primary_key=True),
+    Column("sha256", String, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("gone", Boolean, nullable=False),
 )
