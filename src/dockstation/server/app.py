@@ -16,8 +16,10 @@ from dockstation.server import (
     office,
     people,
     photos,
+    rejected,
     return_label,
     returns,
+    reviews,
     serials,
     settlement,
     statistics,
@@ -30,6 +32,12 @@ from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import speak_problems
 from dockstation.server.watching import Watching
 from dockstation.wire import Message
+
+
+PARTS = (
+    returns, imported, office, return_label, events, settlement, reviews, rejected, statistics, held, photos, units,
+    serials, enrolment, watching, configuration, people,
+)  # fmt: skip
 
 
 class HealthMessage(Message):
@@ -53,12 +61,9 @@ def make_app(context: Context) -> ASGIApp:
     app.state.context = context
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     speak_problems(app)
-    parts = (returns, imported, office, return_label, events, settlement, statistics, held, photos, units)
-    for router in (
-        _health(),
-        *(part.routes() for part in (*parts, serials, enrolment, watching, configuration, people)),
-    ):
-        app.include_router(router)
+    for part in PARTS:
+        app.include_router(part.routes())
+    app.include_router(_health())
     return Watching(Boundary(app), context.metrics)
 
 
