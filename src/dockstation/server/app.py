@@ -27,6 +27,7 @@ from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import speak_problems
 from dockstation.server.watching import Watching
+from dockstation.server.webhooks import subscriptions
 from dockstation.wire import Message
 
 
@@ -52,7 +53,7 @@ def make_app(context: Context) -> ASGIApp:
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     speak_problems(app)
     parts = (returns, imported, office, return_label, events, settlement, statistics, held, photos, units)
-    for router in (_health(), *(part.routes() for part in (*parts, serials, enrolment, watching))):
+    for router in (_health(), *(part.routes() for part in (*parts, serials, enrolment, watching, subscriptions))):
         app.include_router(router)
     return Watching(Boundary(app), context.metrics)
 
