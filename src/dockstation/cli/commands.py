@@ -104,6 +104,7 @@ def server(options: Namespace) -> int:
         settings.return_address,
         settings.database_connections,
         settings.log,
+        settings.webhooks_to_private,
         ready=lambda port: announce("server", port),
     )
     return 0

@@ -31,12 +31,12 @@ from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import speak_problems
 from dockstation.server.watching import Watching
+from dockstation.server.webhooks import subscriptions
 from dockstation.wire import Message
-
 
 PARTS = (
     returns, imported, office, return_label, events, settlement, reviews, rejected, statistics, held, photos, units,
-    serials, enrolment, watching, configuration, people,
+    serials, enrolment, watching, configuration, people, subscriptions,
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ class Context:
     access_for: timedelta = timedelta(hours=1)
     code_for: timedelta = timedelta(hours=1)
     return_address: tuple[str, ...] = ()
+    webhooks_to_private: bool = False
     metrics: Metrics = field(default_factory=Metrics)
     guesses: Guesses = field(default_factory=Guesses)
 

@@ -20,6 +20,7 @@ from dockstation.server.review import Completed, complete, contradiction
 from dockstation.server.rulings import change, later
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.events import Receipt
+from dockstation.server.webhooks.notices import notices
 from dockstation.wire import EventMessage, ResultMessage
 
 SCHEMAS = range(max(1, SCHEMA - 2), SCHEMA + 1)
@@ -143,6 +144,7 @@ class Ingest:
         if review:
             about = completed or ruled
             self._work.reviews.begin(sent["id"], about.lpn if about else "")
+        self._work.outbox.note(*notices(sent, review, self._at))
         return _result(sent["id"], result, self._at, review)
 
     def _release(self, event_id: str) -> None:

@@ -22,6 +22,7 @@ from dockstation.server.context import Context
 from dockstation.server.log import speak_json
 from dockstation.server.store.database import Database
 from dockstation.server.store.engine import CONNECTIONS
+from dockstation.server.webhooks.deliverer import Deliverer
 
 ADMIN_TOKEN = "admin-token"  # noqa: S105 - the file's name
 BACKLOG = 128
@@ -39,13 +40,15 @@ def serve(
     return_address: tuple[str, ...] = (),
     connections: int = CONNECTIONS,
     log: str = "text",
+    webhooks_to_private: bool = False,
     ready: Callable[[int], None] | None = None,
 ) -> None:
     """Serve until SIGTERM or SIGINT; port 0 takes a free one, ``ready`` gets it once connections are accepted.
 
     ``data`` holds photos, the administrator's token and, without a ``database_url``, the database; without
     ``data`` that is the user's own data folder. ``connections`` to PostgreSQL at once; ``log`` is "json" or
-    "text". Raises ``server.port``, ``server.data`` and what ``Database`` raises.
+    "text"; ``webhooks_to_private`` lets webhooks go to machines of this network. Raises ``server.port``,
+    ``server.data`` and what ``Database`` raises.
     """
     if log == "json":
         speak_json()
@@ -57,7 +60,7 @@ def serve(
             raise DockstationError("server.data", folder=str(folder), why=type(error).__name__) from error
         with closing(Database(database_url or folder / "server.db", connections)) as database:
             lives = timedelta(minutes=access_minutes), timedelta(minutes=enrolment_code_minutes)
-            _run(Context(database, blobs, admin, *lives, return_address), listener, ready)
+            _run(Context(database, blobs, admin, *lives, return_address, webhooks_to_private), listener, ready)
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -88,7 +91,12 @@ def _run(context: Context, listener: socket.socket, ready: Callable[[int], None]
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    _Server(config, ready).run([listener])
+    deliverer = Deliverer(context.database, context.metrics, private=context.webhooks_to_private)
+    deliverer.start()
+    try:
+        _Server(config, ready).run([listener])
+    finally:
+        deliverer.stop()
 
 
 class _Server(uvicorn.Server):

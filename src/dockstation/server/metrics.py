@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
@@ -20,6 +20,19 @@ class Metrics:
         )
         self._events = Counter("dockstation_events", "Events taken in, by result", ("result",), registry=registry)
         self._blobs = Counter("dockstation_blob_bytes", "Bytes of photos stored", registry=registry)
+        self._told = Counter(
+            "dockstation_webhook_attempts",
+            "Attempts to tell other systems, by result",
+            ("result",),
+            registry=registry,
+        )
+        self._waiting = Gauge(
+            "dockstation_webhooks_waiting", "Messages to other systems that wait", registry=registry
+        )
+        self._oldest = Gauge(
+            "dockstation_webhooks_oldest_seconds", "How long the oldest of them has waited", registry=registry
+        )
+        self._given_up = Gauge("dockstation_webhooks_given_up", "Messages that were given up", registry=registry)
         self._failures = Counter("dockstation_database_errors", "Transactions that failed", registry=registry)
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
@@ -39,6 +52,16 @@ class Metrics:
     def database_failed(self) -> None:
         """The database did not answer."""
         self._failures.inc()
+
+    def told(self, result: str) -> None:
+        """Another system was told, or was not."""
+        self._told.labels(result).inc()
+
+    def backlog(self, waiting: int, given_up: int, oldest_seconds: float) -> None:
+        """What waits for all processes together, at this moment."""
+        self._waiting.set(waiting)
+        self._given_up.set(given_up)
+        self._oldest.set(oldest_seconds)
 
     def text(self) -> bytes:
         """Everything in the Prometheus text format."""

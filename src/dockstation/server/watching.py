@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
+from datetime import datetime
 
 import uuid_utils
 from fastapi import APIRouter, Depends, Response
@@ -14,6 +16,8 @@ from dockstation.server import log
 from dockstation.server.access import require_admin
 from dockstation.server.context import Here
 from dockstation.server.metrics import Metrics
+from dockstation.server.moment import now
+from dockstation.server.store.failures import Unavailable
 
 
 def routes() -> APIRouter:
@@ -25,7 +29,11 @@ def routes() -> APIRouter:
 
 
 def metrics(here: Here) -> Response:
-    """What this process has counted since it started."""
+    """What this process has counted since it started, and what waits in the database of all."""
+    with suppress(Unavailable), here.database.reading() as work:  # else the figures are those of the last time
+        told = work.deliveries.backlog()
+        since = (now() - datetime.fromisoformat(told.oldest)).total_seconds() if told.oldest else 0.0
+        here.metrics.backlog(told.waiting, told.given_up, max(0.0, since))
     return Response(here.metrics.text(), media_type=CONTENT_TYPE_LATEST)
 
 

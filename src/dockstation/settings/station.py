@@ -249,6 +249,8 @@ class ServerSettings:
     database_url: str = field(default="", repr=False, metadata=DATABASE)  # it may hold a password
     database_connections: int = field(default=10, metadata=within(1, 200))
     log: str = field(default="text", metadata=one_of("text", "json"))
+    webhooks_to_private: bool = False
+    """Whether webhooks may go to machines of this network, and to this one."""
 
 
 def load_station(folders: ConfigFolders) -> StationSettings:

@@ -12,10 +12,12 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from dockstation.server.store.config import ConfigStore
+from dockstation.server.store.deliveries import Deliveries
 from dockstation.server.store.engine import CONNECTIONS, open_engine
 from dockstation.server.store.events import Events
 from dockstation.server.store.failures import Unavailable, reason
 from dockstation.server.store.flavours import flavour
+from dockstation.server.store.outbox import Outbox
 from dockstation.server.store.outcomes import Outcomes
 from dockstation.server.store.rejected import RejectedEvents
 from dockstation.server.store.reviews import Reviews
@@ -24,20 +26,24 @@ from dockstation.server.store.serials import Serials
 from dockstation.server.store.settlements import Settlements
 from dockstation.server.store.stations import Stations
 from dockstation.server.store.statistics import Statistics
+from dockstation.server.store.webhooks import Webhooks
 
 
 class Transaction:
     """All queries, over one connection."""
 
     def __init__(self, connection: Connection) -> None:
-        self.rmas = Rmas(connection)
+        self.outbox = Outbox(connection)
+        self.webhooks = Webhooks(connection)
+        self.deliveries = Deliveries(connection)
+        self.rmas = Rmas(connection, self.outbox)
         self.events = Events(connection)
-        self.outcomes = Outcomes(connection)
+        self.outcomes = Outcomes(connection, self.outbox)
         self.reviews = Reviews(connection)
         self.rejected = RejectedEvents(connection)
         self.serials = Serials(connection)
         self.stations = Stations(connection)
-        self.settlements = Settlements(connection)
+        self.settlements = Settlements(connection, self.outbox)
         self.statistics = Statistics(connection)
         self.config = ConfigStore(connection)
 

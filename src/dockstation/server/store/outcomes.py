@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
@@ -10,7 +11,10 @@ from sqlalchemy import Connection, insert, select, true, update
 from dockstation.server.store import counters
 from dockstation.server.store.events import COUNTER
 from dockstation.server.store.flavours import insert_once
+from dockstation.server.store.outbox import OUTCOME_ARRIVED, OUTCOME_CHANGED, OUTCOME_COMPLETE, Notice, Outbox
 from dockstation.server.store.tables import blobs, outcome_photos, outcomes
+
+RULES, VOID = "rules", "void"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,9 @@ class Outcome:
 class Outcomes:
     """Queries over outcomes and photos, in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, outbox: Outbox) -> None:
         self._connection = connection
+        self._outbox = outbox
 
     def add(self, outcome: Outcome, photos: Sequence[str]) -> None:
         """Store an outcome with the names of its photos, in order."""
@@ -53,6 +58,7 @@ class Outcomes:
         ]
         if listed:
             self._connection.execute(insert(outcome_photos), listed)
+        self._note(outcome, OUTCOME_ARRIVED if outcome.kind == RULES else OUTCOME_CHANGED, outcome.received_at)
 
     def get(self, event_id: str) -> Outcome | None:
         """The outcome of an event."""
@@ -124,7 +130,39 @@ class Outcomes:
 
     def add_photo(self, sha256: str, size: int, received_at: str) -> None:
         """Say that the photo's bytes are durable; saying so again is harmless."""
+        told = self._outbox.wanted(OUTCOME_COMPLETE)
+        if told:  # else of two last photos that come at once neither sees the other
+            counters.hold(self._connection, COUNTER)
+        news = not self.has_photo(sha256)
         insert_once(self._connection, blobs, {"sha256": sha256, "size": size, "received_at": received_at})
+        if told and news:
+            self._note_complete(sha256, received_at)
+
+    def _note_complete(self, sha256: str, at: str) -> None:
+        listing = select(outcomes).where(
+            outcomes.c.event_id.in_(select(outcome_photos.c.event_id).where(outcome_photos.c.sha256 == sha256))
+        )
+        for row in self._connection.execute(listing.order_by(outcomes.c.number)).mappings().all():
+            outcome = _outcome(row)
+            if self._complete(outcome):
+                self._outbox.note(_notice(OUTCOME_COMPLETE, outcome, at, complete=True))
+
+    def _note(self, outcome: Outcome, kind: str, at: str) -> None:
+        complete = self._complete(outcome)
+        self._outbox.note(_notice(kind, outcome, at, complete=complete))
+        if complete:
+            self._outbox.note(_notice(OUTCOME_COMPLETE, outcome, at, complete=True))
+
+    def _complete(self, outcome: Outcome) -> bool:
+        return all(stored for _sha256, stored in self.photos_of(outcome.event_id))
+
+
+def _notice(kind: str, outcome: Outcome, at: str, *, complete: bool) -> Notice:
+    """What other systems are told of an outcome: what ``GET /v1/outcomes`` says, without photos and history."""
+    told = asdict(outcome) | json.loads(outcome.detail)
+    del told["detail"]
+    told |= {"complete": complete, "stands": outcome.primary and outcome.kind != VOID}
+    return Notice(kind, f"unit:{outcome.lpn}", at, told)
 
 
 def _outcome(row: object) -> Outcome:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from dockstation.server.store import counters
+from dockstation.server.store.outbox import RMA_CHANGED, Notice, Outbox
 from dockstation.server.store.tables import identity, rma_codes, rma_keys, rma_versions, rmas
 
 COUNTER = "rma"
@@ -54,8 +55,9 @@ class Written:
 class Rmas:
     """Queries over RMAs, in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, outbox: Outbox) -> None:
         self._connection = connection
+        self._outbox = outbox
 
     def database_id(self) -> str:
         """The name that this database gave itself when it was made."""
@@ -160,6 +162,7 @@ class Rmas:
         before = {number: each.version for number, each in known.items()}
         versions = [row | told | {"before": before.get(str(row["number"]), 0)} for row in rows]
         self._connection.execute(insert(rma_versions), versions)
+        self._outbox.note(*map(_notice, versions))
         self._point(news, known)
         return len(news)
 
@@ -180,6 +183,13 @@ class Rmas:
         codes = [{"code": code, "number": each.number} for each in news for code in sorted(each.codes)]
         if codes:
             self._connection.execute(insert(rma_codes), codes)
+
+
+def _notice(version: Mapping[str, Any]) -> Notice:
+    """What other systems are told; what the RMA says of customer and goods they read for themselves."""
+    told = {"by": version["who"]} | {name: version[name] for name in ("number", "version", "before", "state", "act")}
+    told |= {"reason": version["reason"]}
+    return Notice(RMA_CHANGED, f"rma:{version['number']}", version["at"], told)
 
 
 def _same(known: StoredRma | None, written: Written) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, insert, select
 
-from dockstation.server.store.tables import settlements
+from dockstation.server.store.outbox import ADVICE_SETTLED, Notice, Outbox
+from dockstation.server.store.tables import outcomes, settlements
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,9 @@ class Settlement:
 class Settlements:
     """Queries over settlements, in one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, outbox: Outbox) -> None:
         self._connection = connection
+        self._outbox = outbox
 
     def of(self, event_id: str) -> tuple[Settlement, ...]:
         """Every settlement of an outcome, the newest last."""
@@ -36,4 +38,9 @@ class Settlements:
 
     def add(self, settlement: Settlement) -> None:
         """Keep one more; the outcomes' counter is held by the caller."""
-        self._connection.execute(insert(settlements).values(**asdict(settlement)))
+        told = asdict(settlement)
+        self._connection.execute(insert(settlements).values(told))
+        mine = select(outcomes.c.lpn, outcomes.c.rma_number).where(outcomes.c.event_id == settlement.event_id)
+        unit = self._connection.execute(mine).one()
+        told |= {"by": told.pop("who"), "lpn": unit.lpn, "rma_number": unit.rma_number}
+        self._outbox.note(Notice(ADVICE_SETTLED, f"unit:{unit.lpn}", settlement.at, told))

@@ -280,3 +280,40 @@ rejected_settlements = Table(
     Column("reason", Text, nullable=False),
     Column("at", String, nullable=False),
 )
+
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("webhook", String, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("kinds", Text, nullable=False),
+    Column("enabled", Boolean, nullable=False),
+    Column("secret", String, nullable=False),
+    Column("old_secret", String, nullable=False),
+    Column("old_until", String, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("rests_until", String, nullable=False),
+)
+
+deliveries = Table(
+    "webhook_deliveries",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("webhook", String, ForeignKey("webhooks.webhook"), nullable=False),
+    Column("message", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("aggregate", Words, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("due_at", String, nullable=False),
+    Column("leased_until", String, nullable=False),
+    Column("lease", String, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("why", String, nullable=False),
+    Column("tried_at", String, nullable=False),
+    Index("webhook_deliveries_due", "webhook", "state", "due_at"),
+    Index("webhook_deliveries_order", "webhook", "aggregate", "state", "number"),
+)
