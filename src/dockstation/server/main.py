@@ -17,9 +17,11 @@ import uvicorn
 from dockstation.domain.errors import DockstationError
 from dockstation.server.access import admin_token, hashed
 from dockstation.server.app import make_app
-from dockstation.server.blobs import Blobs
+from dockstation.server.blobs import Blobs, make_durable
 from dockstation.server.context import Context
 from dockstation.server.log import speak_json
+from dockstation.server.photo_store import PhotoStore
+from dockstation.server.s3_photos import S3Photos
 from dockstation.server.store.database import Database
 from dockstation.server.store.engine import CONNECTIONS
 from dockstation.server.webhooks.deliverer import Deliverer
@@ -41,26 +43,37 @@ def serve(
     connections: int = CONNECTIONS,
     log: str = "text",
     webhooks_to_private: bool = False,
+    photos: str = "",
+    s3_endpoint: str = "",
     ready: Callable[[int], None] | None = None,
 ) -> None:
     """Serve until SIGTERM or SIGINT; port 0 takes a free one, ``ready`` gets it once connections are accepted.
 
     ``data`` holds photos, the administrator's token and, without a ``database_url``, the database; without
     ``data`` that is the user's own data folder. ``connections`` to PostgreSQL at once; ``log`` is "json" or
-    "text"; ``webhooks_to_private`` lets webhooks go to machines of this network. Raises ``server.port``,
-    ``server.data`` and what ``Database`` raises.
+    "text"; ``webhooks_to_private`` lets webhooks go to machines of this network. ``photos`` is "" for
+    the folder ``blobs`` in the data folder, or s3://BUCKET/PREFIX, at ``s3_endpoint`` or at Amazon's. Raises
+    ``server.port``, ``server.data``, what ``S3Photos`` and what ``Database`` raises.
     """
     if log == "json":
         speak_json()
     folder = data or platformdirs.user_data_path("dockstation-server")
     with closing(_listener(host, port)) as listener:
         try:
-            blobs, admin = Blobs(folder / "blobs"), hashed(admin_token(folder / ADMIN_TOKEN))
+            blobs = _photos(photos, s3_endpoint, folder)
+            admin = hashed(admin_token(folder / ADMIN_TOKEN))
         except (OSError, UnicodeDecodeError) as error:
             raise DockstationError("server.data", folder=str(folder), why=type(error).__name__) from error
         with closing(Database(database_url or folder / "server.db", connections)) as database:
             lives = timedelta(minutes=access_minutes), timedelta(minutes=enrolment_code_minutes)
             _run(Context(database, blobs, admin, *lives, return_address, webhooks_to_private), listener, ready)
+
+
+def _photos(url: str, endpoint: str, folder: Path) -> PhotoStore:
+    if not url:
+        return Blobs(folder / "blobs")
+    make_durable(folder / "incoming")
+    return S3Photos(url, endpoint, folder / "incoming")
 
 
 def _listener(host: str, port: int) -> socket.socket:
