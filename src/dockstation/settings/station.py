@@ -251,6 +251,7 @@ class ServerSettings:
     database_url: str = field(default="", repr=False, metadata=DATABASE)  # it may hold a password
     database_connections: int = field(default=10, metadata=within(1, 200))
     log: str = field(default="text", metadata=one_of("text", "json"))
+    workers: int = field(default=1, metadata=within(1, 64))
     photos: str = field(default="", metadata=PHOTOS)
     s3_endpoint: str = field(default="", metadata=ENDPOINT)
     webhooks_to_private: bool = False
