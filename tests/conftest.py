@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.fakes.postgres import Cluster
+
+if TYPE_CHECKING:
+    from tests.fakes.s3 import Store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -16,3 +20,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def postgres() -> Iterator[Cluster]:
     with Cluster() as cluster:
         yield cluster
+
+
+@pytest.fixture(scope="session")
+def s3() -> Iterator[Store]:
+    from tests.fakes.s3 import serving
+
+    with serving() as store:
+        yield store

@@ -3331,6 +3331,14 @@ The next item begins with a scan.</source>
         <translation>{host} 上的 PostgreSQL 没有数据库 {name}。请建好它，所有者为 {user}，编码为 UTF8。</translation>
     </message>
     <message>
+        <source>Photos in S3 need the library {library}, which is missing. Install dockstation with its part &quot;s3&quot;, or leave photos empty in server.toml.</source>
+        <translation>照片放 S3 需要库 {library}，但没有安装。安装 dockstation 时带上 &quot;s3&quot; 部分，或在 server.toml 里把 photos 留空。</translation>
+    </message>
+    <message>
+        <source>The bucket {bucket} for photos cannot be used ({why}). Check photos, s3_endpoint and the AWS credentials.</source>
+        <translation>放照片的存储桶 {bucket} 不能用（{why}）。请检查 photos、s3_endpoint 和 AWS 凭据。</translation>
+    </message>
+    <message>
         <source>The server&apos;s database was written by a newer version ({version}). Install that version or a newer one.</source>
         <translation>服务器数据库由更新的版本（{version}）写入。请安装该版本或更新的版本。</translation>
     </message>

@@ -69,6 +69,12 @@ class Receiver:
             def do_GET(self) -> None:
                 receiver._take(self)
 
+            def do_HEAD(self) -> None:
+                receiver._take(self)
+
+            def do_PUT(self) -> None:
+                receiver._take(self)
+
             def log_message(self, *_: object) -> None:
                 pass
 

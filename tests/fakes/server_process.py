@@ -25,6 +25,7 @@ serve(
     Path(told["data"]), told["database"], "127.0.0.1", told["port"],
     told["access_minutes"], told["enrolment_code_minutes"], tuple(told["return_address"]),
     log=told["log"], webhooks_to_private=told["webhooks_to_private"],
+    photos=told["photos"], s3_endpoint=told["s3_endpoint"], workers=told["workers"],
     ready=lambda port: print(port, flush=True),
 )
 """
@@ -44,14 +45,20 @@ class ServerProcess:
         return_address: tuple[str, ...] = ("退货部", "<b>1 Dock Road</b>", "201100 Shanghai"),
         log: str = "text",
         webhooks_to_private: bool = True,
+        photos: str = "",
+        s3_endpoint: str = "",
+        workers: int = 1,
     ) -> None:
         self.data = data
         self.database = database
         self.port = 0
-        self._settings = {
+        self._settings: dict[str, Any] = {
             "return_address": return_address,
             "log": log,
             "webhooks_to_private": webhooks_to_private,
+            "photos": photos,
+            "s3_endpoint": s3_endpoint,
+            "workers": workers,
             "access_minutes": access_minutes,
             "enrolment_code_minutes": enrolment_code_minutes,
         }
@@ -68,6 +75,11 @@ class ServerProcess:
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
 
     @property
     def admin_token(self) -> str:

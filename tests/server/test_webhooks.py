@@ -23,7 +23,6 @@ from dockstation.server.webhooks.sending import Attempt
 from dockstation.server.webhooks.signing import new_secret
 from dockstation.wire.webhooks import Kind
 from tests.fakes.chain import Chain, outcome, photo_names
-from tests.fakes.postgres import Cluster
 from tests.fakes.receiver import Receiver, say
 from tests.fakes.server_process import ServerProcess
 from tests.server.conftest import Dock, rma
@@ -180,24 +179,20 @@ def test_what_happened_before_a_kill_is_told_after_the_restart(server: ServerPro
     server.admin("DELETE", f"/v1/webhooks/{hook['id']}")
 
 
-def test_two_servers_on_one_database_tell_each_thing_in_order(postgres: Cluster, tmp_path: Path) -> None:
-    database = postgres.database()
-    with (
-        Receiver() as receiver,
-        ServerProcess(tmp_path / "data", database=database) as one,
-        ServerProcess(one.data, database=database) as two,
-    ):
-        subscribe(one, receiver.url, "rma.changed")
+def test_two_servers_on_one_database_tell_each_thing_in_order(
+    server: ServerProcess, receiver: Receiver, hook: dict[str, Any], name: str
+) -> None:
+    with ServerProcess(server.data, database=server.database) as other:
         for turn in range(4):
-            for n, server in enumerate((one, two)):
-                server.import_rmas([rma(f"R{n}-{each}", order_number=f"SO-{turn}") for each in range(10)])
+            for n, here in enumerate((server, other)):
+                here.import_rmas([rma(f"{name}{n}-{k}", order_number=f"SO-{turn}") for k in range(10)])
         told = receiver.wait(80)
-        assert len({each.message for each in told}) == 80 == len(receiver.told)
-        versions: dict[str, list[int]] = {}
-        for each in told:
-            versions.setdefault(each.json["data"]["number"], []).append(each.json["data"]["version"])
-        assert all(each == sorted(each) for each in versions.values())
-        assert len(versions) == 20
+    assert len({each.message for each in told}) == 80 == len(receiver.told)
+    versions: dict[str, list[int]] = {}
+    for each in told:
+        versions.setdefault(each.json["data"]["number"], []).append(each.json["data"]["version"])
+    assert all(each == sorted(each) for each in versions.values())
+    assert len(versions) == 20
 
 
 # One deliverer, without a server around it: quick in what takes hours.

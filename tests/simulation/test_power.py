@@ -55,9 +55,10 @@ def at_the_station(root: Path, data: bytes) -> None:
 
 
 def at_the_server(root: Path, data: bytes) -> None:
-    with Blobs(root / "photos").incoming() as incoming:
+    blobs = Blobs(root / "photos")
+    with blobs.incoming() as incoming:
         incoming.write(data)
-        incoming.keep()
+        blobs.keep(incoming)
 
 
 def kept(root: Path) -> list[bytes]:

@@ -155,6 +155,11 @@ def _add_server(words: Words) -> None:
         metavar="URL",
         help="postgresql://USER@HOST/NAME instead of SQLite (DOCKSTATION_DATABASE_URL, server.toml)",
     )
+    server.add_argument(
+        "--workers", type=int, metavar="N", choices=range(1, 65), help="processes at one port (server.toml)"
+    )
+    server.add_argument("--photos", metavar="URL", help="s3://BUCKET/PREFIX instead of a folder (server.toml)")
+    server.add_argument("--s3-endpoint", metavar="URL", help="an S3 other than Amazon's (server.toml)")
     server.add_argument("--host", help="the address to listen at (server.toml)")
     server.add_argument("--port", type=int, metavar="N", help="the port to listen at, 0 for any (server.toml)")
     server.add_argument("--config", type=Path, metavar="DIR")

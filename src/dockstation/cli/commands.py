@@ -105,6 +105,9 @@ def server(options: Namespace) -> int:
         settings.database_connections,
         settings.log,
         settings.webhooks_to_private,
+        options.photos or settings.photos,
+        options.s3_endpoint or settings.s3_endpoint,
+        options.workers or settings.workers,
         ready=lambda port: announce("server", port),
     )
     return 0

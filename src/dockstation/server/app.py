@@ -80,7 +80,8 @@ def health() -> HealthMessage:
 
 
 def ready(here: Here) -> HealthMessage:
-    """That the database answers too, for whoever shares out the requests; else 503."""
+    """That the database and the photos answer too, for whoever shares out the requests; else 503."""
     with here.database.reading() as work:
         work.rmas.database_id()
+    here.blobs.check()
     return health()

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from dockstation.server.blobs import Blobs
 from dockstation.server.guesses import Guesses
 from dockstation.server.metrics import Metrics
+from dockstation.server.photo_store import PhotoStore
 from dockstation.server.store.database import Database
 
 
@@ -19,7 +19,7 @@ class Context:
     """The database, the photos, and how long things are good for. The administrator's token only as its hash."""
 
     database: Database
-    blobs: Blobs
+    blobs: PhotoStore
     admin_hash: str = field(repr=False)
     access_for: timedelta = timedelta(hours=1)
     code_for: timedelta = timedelta(hours=1)

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
-import threading
-from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
-from datetime import timedelta
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import platformdirs
-import uvicorn
 
 from dockstation.domain.errors import DockstationError
-from dockstation.server.access import admin_token, hashed
-from dockstation.server.app import make_app
-from dockstation.server.blobs import Blobs
-from dockstation.server.context import Context
-from dockstation.server.log import speak_json
-from dockstation.server.store.database import Database
+from dockstation.server.process import opened, run
+from dockstation.server.setup import Setup
 from dockstation.server.store.engine import CONNECTIONS
-from dockstation.server.webhooks.deliverer import Deliverer
+from dockstation.server.workers import supervise
 
-ADMIN_TOKEN = "admin-token"  # noqa: S105 - the file's name
 BACKLOG = 128
-GRACE_SECONDS = 5
-KEEP_ALIVE_SECONDS = 75  # longer than stations wait between two syncs
 
 
 def serve(
@@ -41,26 +30,34 @@ def serve(
     connections: int = CONNECTIONS,
     log: str = "text",
     webhooks_to_private: bool = False,
+    photos: str = "",
+    s3_endpoint: str = "",
+    workers: int = 1,
     ready: Callable[[int], None] | None = None,
 ) -> None:
     """Serve until SIGTERM or SIGINT; port 0 takes a free one, ``ready`` gets it once connections are accepted.
 
     ``data`` holds photos, the administrator's token and, without a ``database_url``, the database; without
-    ``data`` that is the user's own data folder. ``connections`` to PostgreSQL at once; ``log`` is "json" or
-    "text"; ``webhooks_to_private`` lets webhooks go to machines of this network. Raises ``server.port``,
-    ``server.data`` and what ``Database`` raises.
+    ``data`` that is the user's own data folder. ``connections`` to PostgreSQL at once, for each process; ``log`` is
+    "json" or "text"; ``webhooks_to_private`` lets webhooks go to machines of this network. ``photos`` is "" for the
+    folder ``blobs`` in the data folder, or s3://BUCKET/PREFIX, at ``s3_endpoint`` or at Amazon's. ``workers`` are
+    processes that share the port. Raises ``server.port``, ``server.data``, what ``S3Photos`` and ``Database`` raise.
     """
-    if log == "json":
-        speak_json()
     folder = data or platformdirs.user_data_path("dockstation-server")
+    lives = access_minutes, enrolment_code_minutes
+    setup = Setup(
+        folder, database_url, *lives, return_address, connections, log, webhooks_to_private, photos, s3_endpoint
+    )
     with closing(_listener(host, port)) as listener:
-        try:
-            blobs, admin = Blobs(folder / "blobs"), hashed(admin_token(folder / ADMIN_TOKEN))
-        except (OSError, UnicodeDecodeError) as error:
-            raise DockstationError("server.data", folder=str(folder), why=type(error).__name__) from error
-        with closing(Database(database_url or folder / "server.db", connections)) as database:
-            lives = timedelta(minutes=access_minutes), timedelta(minutes=enrolment_code_minutes)
-            _run(Context(database, blobs, admin, *lives, return_address, webhooks_to_private), listener, ready)
+        _serve(setup, listener, workers, ready)
+
+
+def _serve(setup: Setup, listener: socket.socket, workers: int, ready: Callable[[int], None] | None) -> None:
+    with opened(setup) as context:  # before workers are started, too: what is wrong is said once
+        if workers == 1:
+            run(context, listener, ready)
+            return
+    supervise(setup, listener, workers, ready)
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -77,48 +74,3 @@ def _listener(host: str, port: int) -> socket.socket:
         why = getattr(error, "strerror", None) or type(error).__name__
         raise DockstationError("server.port", host=host, port=port, why=why) from error
     return listener
-
-
-def _run(context: Context, listener: socket.socket, ready: Callable[[int], None] | None) -> None:
-    config = uvicorn.Config(
-        make_app(context),
-        log_config=None,
-        access_log=False,
-        lifespan="off",
-        ws="none",
-        proxy_headers=False,
-        server_header=False,
-        timeout_keep_alive=KEEP_ALIVE_SECONDS,
-        timeout_graceful_shutdown=GRACE_SECONDS,
-    )
-    deliverer = Deliverer(context.database, context.metrics, private=context.webhooks_to_private)
-    deliverer.start()
-    try:
-        _Server(config, ready).run([listener])
-    finally:
-        deliverer.stop()
-
-
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, ready: Callable[[int], None] | None) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self._ready is not None and sockets:
-            self._ready(sockets[0].getsockname()[1])
-
-    @contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        """As uvicorn's own, but a signal that has been obeyed is not raised once more."""
-        if threading.current_thread() is not threading.main_thread():
-            yield
-            return
-        stops = (signal.SIGINT, signal.SIGTERM)
-        before = {each: signal.signal(each, self.handle_exit) for each in stops}
-        try:
-            yield
-        finally:
-            for each, handler in before.items():
-                signal.signal(each, handler)

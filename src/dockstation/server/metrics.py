@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from dockstation.server.setup import counted_in
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+LAST: Literal["mostrecent"] = "mostrecent"
+"""Of what all processes see alike, what one saw last."""
 
 
 class Metrics:
@@ -30,9 +37,14 @@ class Metrics:
             "dockstation_webhooks_waiting", "Messages to other systems that wait", registry=registry
         )
         self._oldest = Gauge(
-            "dockstation_webhooks_oldest_seconds", "How long the oldest of them has waited", registry=registry
+            "dockstation_webhooks_oldest_seconds",
+            "How long the oldest of them has waited",
+            multiprocess_mode=LAST,
+            registry=registry,
         )
-        self._given_up = Gauge("dockstation_webhooks_given_up", "Messages that were given up", registry=registry)
+        self._given_up = Gauge(
+            "dockstation_webhooks_given_up", "Messages that were given up", multiprocess_mode=LAST, registry=registry
+        )
         self._failures = Counter("dockstation_database_errors", "Transactions that failed", registry=registry)
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
@@ -64,5 +76,9 @@ class Metrics:
         self._oldest.set(oldest_seconds)
 
     def text(self) -> bytes:
-        """Everything in the Prometheus text format."""
+        """Everything in the Prometheus text format, of all workers together where there are several."""
+        if folder := counted_in():
+            registry = CollectorRegistry()
+            MultiProcessCollector(registry, str(folder))  # type: ignore[no-untyped-call] # the library says no types
+            return generate_latest(registry)
         return generate_latest(self._registry)

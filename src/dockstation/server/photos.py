@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import base64
-from typing import Annotated
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, TypeVar
 
+from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Header, Path, Request, Response
 from starlette.requests import ClientDisconnect
 
 from dockstation.server.access import ByAdmin, admin_or_station, require_station
-from dockstation.server.blobs import Incoming, picture_type
 from dockstation.server.context import Context, Here
+from dockstation.server.incoming import Incoming, picture_type
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem, answer
 from dockstation.wire import COMPLETE_HEADER, OFFSET_HEADER, PHOTO_BYTES, PICTURE_BYTES
@@ -19,6 +22,9 @@ from dockstation.wire import COMPLETE_HEADER, OFFSET_HEADER, PHOTO_BYTES, PICTUR
 Name = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
 Offset = Annotated[int, Header(alias=OFFSET_HEADER, ge=0)]
 Complete = Annotated[str, Header(alias=COMPLETE_HEADER)]
+Found = TypeVar("Found")
+_at_once = CapacityLimiter(16)
+"""So many threads at most wait for photos: a slow store of photos must not hold events up."""
 
 
 def routes() -> APIRouter:
@@ -32,19 +38,19 @@ def routes() -> APIRouter:
     return router
 
 
-def has(sha256: Name, here: Here) -> Response:
+async def has(sha256: Name, here: Here) -> Response:
     """200 with the digest when the bytes are here whole, else 404 with how many of them came before a cut."""
-    if not _stored(here, sha256):
-        return Response(status_code=404, headers=_offset(here.blobs.pieces.came(sha256)))
+    if not await _aside(_stored, here, sha256):
+        return Response(status_code=404, headers=_offset(await _aside(here.blobs.came, sha256)))
     return Response(headers=_digest(sha256))
 
 
-def get(sha256: Name, here: Here) -> Response:
+async def get(sha256: Name, here: Here) -> Response:
     """The bytes of a picture; 404 when they have not come, 413 and 415 for what no station would show."""
-    if not _stored(here, sha256):
+    if not await _aside(_stored, here, sha256):
         raise Problem(404, "photo", "The photo has not come")
     try:
-        data = here.blobs.read(sha256, PICTURE_BYTES + 1)
+        data = await _aside(here.blobs.read, sha256, PICTURE_BYTES + 1)
     except FileNotFoundError:
         raise Problem(404, "photo", "The photo is not there any more") from None
     return Response(data, media_type=_shown_as(data, len(data)), headers=_digest(sha256))
@@ -67,16 +73,16 @@ async def put(sha256: Name, request: Request, here: Here, by_admin: ByAdmin) -> 
     said = request.headers.get("content-digest")
     if said is not None and said != _digest(sha256)["Repr-Digest"]:
         raise Problem(422, "digest", "Content-Digest is not the photo's name")
-    if await run_sync(_stored, here, sha256):
+    if await _aside(_stored, here, sha256):
         return Response(status_code=412, headers=_digest(sha256))
-    incoming = await run_sync(here.blobs.incoming)
+    incoming = await _aside(here.blobs.incoming)
     with incoming:
         await _receive(request, here, incoming, sha256, 0)
         if incoming.sha256 != sha256 or incoming.size == 0:
             raise Problem(422, "photo_hash", "The bytes are not what their name says")
         if by_admin:
             _shown_as(incoming.start, incoming.size)
-        await run_sync(_keep, here, incoming)
+        await _aside(_keep, here, incoming)
     return Response(status_code=201, headers=_digest(sha256))
 
 
@@ -85,22 +91,26 @@ async def patch(sha256: Name, request: Request, here: Here, offset: Offset, comp
 
     409 with the offset that is wanted, and without one when the whole is not what it is called: it is forgotten.
     """
-    if await run_sync(_stored, here, sha256):
+    if await _aside(_stored, here, sha256):
         return Response(status_code=412, headers=_digest(sha256))
     if offset + int(request.headers.get("content-length", "0")) > PHOTO_BYTES:
         raise Problem(413, "too_large", "The photo is too large", limit=PHOTO_BYTES)
-    came = await run_sync(here.blobs.pieces.came, sha256)
+    came = await _aside(here.blobs.came, sha256)
     if offset != came:
         told = Problem(409, "offset", "Another part of the photo is wanted").content
         return answer(409, told, _offset(came))
-    incoming = await run_sync(here.blobs.incoming)
+    incoming = await _aside(here.blobs.incoming)
     with incoming:
         await _receive(request, here, incoming, sha256, offset)
-        await run_sync(incoming.leave, here.blobs.pieces, sha256, offset)
+        await _aside(here.blobs.leave, incoming, sha256, offset)
     if complete != "?1":
         return Response(status_code=204, headers=_offset(offset + incoming.size))
-    await run_sync(_join, here, sha256)
+    await _aside(_join, here, sha256)
     return Response(status_code=201, headers=_digest(sha256))
+
+
+async def _aside(act: Callable[..., Found], *given: object) -> Found:
+    return await run_sync(partial(act, *given), limiter=_at_once)
 
 
 async def _receive(request: Request, here: Context, incoming: Incoming, sha256: str, offset: int) -> None:
@@ -109,7 +119,7 @@ async def _receive(request: Request, here: Context, incoming: Incoming, sha256: 
         async for chunk in request.stream():
             await run_sync(incoming.write, chunk)
     except ClientDisconnect:
-        await run_sync(incoming.leave, here.blobs.pieces, sha256, offset)
+        await _aside(here.blobs.leave, incoming, sha256, offset)
         raise
 
 
@@ -118,13 +128,13 @@ def _join(here: Context, sha256: str) -> None:
         if whole.sha256 == sha256:
             _keep(here, whole)
         elif not _stored(here, sha256):  # else another upload of it was quicker
-            here.blobs.pieces.remove(sha256)
+            here.blobs.forget(sha256)
             raise Problem(409, "photo_hash", "The bytes are not what their name says; send all of them anew")
 
 
 def _keep(here: Context, incoming: Incoming) -> None:
-    incoming.keep()
-    here.blobs.pieces.remove(incoming.sha256)
+    here.blobs.keep(incoming)
+    here.blobs.forget(incoming.sha256)
     with here.database.writing() as work:
         work.outcomes.add_photo(incoming.sha256, incoming.size, rfc3339(now()))
     here.metrics.kept(incoming.size)

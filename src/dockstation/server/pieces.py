@@ -7,7 +7,7 @@ at most shortens what counts as having come. The hash of the whole decides at th
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -55,14 +55,18 @@ class Pieces:
         return self._folder / f"{sha256}-{offset}"
 
     def _sweep(self) -> None:
-        left, youngest_first = (
-            KEPT_BYTES,
-            sorted(((_changed(path), path) for path in self._folder.iterdir()), reverse=True),
-        )
-        for changed, path in youngest_first:
-            left -= max(_size(path), LEAST)
-            if left < 0 or time.time() - changed > KEPT_SECONDS:
-                path.unlink(missing_ok=True)
+        found = [(_changed(path), _size(path), path.name) for path in self._folder.iterdir()]
+        for name in superfluous(found, time.time()):
+            (self._folder / name).unlink(missing_ok=True)
+
+
+def superfluous(pieces: Iterable[tuple[float, int, str]], now: float) -> Iterator[str]:
+    """The names of pieces to remove, of when each came (seconds), its size and its name."""
+    left = KEPT_BYTES
+    for changed, size, name in sorted(pieces, reverse=True):
+        left -= max(size, LEAST)
+        if left < 0 or now - changed > KEPT_SECONDS:
+            yield name
 
 
 def _size(path: Path) -> int:

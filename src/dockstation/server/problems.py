@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from dockstation.server.photo_store import PhotosUnavailable
 from dockstation.server.store.failures import Unavailable
 from dockstation.wire import CLASS_MEMBER
 
@@ -63,6 +64,7 @@ def speak_problems(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Unavailable, _unavailable)
+    app.add_exception_handler(PhotosUnavailable, _no_photos)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -96,6 +98,11 @@ def _unavailable(request: Request, error: Exception) -> JSONResponse:
     return answer(
         503, problem("database", "The server's database does not answer; try again later", LATER, status=503)
     )
+
+
+def _no_photos(_request: Request, error: Exception) -> JSONResponse:
+    alarm.error("photos can neither be stored nor read: %s", error)
+    return answer(503, problem("photos", "The server's photos cannot be reached; try again later", LATER, status=503))
 
 
 def _unexpected(_request: Request, _error: Exception) -> JSONResponse:

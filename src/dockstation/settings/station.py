@@ -20,6 +20,8 @@ NAME = within(1, 64)
 SECONDS = within(0.1, 600)
 MINUTES = within(1, 525_600)
 DATABASE = like(r"|(postgres(ql)?(\+psycopg)?|sqlite)://.+", "postgresql://USER@HOST:5432/NAME | sqlite:///FILE")
+PHOTOS = like(r"|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[\w.\-]+)*/?", '"s3://BUCKET/PREFIX" | ""')
+ENDPOINT = like(r"|https?://[^\s/@?#]+/?", '"https://s3.example.com" | ""')
 AFFIX = within(0, 16)
 PIN_HASH = like(
     r"(\$argon2id\$v=\d{1,3}\$m=\d{1,8},t=\d{1,4},p=\d{1,3}\$[\w+/]{11,86}\$[\w+/]{16,172})?", '"$argon2id$…"'
@@ -249,6 +251,9 @@ class ServerSettings:
     database_url: str = field(default="", repr=False, metadata=DATABASE)  # it may hold a password
     database_connections: int = field(default=10, metadata=within(1, 200))
     log: str = field(default="text", metadata=one_of("text", "json"))
+    workers: int = field(default=1, metadata=within(1, 64))
+    photos: str = field(default="", metadata=PHOTOS)
+    s3_endpoint: str = field(default="", metadata=ENDPOINT)
     webhooks_to_private: bool = False
     """Whether webhooks may go to machines of this network, and to this one."""
 

@@ -296,6 +296,15 @@ STATION = {
         "messages",
         "PostgreSQL at {host} has no database {name}. Create it, owned by {user}, with the encoding UTF8.",
     ),
+    "server.no_s3": QT_TRANSLATE_NOOP(
+        "messages",
+        "Photos in S3 need the library {library}, which is missing. "
+        'Install dockstation with its part "s3", or leave photos empty in server.toml.',
+    ),
+    "server.s3": QT_TRANSLATE_NOOP(
+        "messages",
+        "The bucket {bucket} for photos cannot be used ({why}). Check photos, s3_endpoint and the AWS credentials.",
+    ),
     "server.newer": QT_TRANSLATE_NOOP(
         "messages",
         "The server's database was written by a newer version ({version}). Install that version or a newer one.",
