@@ -13,6 +13,7 @@ from typing import Any, Self
 
 import requests
 
+from dockstation.application.ports.central import ConfigDocument
 from tests.fakes.postgres import everything
 
 SCRIPT = """
@@ -129,6 +130,21 @@ class ServerProcess:
     def import_rmas(self, items: list[dict[str, Any]]) -> int:
         """Import RMAs as JSON objects; how many were new or changed."""
         return int(self.admin("POST", "/v1/rmas:import", json={"items": items}).json()["stored"])
+
+    def publish(self, *documents: ConfigDocument) -> None:
+        """Publish or withdraw documents together, over what is there."""
+        items = self.admin("GET", "/v1/config:list").json()["items"]
+        versions = {(each["kind"], each["name"]): each["version"] for each in items}
+        drafts = [
+            {
+                "kind": each.kind,
+                "name": each.name,
+                "content": None if each.gone else each.content,
+                "before": versions.get((each.kind, each.name), 0),
+            }
+            for each in documents
+        ]
+        self.admin("POST", "/v1/config:publish", json={"documents": drafts, "by": "office"})
 
     def enrolment_code(self) -> str:
         """A fresh code that enrols one station."""
