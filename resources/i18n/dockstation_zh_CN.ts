@@ -3287,6 +3287,14 @@ The next item begins with a scan.</source>
         <translation>退货服务器要求更新版本的 dockstation。可以继续作业；请管理员升级。</translation>
     </message>
     <message>
+        <source>{name} is not published. There are: {there}.</source>
+        <translation>{name}没有发布。已发布的有：{there}。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be published. Name files in checklists, rules or labels, or dispositions.toml, defects.toml.</source>
+        <translation>{file}不能发布。请指定checklists、rules、labels里的文件，或dispositions.toml、defects.toml。</translation>
+    </message>
+    <message>
         <source>The RMA server publishes more config than a station can hold. What is here stays; tell your administrator.</source>
         <translation>服务器发布的配置多到工位放不下。现有的继续使用；请告诉管理员。</translation>
     </message>

@@ -122,7 +122,7 @@ class ServerProcess:
 
     def admin(self, method: str, path: str, **more: Any) -> requests.Response:
         """The administrator's request, answered with success."""
-        headers = {"Authorization": f"Bearer {self.admin_token}"}
+        headers = {"Authorization": f"Bearer {self.admin_token}"} | more.pop("headers", {})
         answer = requests.request(method, self.url + path, headers=headers, timeout=20, **more)
         assert answer.ok, answer.text
         return answer

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from dockstation.cli.commands import show
+from dockstation.cli.office import ask
 from dockstation.cli.writing import write_whole
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
@@ -18,7 +18,6 @@ from dockstation.domain.scan import shown
 if TYPE_CHECKING:
     from dockstation.adapters.central.transport import Answer
 
-SECONDS = 60.0
 MOVES = ("approve", "refuse", "cancel", "refund", "reopen")
 FEATURES = ("reason", "sku", "disposition", "grade", "responsibility", "carrier", "day", "station")
 
@@ -28,7 +27,7 @@ def import_file(options: Namespace) -> int:
     query = {"by": options.by, "mode": options.mode, "state": options.state, "zone": options.zone}
     if options.dry_run:
         query["dry_run"] = "true"
-    answer = _ask(options, "POST", "/v1/rmas/import", params=query, body=_content(options.file))
+    answer = ask(options, "POST", "/v1/rmas/import", params=query, body=_content(options.file))
     told = _told(answer, options)
     if answer.status != 200:
         return 1
@@ -41,24 +40,24 @@ def import_file(options: Namespace) -> int:
 
 def read(options: Namespace) -> int:
     """Say where an RMA stands, and who brought it there."""
-    answer = _ask(options, "GET", _path(options.number))
+    answer = ask(options, "GET", _path(options.number))
     return _stands(answer, options)
 
 
 def move(options: Namespace) -> int:
     """Take an RMA to another state, from the version that it has now."""
-    now = _ask(options, "GET", _path(options.number))
+    now = ask(options, "GET", _path(options.number))
     if now.status != 200:
         return _stands(now, options)
     asked = {"move": options.what, "by": options.by, "reason": options.reason}
     headers = {"If-Match": now.headers["ETag"], "Content-Type": "application/json"}
     path = _path(options.number, "/moves")
-    return _stands(_ask(options, "POST", path, body=json.dumps(asked).encode(), headers=headers), options)
+    return _stands(ask(options, "POST", path, body=json.dumps(asked).encode(), headers=headers), options)
 
 
 def label(options: Namespace) -> int:
     """Write the return label as PDF."""
-    answer = _ask(options, "GET", _path(options.number, "/label.pdf"))
+    answer = ask(options, "GET", _path(options.number, "/label.pdf"))
     if answer.status != 200:
         _told(answer, options)
         return 1
@@ -70,7 +69,7 @@ def statistics(options: Namespace) -> int:
     """Say how many units stand, in groups; 1 when the server refuses the question."""
     query = {"by": options.by, "zone": options.zone, "limit": options.limit}
     query |= {"from": options.since, "to": options.until}
-    answer = _ask(options, "GET", "/v1/statistics", params={name: str(each) for name, each in query.items() if each})
+    answer = ask(options, "GET", "/v1/statistics", params={name: str(each) for name, each in query.items() if each})
     told = _told(answer, options)
     if answer.status != 200:
         return 1
@@ -104,19 +103,6 @@ def _stands(answer: Answer, options: Namespace) -> int:
     return 0
 
 
-def _ask(options: Namespace, method: str, path: str, **more: Any) -> Answer:
-    from dockstation.adapters.central.transport import Transport
-
-    with closing(Transport(options.url, SECONDS)) as transport:
-        answer = transport.call(method, path, token=_token(options.token_file), **more)
-    kind = answer.media_type
-    if kind == "application/problem+json" or (
-        answer.status == 200 and kind in ("application/json", "application/pdf")
-    ):
-        return answer
-    return answer.expect()  # raises what it is instead
-
-
 def _told(answer: Answer, options: Namespace) -> dict[str, Any]:
     """The answer's members; a problem and the faults of a file are said at once."""
     told: dict[str, Any] = json.loads(answer.body)
@@ -137,15 +123,6 @@ def _fault(told: dict[str, Any]) -> str:
         return f"{told['where']}: {told['what']}"
     value = f" ({told['value']})" if told["value"] else ""
     return f"row {told['row']}, {told['column'] or 'file'}{value}: {told['what']}. {told['do']}."
-
-
-def _token(path: Path) -> str:
-    try:
-        token = path.read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or type(error).__name__
-        raise DockstationError("settings.unreadable", file=str(path), why=why) from error
-    return token
 
 
 def _content(path: Path) -> bytes:

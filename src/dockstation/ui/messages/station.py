@@ -251,6 +251,14 @@ STATION = {
         "messages",
         "The RMA server needs a newer version of dockstation. Go on working; tell your administrator to update.",
     ),
+    "config.not_there": QT_TRANSLATE_NOOP(
+        "messages",
+        "{name} is not published. There are: {there}.",
+    ),
+    "config.no_document": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file} cannot be published. Name files in checklists, rules or labels, or dispositions.toml, defects.toml.",
+    ),
     "config.endless": QT_TRANSLATE_NOOP(
         "messages",
         "The RMA server publishes more config than a station can hold. What is here stays; tell your administrator.",
