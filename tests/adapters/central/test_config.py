@@ -21,7 +21,7 @@ LABEL = (shipped("config") / "labels" / "container.toml").read_text("utf-8")
 
 
 def page(**changes: Any) -> bytes:
-    item = {"kind": "labels", "name": "mine", "version": 1, "content": LABEL} | changes
+    item: dict[str, Any] = {"kind": "labels", "name": "mine", "version": 1, "content": LABEL} | changes
     item = {"sha256": hashlib.sha256(item["content"].encode()).hexdigest()} | item
     return answer("200 OK", json.dumps({"items": [item], "cursor": "x-1", "more": False}).encode())
 
