@@ -3063,6 +3063,10 @@ The next item begins with a scan.</source>
         <translation>没有登记工牌 {badge}。请换一张工牌，或告知管理员。</translation>
     </message>
     <message>
+        <source>{name} may not work here any more, says the RMA server. Scan another badge, or tell your administrator.</source>
+        <translation>服务器已停用{name}的工牌，不能继续在这里工作。请刷另一张工牌，或告诉管理员。</translation>
+    </message>
+    <message>
         <source>Nobody is signed in. Scan your badge first.</source>
         <translation>还没有人登录。请先扫描工牌。</translation>
     </message>
@@ -3171,6 +3175,10 @@ The next item begins with a scan.</source>
         <translation>{file} 第 {line} 行：无法读取（{why}）。请改正后重新启动。</translation>
     </message>
     <message>
+        <source>{file}: what the server says of this person cannot be read. Publish it anew, or update the station.</source>
+        <translation>{file}：服务器给出的这个人员的信息读不懂。请重新发布，或更新工位程序。</translation>
+    </message>
+    <message>
         <source>The file {file} is missing from the config folder. Put it back, or install dockstation again.</source>
         <translation>配置文件夹里缺少 {file}。请补回，或重新安装 dockstation。</translation>
     </message>
@@ -3277,6 +3285,18 @@ The next item begins with a scan.</source>
     <message>
         <source>The RMA server needs a newer version of dockstation. Go on working; tell your administrator to update.</source>
         <translation>退货服务器要求更新版本的 dockstation。可以继续作业；请管理员升级。</translation>
+    </message>
+    <message>
+        <source>{name} is not published. There are: {there}.</source>
+        <translation>{name}没有发布。已发布的有：{there}。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be published. Name files in checklists, rules or labels, or dispositions.toml, defects.toml.</source>
+        <translation>{file}不能发布。请指定checklists、rules、labels里的文件，或dispositions.toml、defects.toml。</translation>
+    </message>
+    <message>
+        <source>The RMA server publishes more config than a station can hold. What is here stays; tell your administrator.</source>
+        <translation>服务器发布的配置多到工位放不下。现有的继续使用；请告诉管理员。</translation>
     </message>
     <message>
         <source>The list of expected returns is fetched anew. Go on working.</source>

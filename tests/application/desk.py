@@ -41,6 +41,7 @@ from dockstation.domain.counting import Sighting
 from dockstation.domain.discrepancy import FLOWS, DiscrepancyKind
 from dockstation.domain.operator import Operator, Role
 from dockstation.domain.opinion import Comparison
+from dockstation.domain.people import People, PeopleBook
 from dockstation.domain.policy import Policy, PolicyBook
 from dockstation.domain.rma import Rma
 from dockstation.domain.scan import parse
@@ -104,7 +105,8 @@ class Desk:
         people = (INSPECTOR, SECOND, SUPERVISOR, BOSS, CLERK)
         pins = FakePins()
         hashes = {each.badge: pins.hashed(PIN) for each in (SECOND, SUPERVISOR)}
-        self.signing = Signing(self.store, self.clock, people, hashes, pins)
+        self.people = PeopleBook(People.of(people, hashes))
+        self.signing = Signing(self.store, self.clock, self.people, pins)
         self.approve = Approve(self.store, self.clock, self.signing)
         self.override = Override(self.store, self.clock, self._policies, self.signing)
         self.void_decision = VoidDecision(self.store, self.clock)

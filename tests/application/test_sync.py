@@ -14,7 +14,8 @@ from dockstation.application.ports.central import (
     RmaPage,
 )
 from dockstation.application.ports.store import Note
-from dockstation.application.sync import BATCH, BATCH_BYTES, Pace, Pass, Sync, wait_after
+from dockstation.application.sync import BATCH, BATCH_BYTES, Pace, Pass, Sync
+from dockstation.application.waiting import wait_after
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.domain.scan import parse

@@ -10,7 +10,14 @@ from typing import Protocol
 
 import pytest
 
-from dockstation.application.ports.central import Central, CentralFailed, CursorExpired, FailureClass, ResultKind
+from dockstation.application.ports.central import (
+    Central,
+    CentralFailed,
+    ConfigDocument,
+    CursorExpired,
+    FailureClass,
+    ResultKind,
+)
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.rma import Rma, RmaStatus
 from dockstation.domain.serial_history import CameWith
@@ -18,6 +25,7 @@ from dockstation.domain.unit import UnitState
 from dockstation.domain.unit_story import StoryPhoto, UnitStory
 from tests.fakes.central import sample_rma
 from tests.fakes.chain import WHEN, Chain, outcome, resealed
+from tests.fakes.published import checklist, rules
 
 CREATED, DUPLICATE, WAITING = ResultKind.CREATED, ResultKind.DUPLICATE, ResultKind.WAITING_PREDECESSOR
 REVIEW, REJECTED = ResultKind.NEEDS_REVIEW, ResultKind.REJECTED
@@ -31,6 +39,7 @@ class World(Protocol):
     name: str
 
     def expect(self, *rmas: Rma) -> None: ...
+    def publish(self, *documents: ConfigDocument) -> None: ...
     def go_down(self) -> None: ...
     def come_back(self) -> None: ...
 
@@ -40,6 +49,16 @@ def newest_cursor(central: Central) -> str:
     while page.more:
         page = central.pull_rmas(page.cursor)
     return page.cursor
+
+
+def config_read(central: Central, cursor: str = "") -> tuple[list[ConfigDocument], str]:
+    found: list[ConfigDocument] = []
+    more = True
+    while more:
+        page = central.pull_config(cursor)
+        found += page.items
+        cursor, more = page.cursor, page.more
+    return found, cursor
 
 
 def photo(folder: Path, data: bytes) -> tuple[str, Path]:
@@ -80,6 +99,28 @@ class CentralContract:
     def test_a_cursor_of_another_database_has_expired(self, world: World) -> None:
         with pytest.raises(CursorExpired):
             world.central.pull_rmas("0123-7")
+
+    def test_what_is_published_arrives_word_for_word_after_the_cursor(self, world: World) -> None:
+        cursor, goods = config_read(world.central)[1], world.name.lower()
+        texts = {"checklists": checklist(goods), "rules": rules(goods)}
+        world.publish(*(ConfigDocument(kind, goods, 0, text) for kind, text in texts.items()))
+        items, newest = config_read(world.central, cursor)
+        assert {each.kind: each.content for each in items} == texts
+        assert all(each.name == goods and each.version > 0 and not each.gone for each in items)
+        assert config_read(world.central, newest) == ([], newest)
+
+    def test_what_was_withdrawn_is_told_without_its_text(self, world: World) -> None:
+        goods = world.name.lower()
+        texts = {"checklists": checklist(goods), "rules": rules(goods)}
+        world.publish(*(ConfigDocument(kind, goods, 0, text) for kind, text in texts.items()))
+        cursor = config_read(world.central)[1]
+        world.publish(*(ConfigDocument(kind, goods, 0, gone=True) for kind in texts))
+        items, _ = config_read(world.central, cursor)
+        assert [(each.name, each.content, each.gone) for each in items] == [(goods, "", True)] * 2
+
+    def test_a_cursor_of_config_of_another_database_has_expired(self, world: World) -> None:
+        with pytest.raises(CursorExpired):
+            world.central.pull_config("0123-7")
 
     @pytest.mark.parametrize("start", ["", "O-", "T-", "SN-"])
     def test_an_rma_is_found_by_its_number_order_parcel_or_serial_number(self, world: World, start: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from dockstation.adapters.central.credentials import Credentials
 from dockstation.adapters.central.http import HttpCentral, enrol
+from dockstation.application.ports.central import ConfigDocument
 from dockstation.domain.rma import Rma
 from tests.contracts.central_suite import CentralContract
 from tests.fakes.central import FakeCentral
@@ -24,6 +25,7 @@ class FakeWorld:
         self.station = self.central.station
         self.name = f"R{secrets.token_hex(4)}"
         self.expect = self.central.expect
+        self.publish = self.central.publish
 
     def go_down(self) -> None:
         self.central.down = True
@@ -47,6 +49,9 @@ class HttpWorld:
     def expect(self, *rmas: Rma) -> None:
         for start in range(0, len(rmas), 1000):
             self._server.import_rmas([as_message(rma) for rma in rmas[start : start + 1000]])
+
+    def publish(self, *documents: ConfigDocument) -> None:
+        self._server.publish(*documents)
 
 
 def as_message(rma: Rma) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from dockstation.application.ports.central import (
     CentralFailed,
+    ConfigDocument,
+    ConfigPage,
     CursorExpired,
     EventResult,
     FailureClass,
@@ -80,6 +82,7 @@ class FakeCentral:
         self._rmas: dict[str, Rma] = {}
         self._applied: list[Event] = []
         self._changes = 0
+        self._config: dict[tuple[str, str], ConfigDocument] = {}
         self._database = secrets.token_hex(4)
 
     def expect(self, *rmas: Rma) -> None:
@@ -89,6 +92,12 @@ class FakeCentral:
             if known is None or replace(known, version=0) != replace(rma, version=0):
                 self._changes += 1
                 self._rmas[rma.number] = replace(rma, version=self._changes)
+
+    def publish(self, *documents: ConfigDocument) -> None:
+        """Publish or withdraw documents, as the administrator does; their versions are given here."""
+        for each in documents:
+            self._changes += 1
+            self._config[each.kind, each.name] = replace(each, version=self._changes)
 
     def forget_cursors(self) -> None:
         """Know no cursor any more, as after a restore of the server's database."""
@@ -103,6 +112,16 @@ class FakeCentral:
         items = tuple(rma for _, rma in changed[:PAGE])
         last = items[-1].version if items else int(number)
         return RmaPage(items, (), f"{self._database}-{last}", len(changed) > PAGE)
+
+    def pull_config(self, cursor: str) -> ConfigPage:
+        self._answer()
+        database, _, number = (cursor or f"{self._database}-0").partition("-")
+        if database != self._database:
+            raise CursorExpired("central.cursor")
+        changed = sorted((each.version, each) for each in self._config.values() if each.version > int(number))
+        items = tuple(document for _, document in changed[:PAGE])
+        last = items[-1].version if items else int(number)
+        return ConfigPage(items, f"{self._database}-{last}", len(changed) > PAGE)
 
     def find_rmas(self, code: str) -> tuple[Rma, ...]:
         self._answer()

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 import requests
 
+from dockstation.application.ports.central import ConfigDocument
 from tests.fakes.postgres import everything
 
 SCRIPT = """
@@ -135,7 +136,7 @@ class ServerProcess:
 
     def admin(self, method: str, path: str, **more: Any) -> requests.Response:
         """The administrator's request, answered with success."""
-        headers = {"Authorization": f"Bearer {self.admin_token}"}
+        headers = {"Authorization": f"Bearer {self.admin_token}"} | more.pop("headers", {})
         answer = requests.request(method, self.url + path, headers=headers, timeout=20, **more)
         assert answer.ok, answer.text
         return answer
@@ -143,6 +144,21 @@ class ServerProcess:
     def import_rmas(self, items: list[dict[str, Any]]) -> int:
         """Import RMAs as JSON objects; how many were new or changed."""
         return int(self.admin("POST", "/v1/rmas:import", json={"items": items}).json()["stored"])
+
+    def publish(self, *documents: ConfigDocument) -> None:
+        """Publish or withdraw documents together, over what is there."""
+        items = self.admin("GET", "/v1/config:list").json()["items"]
+        versions = {(each["kind"], each["name"]): each["version"] for each in items}
+        drafts = [
+            {
+                "kind": each.kind,
+                "name": each.name,
+                "content": None if each.gone else each.content,
+                "before": versions.get((each.kind, each.name), 0),
+            }
+            for each in documents
+        ]
+        self.admin("POST", "/v1/config:publish", json={"documents": drafts, "by": "office"})
 
     def enrolment_code(self) -> str:
         """A fresh code that enrols one station."""

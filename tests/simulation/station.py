@@ -16,7 +16,8 @@ from dockstation.application.ports.central import CentralFailed
 from dockstation.application.ports.outbox import OutboxCounts
 from dockstation.application.ports.store import Note
 from dockstation.application.record_discrepancy import RecordDiscrepancy
-from dockstation.application.sync import Sync, wait_after
+from dockstation.application.sync import Sync
+from dockstation.application.waiting import wait_after
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Instant
 from dockstation.server.access import hashed

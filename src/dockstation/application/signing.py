@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -12,6 +11,7 @@ from dockstation.application.ports.rulings import Attempts
 from dockstation.application.ports.store import Store
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Task
+from dockstation.domain.people import PeopleBook
 
 FREE_TRIES = 3
 FIRST_WAIT_S = 30
@@ -27,15 +27,12 @@ class Signature:
 
 
 class Signing:
-    """Checks signatures. ``hashes`` are PIN hashes by badge; who has none cannot sign."""
+    """Checks signatures of the people of now; who has no PIN cannot sign."""
 
-    def __init__(
-        self, store: Store, clock: Clock, people: Sequence[Operator], hashes: Mapping[str, str], pins: Pins
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, people: PeopleBook, pins: Pins) -> None:
         self._store = store
         self._clock = clock
-        self._people = {each.badge: each for each in people}
-        self._hashes = dict(hashes)
+        self._people = people
         self._pins = pins
 
     def signer(self, badge: str, *others: str) -> Operator:
@@ -43,13 +40,14 @@ class Signing:
 
         Raises ``person.unknown``, ``approval.same_person``, ``role.forbidden`` and ``pin.none``.
         """
-        if badge not in self._people:
+        people = self._people.current
+        person = people.operators.get(badge)
+        if person is None:
             raise DockstationError("person.unknown", badge=badge)
-        person = self._people[badge]
         if badge in others:
             raise DockstationError("approval.same_person", name=person.name)
         person.require(Task.APPROVE)
-        if not self._hashes.get(badge):
+        if not people.pins.get(badge):
             raise DockstationError("pin.none", name=person.name)
         return person
 
@@ -58,9 +56,10 @@ class Signing:
 
         A try counts before it is looked at, so that pulling the plug in between gives none away.
         """
+        hashes = self._people.current.pins  # a sync may bring others meanwhile
         person = self.signer(signature.badge, *others)
         failed = self._count_try(person)
-        if not self._pins.fits(self._hashes[person.badge], signature.pin):
+        if not self._pins.fits(hashes.get(person.badge, ""), signature.pin):
             seconds = _wait_s(failed)
             code = "pin.wrong_wait" if seconds else "pin.wrong"
             raise DockstationError(code, name=person.name, seconds=seconds)

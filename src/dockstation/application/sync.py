@@ -16,8 +16,11 @@ from dockstation.application.ports.central import (
     ResultKind,
 )
 from dockstation.application.ports.clock import Clock
+from dockstation.application.ports.packs import Packs
 from dockstation.application.ports.photos import Photos
 from dockstation.application.ports.store import Note, Store
+from dockstation.application.read_config import ReadConfig
+from dockstation.application.waiting import wait_after
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
 
@@ -26,31 +29,37 @@ BATCH_BYTES = 1024 * 1024
 ENVELOPE_BYTES = 100
 PHOTOS_A_PASS = 20
 PAGES_A_PASS = 20
-FIRST_WAIT = 1.0
-LONGEST_WAIT = 300.0
 
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """What one pass did: events and photos that the server now has, RMAs that came, and whether more waits."""
+    """What one pass did: events and photos that the server now has, RMAs that came, and whether more waits.
+
+    ``config`` are documents that came; ``config_failure`` is why none could, which stops nothing else.
+    """
 
     events: int
     photos: int
     rmas: int
     more: bool
+    config: int = 0
+    config_failure: DockstationError | None = None
 
 
 class Sync:
     """Reads a batch in one short transaction, sends it with none open, records the answer in a second."""
 
-    def __init__(self, store: Store, clock: Clock, central: Central, photos: Photos) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, central: Central, photos: Photos, packs: Packs | None = None
+    ) -> None:
         self._store = store
         self._clock = clock
         self._central = central
         self._photos = photos
+        self._config = ReadConfig(central, packs, clock) if packs else None
 
     def once(self) -> Pass:
-        """One pass: events, then photos, then news; raises CentralFailed with everything kept."""
+        """One pass: events, then photos, then news, then config; raises CentralFailed with everything kept."""
         events = self._write_events()
         photos = self._write_photos()
         rmas, more = self._read_rmas()
@@ -58,7 +67,8 @@ class Sync:
             work.notes.set(Note.LAST_SYNC, self._clock.now().at)
             waiting = work.outbox.pending(1) or work.outbox.pending_photos(1)
             work.commit()
-        return Pass(events, photos, rmas, more or bool(waiting))
+        config, failure = self._config() if self._config else (0, None)
+        return Pass(events, photos, rmas, more or bool(waiting), config, failure)
 
     def _write_events(self) -> int:
         with self._store.unit_of_work() as work:
@@ -152,15 +162,6 @@ def _within_bytes(events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def _rejected(event: Event, failure: DockstationError) -> EventResult:
     return EventResult(event.id, ResultKind.REJECTED, problem={"code": failure.code, **failure.facts})
-
-
-def wait_after(failures: int, retry_after: float, dice: Callable[[], float]) -> float:
-    """Seconds until the next try after so many failures in a row: full jitter from 1 s to 5 min.
-
-    ``retry_after`` (seconds) is a floor; ``dice`` gives numbers from 0 to 1.
-    """
-    ceiling = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(16, max(0, failures - 1)))
-    return max(retry_after, dice() * ceiling)
 
 
 STOPPING = {FailureClass.AUTH: "enrol", FailureClass.REVOKED: "enrol", FailureClass.UPGRADE: "upgrade"}

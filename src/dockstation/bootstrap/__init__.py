@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from dockstation.adapters.central.http import HttpCentral
     from dockstation.adapters.decoders.files import PictureFiles
     from dockstation.adapters.decoders.stack import DecoderStack
+    from dockstation.adapters.packs.folder import PackFolder
+    from dockstation.adapters.packs.people import PackRoster
     from dockstation.adapters.photos.folder import PhotoFolder
     from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
     from dockstation.application.check_parcel import CheckParcel
     from dockstation.application.held_pool import HeldPool
     from dockstation.application.hold_parcel import HoldParcel
+    from dockstation.application.ports.clock import Clock
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.scale import Scale
     from dockstation.application.ports.scanner import Scanner
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from dockstation.labels.test_page import ScannerPaper
     from dockstation.settings import ScannerTable
     from dockstation.settings.watching import WatchedPolicy
+    from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
     from dockstation.ui.main_window.window import Parts
 
@@ -57,10 +61,14 @@ class PutAside(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a station keeps its data and finds its config."""
+    """Where a station keeps its data and finds its config, which the server may have published."""
 
     data: Path
     folders: ConfigFolders
+
+    def __post_init__(self) -> None:
+        published = replace(self.folders, packs=self.data / "packs")
+        object.__setattr__(self, "folders", published)
 
     def settings(self) -> StationSettings:
         """station.toml as it counts here."""
@@ -116,21 +124,39 @@ def open_photos(place: Place) -> PhotoFolder:
     return PhotoFolder(place.data / "photos")
 
 
-def open_policy(place: Place) -> WatchedPolicy:
+def open_packs(place: Place) -> PackFolder:
+    """What the server has published, as far as it has come."""
+    from dockstation.adapters.packs.folder import PackFolder
+
+    return PackFolder(place.data / "packs")
+
+
+def open_roster(place: Place, packs: PackFolder) -> PackRoster:
+    """Who may work here: the people of station.toml, and over them the server's."""
+    from dockstation.adapters.packs.people import PackRoster
+
+    settings = place.settings()
+    return PackRoster(packs, settings.people, settings.pins)
+
+
+def open_policy(place: Place, packs: PackFolder) -> WatchedPolicy:
     """The policy that counts here, else the last good one; raises ``settings.*`` when there is none either."""
     from dockstation.settings.watching import KeptPolicy, WatchedPolicy
 
     make_folder(place.data)
-    return WatchedPolicy(place.folders, KeptPolicy(place.data / "policy.json"))
+    return WatchedPolicy(place.folders, KeptPolicy(place.data / "policy.json"), packs.kept_out)
 
 
 def open_labels(place: Place, policies: PolicyBook, language: str = "") -> Labels:
     """The label renderer with the layouts, font and policy that count here; "" is the station's language."""
     from dockstation.labels.renderer import Labels
 
-    folders = [folder / "labels" for folder in place.folders.folders()]
     resources = shipped("resources")
     spoken = language or place.settings().labels.language
+
+    def folders() -> list[Path]:
+        return [folder / "labels" for folder in place.folders.folders()]
+
     return Labels(folders, resources / FONT, resources / "pictograms", policies, spoken)
 
 
@@ -214,12 +240,12 @@ def _ask_to_enrol(settings: StationSettings, code: str, keep: str, unsent: int) 
         raise
 
 
-def open_sync(store: SqlStore, photos: PhotoFolder, central: HttpCentral) -> Sync:
+def open_sync(store: SqlStore, photos: PhotoFolder, central: HttpCentral, packs: PackFolder) -> Sync:
     """The write-read pass."""
     from dockstation.adapters.system_clock import SystemClock
     from dockstation.application.sync import Sync
 
-    return Sync(store, SystemClock(), central, photos)
+    return Sync(store, SystemClock(), central, photos, packs)
 
 
 def open_sounds(place: Place) -> Speakers:
@@ -254,17 +280,16 @@ def open_use_cases(place: Place) -> UseCases:
     """Everything behind the window, with its store migrated and its config read."""
     from dockstation.adapters.system_clock import SystemClock
     from dockstation.application.inspect import Inspect
-    from dockstation.application.self_test import KeepSelfTest
     from dockstation.bootstrap.after import after_the_rules
     from dockstation.bootstrap.counting import open_goods_pictures, open_receive
     from dockstation.bootstrap.door import at_the_door
     from dockstation.bootstrap.seeing import open_picture_file
     from dockstation.bootstrap.waiting import what_waits
-    from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
 
-    watched, printers, clock = open_policy(place), open_printers(place), SystemClock()
-    policies = watched.book
+    packs = open_packs(place)
+    watched, printers, clock = open_policy(place, packs), open_printers(place), SystemClock()
+    policies, roster = watched.book, open_roster(place, packs)
     choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies)
     store, photos = open_sound_store(place), open_photos(place)
     aside = _put_aside(place, store, photos)
@@ -273,23 +298,31 @@ def open_use_cases(place: Place) -> UseCases:
         **aside,
         receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
         inspect=Inspect(store, clock, photos, policies),
-        **after_the_rules(place.settings(), store, photos, clock, policies),
+        **after_the_rules(place.settings(), store, photos, clock, policies, roster.book),
         **at_the_door(place.settings(), store, printers, labels, choice, policies),
         **what_waits(place, store, clock, policies),
         goods_pictures=open_goods_pictures(place.data, central),
-        self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
+        self_test=_self_test(store, clock),
         central=central,
-        sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),
+        sync=cache(lambda: open_sync(store, photos, known, packs) if (known := central()) else None),
         set_printers_up=open_set_printers_up(place, printers, labels),
         printer=lambda: printers[choice.printer],
         sounds=sounds,
         photo_path=photos.path,
         photo_of_file=lambda path: open_picture_file(place, path),
         policy=watched,
+        roster=roster,
         backups=open_backups(place),
         warm=warm,
         close=lambda: _close(store, sounds),
     )
+
+
+def _self_test(store: SqlStore, clock: Clock) -> SelfTestTools:
+    from dockstation.application.self_test import KeepSelfTest
+    from dockstation.ui.main_window.self_test_tools import SelfTestTools
+
+    return SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper))
 
 
 def _put_aside(place: Place, store: SqlStore, photos: PhotoFolder) -> PutAside:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dockstation.application.put_away import PutAway
     from dockstation.application.second_opinion import InspectAgain
     from dockstation.application.void_decision import VoidDecision
+    from dockstation.domain.people import PeopleBook
     from dockstation.domain.policy import PolicyBook
     from dockstation.settings import StationSettings
 
@@ -40,9 +41,10 @@ def open_pins() -> Pins:
 
 
 def after_the_rules(
-    settings: StationSettings, store: SqlStore, photos: PhotoFolder, clock: Clock, policies: PolicyBook
-) -> AfterTheRules:
-    """With the people and their PINs as station.toml has them."""
+    settings: StationSettings, store: SqlStore, photos: PhotoFolder, clock: Clock, policies: PolicyBook,
+    people: PeopleBook,
+) -> AfterTheRules:  # fmt: skip
+    """With the people and their PINs as they are at each moment."""
     from dockstation.application.agreement import Agreement
     from dockstation.application.approve import Approve
     from dockstation.application.decide import Decide
@@ -52,7 +54,7 @@ def after_the_rules(
     from dockstation.application.signing import Signing
     from dockstation.application.void_decision import VoidDecision
 
-    signing = Signing(store, clock, settings.people, settings.pins, open_pins())
+    signing = Signing(store, clock, people, open_pins())
     return {
         "decide": Decide(store, clock, policies, settings.inspection.second_opinion_percent),
         "approve": Approve(store, clock, signing),

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dockstation.bootstrap import FONT, Place, open_store
+from dockstation.bootstrap import FONT, Place, open_packs, open_roster, open_store
 from dockstation.domain.errors import DockstationError
 from dockstation.settings import shipped
 
@@ -47,7 +47,7 @@ def _reports_of(place: Place, store: SqlStore, policies: PolicyBook) -> Reports:
     from dockstation.application.report import ReportReader, Reports
     from dockstation.labels.report.paper import ReportPaper
 
-    people = {each.badge: each.name for each in place.settings().people}
+    people = open_roster(place, open_packs(place)).book.current.names
     read = ReportReader(store, SystemClock(), policies, people)
     paper = ReportPaper(shipped("resources") / FONT)
     return Reports(read, paper, PhotoShelf(place.data / "photos"), HandoverFiles())

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dockstation import __version__
-from dockstation.cli import backup, commands, labels, people, printers, reviews, rma, tools
+from dockstation.cli import backup, commands, labels, people, printers, publishing, reviews, rma, tools
 from dockstation.cli.replay import rules_replay
 from dockstation.cli.report import report_claim, report_unit
 from dockstation.cli.rules import rules_check
@@ -174,6 +174,10 @@ def _add_people(words: Words) -> None:
     who = words.add_parser("people", help="People of the station.").add_subparsers(required=True, metavar="WHAT")
     pin = who.add_parser("pin", help="Print the hash of a PIN, for station.toml.")
     pin.set_defaults(act=people.people_pin)
+    out = who.add_parser("publish", help="Send the people of station.toml to the server, with hashes of their PINs.")
+    out.add_argument("--config", type=Path, required=True, metavar="DIR", help="the folder with station.toml")
+    _add_publisher(out)
+    out.set_defaults(act=publishing.people)
     agreed = _at_station(words, "agreement", "Say how far inspectors agree, by their second opinions.")
     agreed.add_argument("--since", default="", metavar="DATE", help="only those given since then: 2026-11-01")
     agreed.add_argument("--json", action="store_true")
@@ -341,9 +345,29 @@ def _add_rules(words: Words) -> None:
     again.add_argument("--data", type=Path, metavar="DIR", help="the station's data folder")
     again.add_argument("--since", type=date.fromisoformat, metavar="DATE", help="as 2026-11-30: only what is as new")
     again.set_defaults(act=rules_replay)
+    _add_publishing(rules)
     for each in (check, again):
         each.add_argument("--json", action="store_true")
         each.add_argument("--language", choices=("en", "zh_CN"), default="", help="instead of the station's")
+
+
+def _add_publishing(rules: Words) -> None:
+    out = rules.add_parser("publish", help="Send checklists, rules, labels, bins and defects to the server.")
+    out.add_argument("source", type=Path, metavar="DIR|FILE", help="a config folder, a part of one, or one file")
+    out.set_defaults(act=publishing.publish)
+    back = rules.add_parser("withdraw", help="Take what was published away from stations.")
+    back.add_argument("names", nargs="+", metavar="NAME", help="as checklists/phone or dispositions")
+    back.set_defaults(act=publishing.withdraw)
+    for each in (out, back):
+        _add_publisher(each)
+        each.add_argument("--json", action="store_true")
+
+
+def _add_publisher(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--dry-run", action="store_true", help="say what would change, change nothing")
+    command.add_argument("--url", required=True, help="the server's address")
+    command.add_argument("--token-file", required=True, type=Path, metavar="F", help="the administrator's token")
+    command.add_argument("--by", required=True, metavar="NAME", help="who does it")
 
 
 def _add_labels(words: Words) -> None:
@@ -371,7 +395,8 @@ def _add_labels(words: Words) -> None:
     pages = sheet.add_parser("sheet", help="Write the sheet of command codes as PDF to print and cut.")
     pages.add_argument("--out", required=True, type=Path, metavar="F")
     pages.add_argument("--language", choices=("en", "zh_CN"), default="", help="one language instead of both")
-    pages.add_argument("--badges", action="store_true", help="the badges of station.toml instead")
+    pages.add_argument("--badges", action="store_true", help="the badges of this station's people instead")
     pages.add_argument("--containers", action="store_true", help="the containers of dispositions.toml instead")
+    pages.add_argument("--data", type=Path, metavar="DIR", help="the station's data folder, for the server's people")
     pages.add_argument("--config", type=Path, metavar="DIR")
     pages.set_defaults(act=labels.sheet)

@@ -16,6 +16,7 @@ from dockstation.bootstrap import (
     Place,
     open_central,
     open_labels,
+    open_packs,
     open_scanner,
     open_still_decoder,
     open_store,
@@ -30,6 +31,7 @@ from dockstation.domain.label import LabelContent
 from dockstation.domain.policy import PolicyBook
 from dockstation.settings import load_printers, shipped
 from dockstation.settings.check import load_checked
+from dockstation.settings.packs import PEOPLE, file_of
 from dockstation.settings.policy import load_policy
 from dockstation.settings.service_levels import load_service_levels
 
@@ -58,6 +60,7 @@ def checks(place: Place) -> Iterator[Check]:
         yield _look(name, place, look)
     config = _look("config", place, _config)
     yield config
+    yield _look("published", place, _published)
     if config.ok:
         for name, look in (("labels", _labels), ("backup", _backup), ("camera", _camera), ("server", _server)):
             yield _look(name, place, look)
@@ -79,6 +82,19 @@ def _config(place: Place) -> str:
     policy = load_checked(place.folders)
     own = ", ".join(place.folders.own_files()) or "none"
     return f"{len(policy.checklists)} checklists, {len(policy.rule_books)} rule books; own files: {own}"
+
+
+def _published(place: Place) -> str:
+    """What the server has published, and what of it an own file hides; raises why something does not count."""
+    kept, own = open_packs(place).kept(), place.folders.own_files()
+    for why in kept.kept_out:
+        raise why
+    people = sum(kind == PEOPLE and not each.gone for (kind, _), each in kept.used.items())
+    files = {file_of(kind, name): each.version for (kind, name), each in kept.used.items() if kind != PEOPLE}
+    if not files and not people:
+        return "none"
+    told = [f"{file} version {number}{', hidden by the own file' * (file in own)}" for file, number in files.items()]
+    return "; ".join([f"{people} people", *told])
 
 
 def _data(place: Place) -> str:
@@ -142,6 +158,7 @@ def _server(place: Place) -> str:
         raise DockstationError("enrol.needed")
     try:
         central.pull_rmas("")
+        central.pull_config("")
     finally:
         central.close()
     return place.settings().server.url

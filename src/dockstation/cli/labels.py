@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dockstation.bootstrap import Place, open_command_sheet, open_labels
-from dockstation.cli.commands import config, in_words
+from dockstation.bootstrap import Place, open_command_sheet, open_labels, open_packs, open_roster
+from dockstation.cli.commands import config, in_words, place
 from dockstation.cli.writing import write_whole
 from dockstation.domain.commands import commands
 from dockstation.domain.errors import DockstationError
@@ -30,8 +30,8 @@ def render(options: Namespace) -> int:
     from dockstation.labels.content import content_from_json
 
     content = content_from_json(_content(options.content))
-    place = Place(options.out.parent, config(options))
-    labels = open_labels(place, PolicyBook(load_policy(place.folders)), options.language)
+    here = Place(options.out.parent, config(options))
+    labels = open_labels(here, PolicyBook(load_policy(here.folders)), options.language)
     if options.format == "pdf":
         drawn = labels.pdf(content, options.layout)
     else:
@@ -59,8 +59,8 @@ def _as_file(kind: str, bitmap: Bitmap) -> bytes:
 
 def check(options: Namespace) -> int:
     """Say every mistake of the files on standard error; 1 when there is one."""
-    place = Place(Path(), config(options))
-    labels = open_labels(place, PolicyBook(load_policy(place.folders)))
+    here = Place(Path(), config(options))
+    labels = open_labels(here, PolicyBook(load_policy(here.folders)))
     files = options.files or sorted(labels.book.files().values())
     found = [error for file in files for error in labels.problems(file)]
     for error in found:
@@ -71,7 +71,7 @@ def check(options: Namespace) -> int:
 
 def sheet(options: Namespace) -> int:
     """Write cards with codes as PDF: commands, or badges and containers where they are asked for."""
-    here = Place(Path(), config(options))
+    here = place(options)
     cards: list[Card] = [
         *(_badges(here) if options.badges else ()),
         *(_containers(here) if options.containers else ()),
@@ -91,7 +91,8 @@ def _commands() -> Sequence[Card]:
 def _badges(here: Place) -> Sequence[Card]:
     from dockstation.labels.command_sheet import Card
 
-    return [Card(f"DSID-{each.badge}", Text({"en": each.name}), "person") for each in here.settings().people]
+    people = open_roster(here, open_packs(here)).book.current.operators.values()
+    return [Card(f"DSID-{each.badge}", Text({"en": each.name}), "person") for each in people]
 
 
 def _containers(here: Place) -> Sequence[Card]:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from dockstation.cli import rma
 from dockstation.cli.commands import show
+from dockstation.cli.office import ask
 
 VERDICTS = ("accepted", "put_aside", "noted")
 REFUSED_VERDICTS = ("noted", "done", "send_again")
@@ -44,7 +45,7 @@ def settle(options: Namespace) -> int:
     path = f"/v1/{'rejected' if refused else 'reviews'}/{quote(options.what, safe='')}/settlement"
     asked = {"verdict": options.verdict, "by": options.by, "reason": options.reason}
     headers = JSON | ({"If-Match": f'"{options.instead_of}"'} if options.instead_of else {})
-    answer = rma.ask(options, "POST", path, body=json.dumps(asked).encode(), headers=headers)
+    answer = ask(options, "POST", path, body=json.dumps(asked).encode(), headers=headers)
     told = rma.answered(answer, options)
     if answer.status >= 400:
         return 1
@@ -57,7 +58,7 @@ def _pages(options: Namespace, path: str, cursor: str) -> Iterator[dict[str, Any
     after, more = "", True
     while more:
         query = {"state": "all" if options.all else "open"} | ({"after": after} if after else {})
-        page = json.loads(rma.ask(options, "GET", path, params=query).expect(200).body)
+        page = json.loads(ask(options, "GET", path, params=query).expect(200).body)
         yield from page["items"]
         more = page["more"]
         after = str(page["items"][-1][cursor]) if page["items"] else ""

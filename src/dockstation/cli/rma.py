@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from dockstation.cli.commands import show
+from dockstation.cli.office import ask
 from dockstation.cli.writing import write_whole
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
@@ -18,7 +18,6 @@ from dockstation.domain.scan import shown
 if TYPE_CHECKING:
     from dockstation.adapters.central.transport import Answer
 
-SECONDS = 60.0
 MOVES = ("approve", "refuse", "cancel", "refund", "reopen")
 FEATURES = ("reason", "sku", "disposition", "grade", "responsibility", "carrier", "day", "station")
 
@@ -104,20 +103,6 @@ def _stands(answer: Answer, options: Namespace) -> int:
     return 0
 
 
-def ask(options: Namespace, method: str, path: str, **more: Any) -> Answer:
-    """The server's answer to the administrator: a success, or a problem."""
-    from dockstation.adapters.central.transport import Transport
-
-    with closing(Transport(options.url, SECONDS)) as transport:
-        answer = transport.call(method, path, token=_token(options.token_file), **more)
-    kind = answer.media_type
-    if kind == "application/problem+json" or (
-        answer.status in (200, 201) and kind in ("application/json", "application/pdf")
-    ):
-        return answer
-    return answer.expect()  # raises what it is instead
-
-
 def answered(answer: Answer, options: Namespace) -> dict[str, Any]:
     """The answer's members; a problem and the faults of a file are said at once."""
     told: dict[str, Any] = json.loads(answer.body)
@@ -138,15 +123,6 @@ def _fault(told: dict[str, Any]) -> str:
         return f"{told['where']}: {told['what']}"
     value = f" ({told['value']})" if told["value"] else ""
     return f"row {told['row']}, {told['column'] or 'file'}{value}: {told['what']}. {told['do']}."
-
-
-def _token(path: Path) -> str:
-    try:
-        token = path.read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or type(error).__name__
-        raise DockstationError("settings.unreadable", file=str(path), why=why) from error
-    return token
 
 
 def _content(path: Path) -> bytes:

@@ -14,7 +14,7 @@ from typing import Any
 
 from dockstation.application.ports.store import Store
 from dockstation.application.sync import Pace, Sync
-from dockstation.bootstrap import locked, open_central, open_photos, open_store, open_sync
+from dockstation.bootstrap import locked, open_central, open_packs, open_photos, open_store, open_sync
 from dockstation.cli.commands import in_words, place, show
 from dockstation.domain.errors import DockstationError
 
@@ -33,7 +33,7 @@ def sync_run(options: Namespace) -> int:
         pace = Pace(here.settings().server.sync_seconds)
         try:
             with told_to_stop() as stop:
-                sync = open_sync(store, open_photos(here), central)
+                sync = open_sync(store, open_photos(here), central, open_packs(here))
                 while not stop.is_set():
                     told, wait = _pass(sync, pace)
                     _tell(told | {"next_s": round(wait, 1)}, as_json=options.json)
@@ -69,7 +69,11 @@ def _pass(sync: Sync, pace: Pace) -> tuple[dict[str, Any], float]:
         wait = pace.failed(error)
         return {"network": pace.network, "problem": error.code, "says": in_words(error)}, wait
     wait = pace.passed(done)
-    return {"network": pace.network, "events": done.events, "photos": done.photos, "rmas": done.rmas}, wait
+    told = {"network": pace.network, "events": done.events, "photos": done.photos, "rmas": done.rmas}
+    told["config"] = done.config
+    if failure := done.config_failure:
+        told |= {"config_problem": failure.code, "says": in_words(failure)}
+    return told, wait
 
 
 def _tell(told: dict[str, Any], *, as_json: bool) -> None:

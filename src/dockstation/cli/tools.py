@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from dockstation.bootstrap import (
     locked,
     open_central,
+    open_packs,
     open_photos,
     open_scanner_paper,
     open_still_decoder,
@@ -83,17 +84,23 @@ def sync_once(options: Namespace) -> int:
             raise DockstationError("enrol.needed")
         store = open_store(here)
         try:
-            sync = open_sync(store, open_photos(here), central)
-            total = {"events": 0, "photos": 0, "rmas": 0}
+            sync = open_sync(store, open_photos(here), central, open_packs(here))
+            total = {"events": 0, "photos": 0, "rmas": 0, "config": 0}
             more = True
             while more:
                 done = sync.once()
                 total = {name: total[name] + getattr(done, name) for name in total}
                 more = done.more
+                _complain(done.config_failure)
         finally:
             store.close()
     show(total) if options.json else _print_pairs(total)
     return 0
+
+
+def _complain(failure: DockstationError | None) -> None:
+    if failure is not None:
+        sys.stderr.write(f"dockstation: {in_words(failure)}\n")
 
 
 def sync_status(options: Namespace) -> int:

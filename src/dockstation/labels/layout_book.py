@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
@@ -43,10 +43,13 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}(\.[a-z_]{1,64})?")
 
 
 class LayoutBook:
-    """Layouts by name; the first folder that has the file counts. A file is read again once it has changed."""
+    """Layouts by name; the first folder that has the file counts. A file is read again once it has changed.
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = tuple(folders)
+    ``folders`` may be a function, where they change while the station works.
+    """
+
+    def __init__(self, folders: Sequence[Path] | Callable[[], Sequence[Path]]) -> None:
+        self._folders = folders if callable(folders) else lambda: folders
         self._read: dict[Path, tuple[int, Layout]] = {}
 
     def names(self) -> tuple[str, ...]:
@@ -55,7 +58,7 @@ class LayoutBook:
 
     def files(self) -> dict[str, Path]:
         """The file of every layout."""
-        found = (path for folder in reversed(self._folders) for path in folder.glob("*.toml"))
+        found = (path for folder in reversed(self._folders()) for path in folder.glob("*.toml"))
         return {path.stem: path for path in found}
 
     def load(self, name: str, disposition: str = "") -> Layout:
@@ -72,7 +75,7 @@ class LayoutBook:
     def _find(self, name: str) -> Path | None:
         if not NAME.fullmatch(name):
             return None
-        return next((path for folder in self._folders if (path := folder / f"{name}.toml").is_file()), None)
+        return next((path for folder in self._folders() if (path := folder / f"{name}.toml").is_file()), None)
 
 
 def sound(path: Path) -> Layout:

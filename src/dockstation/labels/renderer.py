@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -34,7 +34,12 @@ class Labels:
     """
 
     def __init__(
-        self, layouts: Sequence[Path], font: Path, pictograms: Path, policies: PolicyBook, language: str = "en"
+        self,
+        layouts: Sequence[Path] | Callable[[], Sequence[Path]],
+        font: Path,
+        pictograms: Path,
+        policies: PolicyBook,
+        language: str = "en",
     ) -> None:
         self.book = LayoutBook(layouts)
         self._font = font

@@ -12,8 +12,8 @@ from dockstation.server.problems import Problem, documented
 from dockstation.server.publishing import is_same, require_match, store
 from dockstation.server.store.config import Draft, StoredDocument
 from dockstation.server.store.database import Transaction
+from dockstation.settings.packs import PEOPLE
 from dockstation.wire.config import (
-    PEOPLE,
     Badge,
     PeopleMessage,
     PersonMessage,

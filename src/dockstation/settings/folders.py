@@ -7,6 +7,9 @@ from pathlib import Path
 
 from dockstation.domain.errors import DockstationError
 
+CURRENT, PACK_CONFIG = "current", "config"
+"""A file with the number of the folder that counts, and the part of that one which is config files."""
+
 
 def shipped(name: str) -> Path:
     """The folder ``config`` or ``resources`` that came with the program, from a checkout or installed."""
@@ -17,10 +20,14 @@ def shipped(name: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class ConfigFolders:
-    """Where config is looked for: a warehouse's own folder first; then, unless ``alone``, what the program brings."""
+    """Where config is looked for: a warehouse's own folder first; then, unless ``alone``, what the program brings.
+
+    Between the two comes what the server has published, which a station keeps in ``packs``.
+    """
 
     own: Path | None = None
     alone: bool = False
+    packs: Path | None = None
 
     def find(self, name: str) -> Path:
         """The file that counts for ``name`` (``station.toml``); ``settings.no_file`` when nobody has it."""
@@ -45,4 +52,15 @@ class ConfigFolders:
         """The folders in the order in which they count."""
         if self.own and self.alone:
             return (self.own,)
-        return (self.own, shipped("config")) if self.own else (shipped("config"),)
+        published = current_pack(self.packs) if self.packs else None
+        return (*filter(None, (self.own, published)), shipped("config"))
+
+
+def current_pack(packs: Path) -> Path | None:
+    """The folder of the published documents that count now, None when there are none."""
+    try:
+        name = (packs / CURRENT).read_text("ascii")
+    except (OSError, UnicodeDecodeError):
+        return None
+    folder = packs / name / PACK_CONFIG
+    return folder if name.isascii() and name.isdigit() and folder.is_dir() else None

@@ -12,7 +12,7 @@ from dockstation.settings.mistakes import Mistakes
 
 FOLDERS = ("checklists", "rules", "labels")
 SINGLE = ("dispositions", "defects")
-LABELS = "labels"
+LABELS, PEOPLE = "labels", "people"
 POLICY = ("checklists", "rules", *SINGLE)
 """The kinds that depend on each other, and are checked together."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from dockstation.domain.errors import DockstationError
@@ -57,11 +58,20 @@ def _packed(texts: dict[str, str]) -> bytes:
     return json.dumps(texts, ensure_ascii=False).encode()
 
 
-class WatchedPolicy:
-    """The book that use cases hold, kept in step with the files. ``trouble`` is why they are not in use, or None."""
+def _nothing() -> None:
+    """Nobody publishes."""
 
-    def __init__(self, folders: ConfigFolders, kept: KeptPolicy) -> None:
-        self._folders, self._kept = folders, kept
+
+class WatchedPolicy:
+    """The book that use cases hold, kept in step with the files. ``trouble`` is why they are not in use, or None.
+
+    ``kept_out`` says why something that the server has published is none of the files.
+    """
+
+    def __init__(
+        self, folders: ConfigFolders, kept: KeptPolicy, kept_out: Callable[[], DockstationError | None] = _nothing
+    ) -> None:
+        self._folders, self._kept, self._kept_out = folders, kept, kept_out
         self._seen = self._state()
         self.trouble: DockstationError | None = None
         self.book = PolicyBook(self._first())
@@ -75,7 +85,7 @@ class WatchedPolicy:
                 self.book.current = self._good()
             except DockstationError as error:
                 self.trouble = error
-        return self.trouble
+        return self.trouble or self._kept_out()
 
     def _first(self) -> Policy:
         try:

@@ -11,8 +11,6 @@ from dockstation.wire import Count, Message, Sha256
 from dockstation.wire.rma_life import NO_NUL, Who
 
 DOCUMENT_CHARACTERS = 256 * 1024
-PEOPLE = "people"
-"""The kind of documents that are people; their content is a ``PersonMessage`` as JSON, their name a badge."""
 PIN_HASH = r"^(\$argon2id\$v=19\$m=[0-9]{1,5},t=[1-9],p=[1-9]\$[A-Za-z0-9+/]{11,86}\$[A-Za-z0-9+/]{16,172})?$"
 """At most 98 MiB and nine rounds: a station must not be busy with it for long."""
 
@@ -33,7 +31,10 @@ class PersonMessage(Message):
 
 
 class ConfigItemMessage(Message):
-    """One document as it is now; ``gone``: withdrawn, its content is empty. Kinds that are not known are skipped."""
+    """One document as it is now; ``gone``: withdrawn, its content is empty. Kinds that are not known are skipped.
+
+    The kind "people" holds a ``PersonMessage`` as JSON under the name of a badge.
+    """
 
     kind: Annotated[str, Field(pattern=r"^[a-z_]{1,32}$")]
     name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$")]

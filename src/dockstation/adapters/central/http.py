@@ -15,7 +15,14 @@ from pydantic import ValidationError
 from dockstation.adapters.central import mapping
 from dockstation.adapters.central.credentials import Credentials, Tokens
 from dockstation.adapters.central.transport import Answer, Transport, not_ours
-from dockstation.application.ports.central import CentralFailed, CursorExpired, EventResult, FailureClass, RmaPage
+from dockstation.application.ports.central import (
+    CentralFailed,
+    ConfigPage,
+    CursorExpired,
+    EventResult,
+    FailureClass,
+    RmaPage,
+)
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
 from dockstation.domain.rma import Rma
@@ -38,6 +45,7 @@ from dockstation.wire import (
     TokensMessage,
     UnitMessage,
 )
+from dockstation.wire.config import ConfigPageMessage
 
 FIND_SECONDS = 2.0
 JSON = {"Content-Type": "application/json"}
@@ -72,6 +80,20 @@ class HttpCentral:
         if answer.status == 410:
             raise CursorExpired("central.cursor")
         return mapping.page(answer.read(RmaPageMessage))
+
+    def pull_config(self, cursor: str) -> ConfigPage:
+        """The published documents after ``cursor``; none of a server that publishes none. Raises CursorExpired."""
+        params = {"cursor": cursor} if cursor else {}
+        known = {"If-None-Match": f'"{cursor}"'} if cursor else {}
+        answer = self._ask(
+            lambda token: self._transport.call("GET", "/v1/config", token=token, params=params, headers=known),
+            *((200, 304, 404, 410) if cursor else (200, 404)),
+        )
+        if answer.status == 410:
+            raise CursorExpired("central.cursor")
+        if answer.status in (304, 404):
+            return ConfigPage((), cursor, more=False)
+        return mapping.config_page(answer.read(ConfigPageMessage))
 
     def find_rmas(self, code: str) -> tuple[Rma, ...]:
         """The RMAs that the server knows for ``code``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from dockstation.application.ports.central import EventResult, ResultKind, RmaPage
+from dockstation.application.ports.central import ConfigDocument, ConfigPage, EventResult, ResultKind, RmaPage
 from dockstation.domain.events import Event
 from dockstation.domain.evidence import Mark, MarkKind
 from dockstation.domain.rma import Accessory, ReturnType, Rma, RmaLine, RmaStatus, Wanted
@@ -24,6 +24,7 @@ from dockstation.wire import (
     UnitMessage,
     UnitPhotoMessage,
 )
+from dockstation.wire.config import ConfigPageMessage
 
 
 def rma(message: RmaMessage) -> Rma:
@@ -97,6 +98,14 @@ def page(message: RmaPageMessage) -> RmaPage:
         cursor=message.cursor,
         more=message.more,
     )
+
+
+def config_page(message: ConfigPageMessage) -> ConfigPage:
+    """A page of published config."""
+    items = tuple(
+        ConfigDocument(each.kind, each.name, each.version, each.content, each.gone) for each in message.items
+    )
+    return ConfigPage(items, message.cursor, message.more)
 
 
 def results(message: BatchAnswerMessage, sent: Sequence[Event]) -> tuple[EventResult, ...]:

@@ -64,6 +64,26 @@ class RmaPage:
     more: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ConfigDocument:
+    """A document that the server publishes: TOML text, or a person as JSON; ``gone`` when it was withdrawn."""
+
+    kind: str
+    name: str
+    version: int
+    content: str = field(default="", repr=False)
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigPage:
+    """One page of published config."""
+
+    items: tuple[ConfigDocument, ...]
+    cursor: str
+    more: bool
+
+
 class CursorExpired(DockstationError):  # noqa: N818 - past tense says it better
     """410: the cursor is not known any more, take a full snapshot (cursor "")."""
 
@@ -73,6 +93,10 @@ class Central(Protocol):
 
     def pull_rmas(self, cursor: str) -> RmaPage:
         """The page after ``cursor`` ("" from the beginning); raises CursorExpired."""
+        ...
+
+    def pull_config(self, cursor: str) -> ConfigPage:
+        """The published documents that changed after ``cursor`` ("" all of them); raises CursorExpired."""
         ...
 
     def find_rmas(self, code: str) -> tuple[Rma, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
+from dockstation.domain.people import People, PeopleBook
 from dockstation.domain.scan import Scan, ScanKind
 from dockstation.domain.unit import Unit
 from dockstation.ui.main_window.admission import Admission
@@ -71,12 +72,12 @@ class Flow(QObject):
     def __init__(self, desk: Desk, intake: Intake, camera: CameraLoop, people: tuple[Operator, ...]) -> None:
         super().__init__()
         self._desk = desk
-        self._people = people
+        self.people = PeopleBook(People.of(people, {}))
         self.stage = self._before = self._below = "home"
         self._came_from: dict[str, str] = {}
         """The stages that photos and handing over were asked for in."""
         self._alone = ""  # the unit taken up by itself, away from its parcel
-        desk.people = {person.badge: person.name for person in people}
+        desk.people = self.people.current.names
         self.home = HomeStage(desk, HomeScreen())
         self.discrepancy = DiscrepancyStage(desk, DiscrepancyScreen(), camera)
         self.asking = AskStage(desk, AskScreen())
@@ -334,21 +335,20 @@ class Flow(QObject):
 
     def sign_in(self, badge: str) -> None:
         """Whoever wears this badge works here now, and goes on with what was left open."""
-        for person in self._people:
-            if person.badge == badge:
-                self._desk.operator = person
-                self._desk.banner.acknowledge()
-                self.signed_in.emit(person.name)
-                text = QCoreApplication.translate("Flow", "Signed in: {0}")
-                self._desk.accept(text.format(person.name))
-                if self.stage == "home":
-                    self.home.resume()
-                elif self.stage == "decision" and (lpn := self.decision.waits_for_opinion):
-                    self.overruling.take_up(lpn)  # the next person sees nothing of it
-                else:
-                    self.refresh()
-                return
-        self._desk.reject(DockstationError("person.unknown", badge=badge))
+        person = self.people.current.operators.get(badge)
+        if person is None:
+            self._desk.reject(DockstationError("person.unknown", badge=badge))
+            return
+        self._desk.operator = person
+        self._desk.banner.acknowledge()
+        self.signed_in.emit(person.name)
+        self._desk.accept(QCoreApplication.translate("Flow", "Signed in: {0}").format(person.name))
+        if self.stage == "home":
+            self.home.resume()
+        elif self.stage == "decision" and (lpn := self.decision.waits_for_opinion):
+            self.overruling.take_up(lpn)  # the next person sees nothing of it
+        else:
+            self.refresh()
 
     def _repeated(self, shown: str) -> None:
         text = QCoreApplication.translate("Flow", "Already read: {0}")

@@ -67,7 +67,7 @@ class PolicyWatch(QObject):
 
 def _is_mistake(trouble: DockstationError) -> bool:
     """Else the rules are good and in use, and only their copy for the next start could not be kept."""
-    return trouble.code.startswith("settings.")
+    return trouble.code.startswith(("settings.", "label."))
 
 
 def _short(trouble: DockstationError) -> DockstationError:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dockstation.application.ports.backups import Backups
     from dockstation.application.ports.central import Central
     from dockstation.application.ports.decoder import DecodedCode
+    from dockstation.application.ports.people import Roster
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.sounds import Sounds
     from dockstation.application.print_label import PrintLabel
@@ -98,6 +99,7 @@ class UseCases:
     photo_path: Callable[[str], Path]
     photo_of_file: Callable[[Path], Shot]
     policy: WatchedPolicy
+    roster: Roster
     backups: Backups | None
     warm: Callable[[], None]
     close: Callable[[], None]

@@ -9,13 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTranslator, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QPaintEvent,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from dockstation.application.ports.decoder import DecodedCode
@@ -36,6 +30,7 @@ from dockstation.ui.main_window.held_labels import HeldLabels
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.outbox_way import OutboxWay
 from dockstation.ui.main_window.pages import Pages
+from dockstation.ui.main_window.people_watch import PeopleWatch
 from dockstation.ui.main_window.picture_loop import PictureLoop
 from dockstation.ui.main_window.picture_mime import may_hold_pictures, offered
 from dockstation.ui.main_window.picture_stage import PictureStage, ask_to_choose, tag
@@ -111,6 +106,7 @@ class MainWindow(QMainWindow):
         self.scale = ScaleLoop(self.background, parts.open_scale)
         self.pages = Pages(self.flow.stages)
         self.status = StatusBoard(self.desk, self.sync, self._strip, parts.settings.server.old_minutes)
+        self.people = PeopleWatch(self.flow, self.desk, self.sync, self.status)
         self.outbox = OutboxWay(self.flow, self.desk, self.sync, self._strip)
         self.policy = PolicyWatch(self.desk, self._strip)
         self._held_labels = HeldLabels(self.desk, parts.settings.labels.printer)
@@ -225,6 +221,7 @@ class MainWindow(QMainWindow):
         use_cases, profiles = opened
         self.desk.use_cases = use_cases
         self.self_test.tools = use_cases.self_test
+        self.people.begin(use_cases.roster.book)
         self.readers.learn(profiles)
         self._show_stage()
         if self._parts.badge:

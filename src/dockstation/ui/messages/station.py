@@ -9,6 +9,10 @@ STATION = {
         "messages",
         "Nobody is registered with the badge {badge}. Use another badge, or tell your administrator.",
     ),
+    "person.gone": QT_TRANSLATE_NOOP(
+        "messages",
+        "{name} may not work here any more, says the RMA server. Scan another badge, or tell your administrator.",
+    ),
     "person.none": QT_TRANSLATE_NOOP(
         "messages",
         "Nobody is signed in. Scan your badge first.",
@@ -133,6 +137,10 @@ STATION = {
         "messages",
         "{file}, line {line}: this cannot be read ({why}). Correct it and start again.",
     ),
+    "settings.person": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file}: what the server says of this person cannot be read. Publish it anew, or update the station.",
+    ),
     "settings.no_file": QT_TRANSLATE_NOOP(
         "messages",
         "The file {file} is missing from the config folder. Put it back, or install dockstation again.",
@@ -242,6 +250,18 @@ STATION = {
     "central.upgrade": QT_TRANSLATE_NOOP(
         "messages",
         "The RMA server needs a newer version of dockstation. Go on working; tell your administrator to update.",
+    ),
+    "config.not_there": QT_TRANSLATE_NOOP(
+        "messages",
+        "{name} is not published. There are: {there}.",
+    ),
+    "config.no_document": QT_TRANSLATE_NOOP(
+        "messages",
+        "{file} cannot be published. Name files in checklists, rules or labels, or dispositions.toml, defects.toml.",
+    ),
+    "config.endless": QT_TRANSLATE_NOOP(
+        "messages",
+        "The RMA server publishes more config than a station can hold. What is here stays; tell your administrator.",
     ),
     "central.cursor": QT_TRANSLATE_NOOP(
         "messages",
