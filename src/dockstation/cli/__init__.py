@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dockstation import __version__
-from dockstation.cli import backup, commands, labels, people, printers, rma, tools
+from dockstation.cli import backup, commands, labels, office, people, printers, rma, tools
 from dockstation.cli.replay import rules_replay
 from dockstation.cli.report import report_claim, report_unit
 from dockstation.cli.rules import rules_check
@@ -159,10 +159,22 @@ def _add_server(words: Words) -> None:
     server.add_argument("--port", type=int, metavar="N", help="the port to listen at, 0 for any (server.toml)")
     server.add_argument("--config", type=Path, metavar="DIR")
     server.set_defaults(act=commands.server, wrong_usage=server.error)
+    _add_accounts(server)
     _add_printers(words)
     enrol = _at_station(words, "enrol", "Enrol this station with a one-time code from the server.")
     enrol.add_argument("--code", required=True)
     enrol.set_defaults(act=commands.enrol)
+
+
+def _add_accounts(server: argparse.ArgumentParser) -> None:
+    user = server.add_subparsers(metavar="WHAT").add_parser("user", help="Accounts of the server's page.")
+    add = user.add_subparsers(required=True, metavar="WHAT").add_parser("add", help="Make an account.")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--role", required=True, choices=office.ROLES)
+    add.add_argument("--zone", default="UTC", help="whose clock the person reads, as Asia/Shanghai")
+    for name, kind in (("--data", Path), ("--database-url", str), ("--config", Path)):
+        add.add_argument(name, type=kind, default=argparse.SUPPRESS, help="as for the server")
+    add.set_defaults(act=office.user_add, wrong_usage=add.error)
 
 
 def _add_people(words: Words) -> None:

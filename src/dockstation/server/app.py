@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
 from dockstation import __version__
@@ -27,6 +28,8 @@ from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import speak_problems
 from dockstation.server.watching import Watching
+from dockstation.server.web.site import make_site
+from dockstation.server.web.visits import HOME
 from dockstation.wire import Message
 
 
@@ -54,6 +57,9 @@ def make_app(context: Context) -> ASGIApp:
     parts = (returns, imported, office, return_label, events, settlement, statistics, held, photos, units)
     for router in (_health(), *(part.routes() for part in (*parts, serials, enrolment, watching))):
         app.include_router(router)
+    for path in ("/", HOME):
+        app.add_api_route(path, to_the_page, methods=["GET"], include_in_schema=False)
+    app.mount(HOME, make_site(context))
     return Watching(Boundary(app), context.metrics)
 
 
@@ -62,6 +68,11 @@ def _health() -> APIRouter:
     router.add_api_route("/v1/health", health, methods=["GET"])
     router.add_api_route("/v1/ready", ready, methods=["GET"])
     return router
+
+
+def to_the_page() -> RedirectResponse:
+    """For a person who typed the server's address."""
+    return RedirectResponse(f"{HOME}/")
 
 
 def health() -> HealthMessage:

@@ -76,11 +76,12 @@ def list_outcomes(
         if number is None:
             raise Problem(410, "cursor", "There is no outcome of that event")
         found = work.outcomes.after(number, limit + 1)
-        items = tuple(_message(work, each) for each in found[:limit])
+        items = tuple(outcome_message(work, each) for each in found[:limit])
     return OutcomesMessage(items=items, more=len(found) > limit)
 
 
-def _message(work: Transaction, outcome: Outcome) -> OutcomeMessage:
+def outcome_message(work: Transaction, outcome: Outcome) -> OutcomeMessage:
+    """An outcome as it is sent, with its photos, history and newest settlement."""
     listed = work.outcomes.photos_of(outcome.event_id)
     photos = tuple(OutcomePhotoMessage(sha256=sha256, stored=stored) for sha256, stored in listed)
     told = {name: getattr(outcome, name) for name in OutcomeMessage.model_fields if hasattr(outcome, name)}

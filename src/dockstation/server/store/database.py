@@ -11,16 +11,19 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from dockstation.server.store.accounts import Accounts
 from dockstation.server.store.engine import CONNECTIONS, open_engine
 from dockstation.server.store.events import Events
 from dockstation.server.store.failures import Unavailable, reason
 from dockstation.server.store.flavours import flavour
+from dockstation.server.store.logins import Logins
 from dockstation.server.store.outcomes import Outcomes
 from dockstation.server.store.rmas import Rmas
 from dockstation.server.store.serials import Serials
 from dockstation.server.store.settlements import Settlements
 from dockstation.server.store.stations import Stations
 from dockstation.server.store.statistics import Statistics
+from dockstation.server.store.worklists import Worklists
 
 
 class Transaction:
@@ -34,6 +37,9 @@ class Transaction:
         self.stations = Stations(connection)
         self.settlements = Settlements(connection)
         self.statistics = Statistics(connection)
+        self.accounts = Accounts(connection)
+        self.logins = Logins(connection)
+        self.worklists = Worklists(connection)
 
 
 class Database:
