@@ -12,8 +12,8 @@ from dockstation.wire import BATCH_BYTES, FILE_BYTES, PHOTO_BYTES, SERVER_TIME_H
 
 SLACK = 64 * 1024
 """Bytes of a batch's own brackets beyond its events."""
-FILES = {"/v1/rmas/import": FILE_BYTES, "/office/import": FILE_BYTES + SLACK}
-"""Where files come in; a browser puts them into a form."""
+FILES = {"/v1/rmas/import": FILE_BYTES, "/office/import": PHOTO_BYTES}
+"""Where files come in; a page says itself that one is too large."""
 DISCARDED = 8 * 1024 * 1024
 DISCARD_SECONDS = 5
 """How much of a refused body is read, and how long, so that the client hears the answer instead of a reset."""

@@ -110,3 +110,17 @@ def test_the_package_carries_what_the_page_is_made_of() -> None:
     home = Path(site.__file__).parent
     found = {each.parent.name for each in home.rglob("*") if each.suffix in (".html", ".css", ".toml", ".svg")}
     assert found == {"templates", "static", "texts"}
+
+
+@pytest.mark.parametrize("text", ["a\0b", "x" * 5000])
+def test_what_nobody_can_type_is_told_and_changes_nothing(people: People, text: str) -> None:
+    office = people["office"]
+    for path, action, field in (("/rma/new", "/rma/new", "customer"), ("/import", "/import/take", "sha256")):
+        token = office.open(path).forms[-1].fields["token"]
+        told = {"token": token, "act": "take", field: text}
+        answer = office.session.post(f"{office.url}/office{action}", data=told, timeout=20)
+        assert answer.status_code == 422
+        assert "Nothing was done" in answer.text
+    for path in ("/rmas", "/outcomes"):
+        office.open(path, q=text)
+        assert office.status in (200, 422)

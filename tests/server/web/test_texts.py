@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 from pathlib import Path
@@ -56,6 +57,16 @@ def test_every_problem_that_a_person_may_meet_has_words() -> None:
     found = {code for each in sources for code in re.findall(r'Problem\(\s*\d+,\s*"(\w+)"', each.read_text("utf-8"))}
     machines = {"if_match", "cursor", "invalid", "other_station", "prefixes_exhausted"}
     assert {f"problem.{code}" for code in found - machines} <= set(load("en"))
+
+
+def test_what_a_problem_is_told_with_is_there() -> None:
+    """A text names no fact that the code which raises it does not give."""
+    texts = load("en")
+    for source in (*SERVER.glob("*.py"), *HOME.glob("*.py")):
+        for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem" and len(node.args) == 3:
+                code, given = getattr(node.args[1], "value", ""), {each.arg for each in node.keywords}
+                assert None in given or places(texts.get(f"problem.{code}", "")) <= given, (source, code)
 
 
 def test_no_page_holds_scripts_styles_or_anything_from_elsewhere() -> None:

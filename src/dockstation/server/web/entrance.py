@@ -31,7 +31,8 @@ from dockstation.server.web.visits import keep as keep_cookie
 
 ZONES = {"zh_CN": "Asia/Shanghai", "en": "UTC"}
 """Whose clock the first administrator reads, by the language of the set-up; others read that of who made them."""
-Next = Annotated[str, Query(max_length=500)]
+Told = Annotated[str, Query(max_length=500)]
+Where = Annotated[str, Query(max_length=500, alias="next")]
 
 
 def people_of(request: Request) -> People:
@@ -60,11 +61,11 @@ def routes() -> APIRouter:
     return router
 
 
-def show_login(request: Request, visit: Visited, people: Accounts, next: Next = "", done: Next = "") -> Response:  # noqa: A002 - it is what browsers' addresses say
+def show_login(request: Request, visit: Visited, people: Accounts, where: Where = "", done: Told = "") -> Response:
     """The form to log in; the set-up where nobody can yet."""
     if people.needs_first():
         return to("/setup")
-    return _outside(request, visit, "login.html", next=_ours(next), done=done)
+    return _outside(request, visit, "login.html", next=_ours(where), done=done)
 
 
 def log_in(request: Request, visit: Visited, form: Typed, people: Accounts) -> Response:
@@ -110,7 +111,7 @@ def _twice(form: Form) -> str:
     return form.raw("password")
 
 
-def speak(request: Request, language: str, back: Next = "") -> Response:
+def speak(request: Request, language: str, back: Told = "") -> Response:
     """Speak this language from now on."""
     answer = Response(status_code=303, headers={"Location": _ours(back) or f"{HOME}/"})
     if language in LANGUAGES:
@@ -118,7 +119,7 @@ def speak(request: Request, language: str, back: Next = "") -> Response:
     return answer
 
 
-def show_me(request: Request, visit: Visited, done: Next = "") -> Response:
+def show_me(request: Request, visit: Visited, done: Told = "") -> Response:
     """One's own account."""
     return _me(request, visit, done=done)
 

@@ -15,7 +15,7 @@ from dockstation.server.imports.faults import CellFault
 from dockstation.server.problems import Problem
 from dockstation.server.returns import message
 from dockstation.server.store.outcomes import Outcome
-from dockstation.server.web.rma_pages import Place, ShortText
+from dockstation.server.web.rma_pages import Place, ShortText, typed
 from dockstation.server.web.roles import OFFICE, VIEWER
 from dockstation.server.web.showing import pages_of, plain, to
 from dockstation.server.web.visits import Form, Typed, Visit, Visited, needs
@@ -49,9 +49,10 @@ def show_list(
     """Outcomes, the newest first; at first those that wait for the office."""
     with here.database.reading() as work:
         asked = "" if kind == "all" else kind
-        found = work.worklists.outcomes(asked, words.strip(), before, PAGE + 1)
+        found = work.worklists.outcomes(asked, typed(words), before, PAGE + 1)
         rows = [outcome_message(work, each) for _, each in found[:PAGE]]
-        currencies = {each.rma_number: _currency(rma) for each in rows if (rma := _rma(here, each.rma_number))}
+        known = work.rmas.known(sorted({each.rma_number for each in rows}))
+        currencies = {number: message(each).currency for number, each in known.items()}
         names = {each.station: each.name for each in work.worklists.stations()}
     further = found[PAGE - 1][0] if len(found) > PAGE else 0
     facts = {"rows": rows, "kind": kind, "q": words, "stations": names, "currencies": currencies}

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from dockstation.server import office, return_label
 from dockstation.server.context import Here
 from dockstation.server.events import outcome_message
-from dockstation.server.life import APPROVED, MOVES
+from dockstation.server.life import APPROVED
 from dockstation.server.problems import Problem
 from dockstation.server.returns import message
 from dockstation.server.store.database import Transaction
@@ -61,7 +61,7 @@ def show_list(
     before: Place = 0,
 ) -> Response:
     """RMAs, the one changed last first."""
-    told = words.strip().removeprefix("DSRMA-")
+    told = typed(words).removeprefix("DSRMA-")
     with here.database.reading() as work:
         counts = work.worklists.states()
         found = work.worklists.rmas(state or "", told, before, PAGE + 1)
@@ -69,6 +69,11 @@ def show_list(
     further = found[PAGE - 1].stored.version if len(found) > PAGE else 0
     facts = {"rows": rows, "counts": counts, "states": STATES, "state": state or "", "q": words}
     return pages_of(request).show(visit, "rmas.html", further=further, before=before, **facts)
+
+
+def typed(words: str) -> str:
+    """What somebody searches for; no database knows a NUL."""
+    return words.replace("\0", "").strip()
 
 
 def show_one(request: Request, visit: Visited, here: Here, number: ShortText = "", done: ShortText = "") -> Response:
@@ -85,7 +90,6 @@ def shown(request: Request, visit: Visit, here: Here, number: str, **facts: Any)
         names = {each.station: each.name for each in work.worklists.stations()}
     label_open = life.state == APPROVED and return_label.CODE.fullmatch(number) and bool(here.return_address)
     told = {"life": life, "outcomes": found, "events": happened, "stations": names, "label": label_open}
-    told |= {"wants_reason": [name for name, each in MOVES.items() if each.wants_reason]}
     return pages_of(request).show(visit, "rma.html", **told | {"typed": {}} | facts)
 
 

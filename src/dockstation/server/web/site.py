@@ -126,9 +126,10 @@ def _unexpected(request: Request, _error: Exception) -> Response:
 
 
 def _told(request: Request, problem: Problem) -> Response:
-    """A page of its own, for which the database need not answer."""
+    """A page for which the database need not answer; with the others around it where it is known who asks."""
     language = chosen(request.cookies.get(LANGUAGE, ""), request.headers.get("accept-language", ""))
-    answer = pages_of(request).show(Visit(language, "", ""), "failed.html", problem=problem)
+    visit = getattr(request.state, "visit", None) or Visit(language, "", "")
+    answer = pages_of(request).show(visit, "failed.html", problem=problem)
     if wait := problem.content.get("retry_after"):
         answer.headers["Retry-After"] = str(wait)
     return answer

@@ -15,7 +15,7 @@ from dockstation.server.store.logins import Guesses
 FREE_HERE, FREE_ANYWHERE = 5, 50
 """So many tries of one name cost nothing: from one address, and from all together."""
 LONGEST_SECONDS = 900
-REMEMBERED = timedelta(days=1)
+REMEMBERED = timedelta(hours=1)
 
 
 def try_once(work: Transaction, name: str, address: str) -> None:

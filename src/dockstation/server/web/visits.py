@@ -79,9 +79,11 @@ def visit_of(request: Request) -> Visit:
         path += f"?{query}"
     token = cookies.get(SESSION, "")
     account = _account(context_of(request), hashed(token)) if token else None
-    if account is None:
-        return Visit(language, path, cookies.get(VISIT, ""))
-    return Visit(language, path, token, hashed(token), account)
+    visit = Visit(language, path, cookies.get(VISIT, ""))
+    if account is not None:
+        visit = Visit(language, path, token, hashed(token), account)
+    request.state.visit = visit  # for what fails later
+    return visit
 
 
 def _account(here: Context, session: str) -> Account | None:
@@ -122,6 +124,8 @@ class Form:
         """The first value of a field, "" where there is none; 422 for one that is far too long."""
         value = self._data.get(name)
         text = value.replace("\r\n", "\n").strip() if isinstance(value, str) else ""
+        if "\0" in text:
+            raise Problem(422, "unseen", "A text holds a character that cannot be seen")
         if len(text) > most:
             raise Problem(422, "long", "A text is too long", most=most)
         return text
