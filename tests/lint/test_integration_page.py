@@ -9,11 +9,14 @@ from pydantic import BaseModel
 
 from dockstation.domain.events import EVENT_KINDS
 from dockstation.wire.outcomes import DeductionMessage, OutcomeMessage, PastOutcomeMessage
+from dockstation.wire.reviews import RejectedMessage, ReviewMessage
 
 PAGE = Path("docs/integration.en.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("message", [OutcomeMessage, PastOutcomeMessage, DeductionMessage])
+@pytest.mark.parametrize(
+    "message", [OutcomeMessage, PastOutcomeMessage, DeductionMessage, ReviewMessage, RejectedMessage]
+)
 def test_every_member_of_an_outcome_is_explained(message: type[BaseModel]) -> None:
     assert [name for name in message.model_fields if f"`{name}`" not in PAGE and f'"{name}"' not in PAGE] == []
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from dockstation.cli import run
+from tests.fakes.chain import Chain, outcome
 from tests.fakes.server_process import ServerProcess
+from tests.server.conftest import Dock
 from tests.server.test_rma_import import GOOD, table
 
 
@@ -44,6 +46,23 @@ def test_the_faults_of_a_file_are_said_line_by_line(
     told = capsys.readouterr().err
     assert "row 2, quantity" in told
     assert "\x1b" not in told
+
+
+def test_what_contradicts_is_listed_and_settled(
+    server: ServerProcess, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dock, chain = Dock(server), Chain("x")
+    event = Chain(dock.station).completed(outcome(f"U{name}", name))
+    dock.send([event, chain.add()])
+    assert office(server, "reviews") == 0
+    told = capsys.readouterr().out
+    assert f"review {event.id} rma_unknown U{name}" in told
+    number = told.rpartition("refused ")[2].split()[0]
+    assert office(server, "settle-review", event.id, "put_aside", "--by", "KIM") == 1
+    assert office(server, "settle-review", event.id, "put_aside", "--by", "KIM", "--reason", "no such return") == 0
+    assert office(server, "settle-review", number, "done", "--by", "KIM", "--reason", "not ours") == 0
+    assert office(server, "reviews", "--json") == 0
+    assert event.id not in capsys.readouterr().out
 
 
 def test_a_token_that_is_not_there_is_told(

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dockstation import __version__
-from dockstation.cli import backup, commands, labels, office, people, printers, rma, tools
+from dockstation.cli import backup, commands, labels, office, people, printers, reviews, rma, tools
 from dockstation.cli.replay import rules_replay
 from dockstation.cli.report import report_claim, report_unit
 from dockstation.cli.rules import rules_check
@@ -257,13 +257,28 @@ def _add_rmas(words: Words) -> None:
         each.add_argument("number", metavar="NUMBER")
     count = what.add_parser("statistics", help="Count what stands at the server.")
     _add_statistics(count)
-    for each in (file, show, paper, count, *moves):
+    waiting = what.add_parser("reviews", help="List what contradicts or was refused, and waits for a person.")
+    settling = what.add_parser("settle-review", help="Say what counts, or what becomes of what was refused.")
+    _add_reviews(waiting, settling)
+    for each in (file, show, paper, count, waiting, settling, *moves):
         each.add_argument("--url", required=True, help="the server's address")
         each.add_argument("--token-file", required=True, type=Path, metavar="F", help="the administrator's token")
-        if each in (file, *moves):
+        if each in (file, settling, *moves):
             each.add_argument("--by", required=True, metavar="NAME", help="who does it")
         if each is not paper:
             each.add_argument("--json", action="store_true")
+
+
+def _add_reviews(waiting: argparse.ArgumentParser, settling: argparse.ArgumentParser) -> None:
+    waiting.add_argument("--all", action="store_true", help="what is settled as well")
+    waiting.set_defaults(act=reviews.listed)
+    settling.add_argument("what", metavar="WHAT", help="the event of a review, or the number of a refused one")
+    settling.add_argument("verdict", choices=sorted({*reviews.VERDICTS, *reviews.REFUSED_VERDICTS}))
+    settling.add_argument("--reason", default="", help="why")
+    settling.add_argument(
+        "--instead-of", type=int, default=0, metavar="PLACE", help="the settlement that it replaces"
+    )
+    settling.set_defaults(act=reviews.settle)
 
 
 def _add_statistics(count: argparse.ArgumentParser) -> None:

@@ -28,39 +28,39 @@ def import_file(options: Namespace) -> int:
     query = {"by": options.by, "mode": options.mode, "state": options.state, "zone": options.zone}
     if options.dry_run:
         query["dry_run"] = "true"
-    answer = _ask(options, "POST", "/v1/rmas/import", params=query, body=_content(options.file))
-    told = _told(answer, options)
+    answer = ask(options, "POST", "/v1/rmas/import", params=query, body=_content(options.file))
+    told = answered(answer, options)
     if answer.status != 200:
         return 1
     if not options.json:
         done = "would store" if options.dry_run else "stored"
-        _say(f"{told['rows']} rows, {told['rmas']} RMAs: {done} {told['stored']}")
-        _say(f"unchanged {told['unchanged']}, left out {told['left_out']}")
+        say(f"{told['rows']} rows, {told['rmas']} RMAs: {done} {told['stored']}")
+        say(f"unchanged {told['unchanged']}, left out {told['left_out']}")
     return 1 if told["faults"] else 0
 
 
 def read(options: Namespace) -> int:
     """Say where an RMA stands, and who brought it there."""
-    answer = _ask(options, "GET", _path(options.number))
+    answer = ask(options, "GET", _path(options.number))
     return _stands(answer, options)
 
 
 def move(options: Namespace) -> int:
     """Take an RMA to another state, from the version that it has now."""
-    now = _ask(options, "GET", _path(options.number))
+    now = ask(options, "GET", _path(options.number))
     if now.status != 200:
         return _stands(now, options)
     asked = {"move": options.what, "by": options.by, "reason": options.reason}
     headers = {"If-Match": now.headers["ETag"], "Content-Type": "application/json"}
     path = _path(options.number, "/moves")
-    return _stands(_ask(options, "POST", path, body=json.dumps(asked).encode(), headers=headers), options)
+    return _stands(ask(options, "POST", path, body=json.dumps(asked).encode(), headers=headers), options)
 
 
 def label(options: Namespace) -> int:
     """Write the return label as PDF."""
-    answer = _ask(options, "GET", _path(options.number, "/label.pdf"))
+    answer = ask(options, "GET", _path(options.number, "/label.pdf"))
     if answer.status != 200:
-        _told(answer, options)
+        answered(answer, options)
         return 1
     write_whole(options.out, answer.body)
     return 0
@@ -70,12 +70,12 @@ def statistics(options: Namespace) -> int:
     """Say how many units stand, in groups; 1 when the server refuses the question."""
     query = {"by": options.by, "zone": options.zone, "limit": options.limit}
     query |= {"from": options.since, "to": options.until}
-    answer = _ask(options, "GET", "/v1/statistics", params={name: str(each) for name, each in query.items() if each})
-    told = _told(answer, options)
+    answer = ask(options, "GET", "/v1/statistics", params={name: str(each) for name, each in query.items() if each})
+    told = answered(answer, options)
     if answer.status != 200:
         return 1
     if not options.json:
-        _say(f"{told['first']} to {told['last']}, {told['zone']}")
+        say(f"{told['first']} to {told['last']}, {told['zone']}")
         for each in told["items"]:
             _tally(each["name"] or each["key"] or "?", each)
         if told["others_groups"]:
@@ -86,7 +86,7 @@ def statistics(options: Namespace) -> int:
 
 def _tally(name: str, told: dict[str, Any]) -> None:
     sums = ", ".join(f"{amount} {currency or '?'}" for currency, amount in told["deductions"].items())
-    _say(f"{name:<24} {told['units']:>8} {told['overridden_share']:>7.1%}  {sums}")
+    say(f"{name:<24} {told['units']:>8} {told['overridden_share']:>7.1%}  {sums}")
 
 
 def _path(number: str, more: str = "") -> str:
@@ -94,36 +94,37 @@ def _path(number: str, more: str = "") -> str:
 
 
 def _stands(answer: Answer, options: Namespace) -> int:
-    told = _told(answer, options)
+    told = answered(answer, options)
     if answer.status != 200:
         return 1
     if not options.json:
-        _say(f"{told['rma']['number']} is {told['state']}, version {told['version']}")
+        say(f"{told['rma']['number']} is {told['state']}, version {told['version']}")
         for each in told["changes"]:
-            _say(f"{each['at']} {each['act']} by {each['by']} {each['reason']}".rstrip())
+            say(f"{each['at']} {each['act']} by {each['by']} {each['reason']}".rstrip())
     return 0
 
 
-def _ask(options: Namespace, method: str, path: str, **more: Any) -> Answer:
+def ask(options: Namespace, method: str, path: str, **more: Any) -> Answer:
+    """The server's answer to the administrator: a success, or a problem."""
     from dockstation.adapters.central.transport import Transport
 
     with closing(Transport(options.url, SECONDS)) as transport:
         answer = transport.call(method, path, token=_token(options.token_file), **more)
     kind = answer.media_type
     if kind == "application/problem+json" or (
-        answer.status == 200 and kind in ("application/json", "application/pdf")
+        answer.status in (200, 201) and kind in ("application/json", "application/pdf")
     ):
         return answer
     return answer.expect()  # raises what it is instead
 
 
-def _told(answer: Answer, options: Namespace) -> dict[str, Any]:
+def answered(answer: Answer, options: Namespace) -> dict[str, Any]:
     """The answer's members; a problem and the faults of a file are said at once."""
     told: dict[str, Any] = json.loads(answer.body)
     if options.json:
         show(told)
         return told
-    if answer.status != 200:
+    if answer.status >= 400:
         _complain(str(told.get("title", answer.status)))
     for each in told.get("faults", ()):
         _complain(_fault(each))
@@ -158,7 +159,8 @@ def _content(path: Path) -> bytes:
         raise DockstationError("settings.unreadable", file=str(path), why=str(error.strerror)) from error
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """A line of the answer, whatever characters are in it."""
     sys.stdout.write(f"{shown(text, 400)}\n")
 
 

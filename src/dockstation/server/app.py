@@ -15,8 +15,10 @@ from dockstation.server import (
     imported,
     office,
     photos,
+    rejected,
     return_label,
     returns,
+    reviews,
     serials,
     settlement,
     statistics,
@@ -54,8 +56,8 @@ def make_app(context: Context) -> ASGIApp:
     app.state.context = context
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     speak_problems(app)
-    parts = (returns, imported, office, return_label, events, settlement, statistics, held, photos, units)
-    for router in (_health(), *(part.routes() for part in (*parts, serials, enrolment, watching))):
+    parts = (returns, imported, office, return_label, events, settlement, reviews, rejected, statistics, held)
+    for router in (_health(), *(part.routes() for part in (*parts, photos, units, serials, enrolment, watching))):
         app.include_router(router)
     for path in ("/", HOME):
         app.add_api_route(path, to_the_page, methods=["GET"], include_in_schema=False)

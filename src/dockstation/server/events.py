@@ -10,9 +10,10 @@ from pydantic import Field
 
 from dockstation.server.access import Station, require_admin
 from dockstation.server.context import Here
-from dockstation.server.ingest import Ingest, SealedEvent
+from dockstation.server.ingest import Conflict, Ingest, SealedEvent
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
+from dockstation.server.refusals import Refusals
 from dockstation.server.rulings import SIGNED, VOID
 from dockstation.server.settlement import as_message
 from dockstation.server.store.database import Transaction
@@ -47,8 +48,14 @@ def routes() -> APIRouter:
 def take_batch(batch: SealedBatch, station: Station, here: Here) -> BatchAnswerMessage:
     """One result per event, in order; the batch is stored whole before it is answered, or not at all."""
     at = rfc3339(now())
-    with here.database.writing() as work:
-        results = Ingest(work, station.station, at).batch(batch.events)
+    try:
+        with here.database.writing() as work:
+            results = Ingest(work, station.station, at).batch(batch.events)
+    except Conflict as conflict:
+        with here.database.writing() as work:
+            work.events.hold()
+            Refusals(work, station.station, at, ()).keep(conflict.event.as_sent(), conflict.content)
+        raise
     here.metrics.took(each.result for each in results)
     return BatchAnswerMessage(results=results, server_time=at)
 
@@ -90,6 +97,7 @@ def outcome_message(work: Transaction, outcome: Outcome) -> OutcomeMessage:
         photos=photos,
         complete=all(photo.stored for photo in photos),
         stands=outcome.primary and outcome.kind != VOID,
+        under_review=work.reviews.open_of(outcome.lpn),
         settlement=next(map(as_message, reversed(work.settlements.of(outcome.event_id))), None),
         history=tuple(_past(each) for each in work.outcomes.before(outcome, HISTORY)),
         **told,

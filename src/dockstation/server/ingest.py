@@ -15,6 +15,7 @@ from pydantic import ConfigDict, ValidationError
 from dockstation.domain import evidence
 from dockstation.domain.events import SCHEMA
 from dockstation.server.problems import UPGRADE, Problem, problem
+from dockstation.server.refusals import Refusals
 from dockstation.server.review import Completed, complete, contradiction
 from dockstation.server.rulings import change, later
 from dockstation.server.store.database import Transaction
@@ -40,6 +41,14 @@ class SealedEvent(EventMessage):
         return self.model_dump(by_alias=True)
 
 
+class Conflict(Problem):
+    """An id that came again with another hash: nothing of its batch is stored."""
+
+    def __init__(self, event: SealedEvent) -> None:
+        super().__init__(422, "event_conflict", "This id was stored before with another hash", event=event.id)
+        self.event = event
+
+
 class Ingest:
     """Takes one station's events in. ``at`` is the server's time, RFC 3339."""
 
@@ -49,9 +58,18 @@ class Ingest:
         self._at = at
 
     def batch(self, events: Sequence[SealedEvent]) -> tuple[ResultMessage, ...]:
-        """One result per event, in order; raises Problem (422) when an id comes again with another hash."""
+        """One result per event, in order; raises Conflict (422) when an id comes again with another hash."""
         self._work.events.hold()
-        return tuple(self._take(event) for event in events)
+        refusals = Refusals(self._work, self._station, self._at, [event.id for event in events])
+        results = []
+        for event in events:
+            result = self._take(event)
+            if result.result == REJECTED:
+                refusals.keep(event.as_sent(), result.problem or {})
+            else:
+                refusals.forget(event.id)
+            results.append(result)
+        return tuple(results)
 
     def _take(self, event: SealedEvent) -> ResultMessage:
         sent = event.as_sent()
@@ -99,7 +117,7 @@ class Ingest:
     def _again(self, event: SealedEvent, receipt: Receipt) -> ResultMessage:
         if receipt.body_hash != event.hash:
             alarm.error("event %s of station %s came again with another hash", event.id, self._station)
-            raise Problem(422, "event_conflict", "This id was stored before with another hash", event=event.id)
+            raise Conflict(event)
         self._work.events.came_again(event.id)
         said = DUPLICATE if receipt.result == CREATED else receipt.result
         return _result(event.id, said, receipt.received_at, receipt.problem)
@@ -122,6 +140,9 @@ class Ingest:
         self._work.serials.hear(sent)
         result = NEEDS_REVIEW if review else CREATED
         self._work.events.settle(sent["id"], result, review)
+        if review:
+            about = completed or ruled
+            self._work.reviews.begin(sent["id"], about.lpn if about else "")
         return _result(sent["id"], result, self._at, review)
 
     def _release(self, event_id: str) -> None:

@@ -16,7 +16,7 @@ from dockstation.wire import Count, Message, Name
 from dockstation.wire.outcomes import DeductionMessage
 
 Short = Annotated[str, Field(max_length=128)]
-RULES, APPROVAL, OVERRIDE, VOID = "rules", "approval", "override", "void"
+RULES, APPROVAL, OVERRIDE, VOID, REVIEW = "rules", "approval", "override", "void", "review"
 
 
 class Signed(Message):

@@ -83,6 +83,8 @@ def _require_standing(work: Transaction, outcome: Outcome) -> None:
         stands = work.outcomes.primary_of(outcome.lpn)
         told = {"stands": stands.event_id} if stands is not None and stands.kind != VOID else {}
         raise Problem(409, "not_standing", "This outcome is not what counts for the item", **told)
+    if waiting := work.reviews.open_of(outcome.lpn):
+        raise Problem(409, "awaits_review", "Somebody must review what contradicts this outcome", reviews=waiting)
     advice = json.loads(outcome.detail)
     if advice.get("second_person") and not advice.get("approved_by"):
         raise Problem(409, "awaits_approval", "Another person must approve this outcome first")

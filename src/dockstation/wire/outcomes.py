@@ -45,9 +45,10 @@ class OutcomePhotoMessage(Message):
 class OutcomeMessage(Message):
     """A finished inspection as the server holds it, or what was ruled about it later.
 
-    ``kind`` is rules, approval, override or void; ``stands`` while it is what counts for the unit; ``complete`` when
-    all its photos have come. ``freight`` is who pays for the way back, ``evidence`` what a claim needs;
-    ``settlement`` the newest that the office has made of it.
+    ``kind`` is rules, approval, override, void or review; ``stands`` while it is what counts for the unit;
+    ``complete`` when all its photos have come. ``freight`` is who pays for the way back, ``evidence`` what a claim
+    needs; ``settlement`` the newest that the office has made of it; ``under_review`` the unit's events that somebody
+    must review before the advice is settled.
     """
 
     event_id: str
@@ -66,6 +67,7 @@ class OutcomeMessage(Message):
     received_at: str
     kind: str = "rules"
     stands: bool = True
+    under_review: tuple[str, ...] = ()
     freight: str = ""
     evidence: tuple[str, ...] = ()
     deductions: tuple[DeductionMessage, ...] = ()

@@ -18,6 +18,8 @@ from dockstation.server.store.failures import Unavailable, reason
 from dockstation.server.store.flavours import flavour
 from dockstation.server.store.logins import Logins
 from dockstation.server.store.outcomes import Outcomes
+from dockstation.server.store.rejected import RejectedEvents
+from dockstation.server.store.reviews import Reviews
 from dockstation.server.store.rmas import Rmas
 from dockstation.server.store.serials import Serials
 from dockstation.server.store.settlements import Settlements
@@ -33,6 +35,8 @@ class Transaction:
         self.rmas = Rmas(connection)
         self.events = Events(connection)
         self.outcomes = Outcomes(connection)
+        self.reviews = Reviews(connection)
+        self.rejected = RejectedEvents(connection)
         self.serials = Serials(connection)
         self.stations = Stations(connection)
         self.settlements = Settlements(connection)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +53,10 @@ class Events:
         """Let no other transaction take events in before this one ends."""
         counters.hold(self._connection, COUNTER)
 
+    def next_number(self) -> int:
+        """A number that no event of the office has had."""
+        return counters.take(self._connection, COUNTER)
+
     def receipt(self, event_id: str) -> Receipt | None:
         """The receipt of an event that is stored."""
         row = self._connection.execute(select(receipts).where(receipts.c.event_id == event_id)).first()
@@ -60,6 +64,11 @@ class Events:
             return None
         problem = json.loads(row.problem) if row.problem else None
         return Receipt(row.body_hash, row.result, problem, row.received_at)
+
+    def among(self, station: str, event_ids: Collection[str]) -> tuple[str, ...]:
+        """Those of these that the station has sent and are stored."""
+        mine = (events.c.station == station, events.c.event_id.in_(event_ids))
+        return tuple(self._connection.execute(select(events.c.event_id).where(*mine)).scalars())
 
     def came_again(self, event_id: str) -> None:
         """Count one more arrival."""

@@ -15,7 +15,7 @@ from dockstation.server.store.tables import blobs, outcome_photos, outcomes
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A finished inspection, or what was ruled about it later: ``kind`` rules, approval, override or void.
+    """A finished inspection, or what was ruled about it later: ``kind`` rules, approval, override, void or review.
 
     One of a unit is ``primary``: the first, or what was made of that later. ``deduction`` in minor currency units;
     ``detail`` is JSON: freight, evidence, deductions, by, reason, approved_by.
@@ -65,6 +65,11 @@ class Outcomes:
         row = self._connection.execute(wanted).mappings().first()
         return None if row is None else _outcome(row)
 
+    def standing_of(self, lpn: str) -> Outcome | None:
+        """The same, but for one that was taken back."""
+        found = self.primary_of(lpn)
+        return None if found is None or found.kind == "void" else found
+
     def set_aside(self, lpn: str) -> None:
         """None of the unit's outcomes so far is the primary one any more."""
         self._connection.execute(update(outcomes).where(outcomes.c.lpn == lpn).values(primary=False))
@@ -74,6 +79,18 @@ class Outcomes:
         mine = select(outcomes).where(outcomes.c.lpn == lpn, outcomes.c.station == station)
         row = self._connection.execute(mine.order_by(outcomes.c.number.desc()).limit(1)).mappings().first()
         return None if row is None else _outcome(row)
+
+    def line_of(self, outcome: Outcome) -> tuple[Outcome, ...]:
+        """The inspection that an outcome belongs to, and all that was ruled about that one, in order."""
+        mine = select(outcomes).where(outcomes.c.lpn == outcome.lpn, outcomes.c.station == outcome.station)
+        line: list[Outcome] = []
+        for each in map(_outcome, self._connection.execute(mine.order_by(outcomes.c.number)).mappings()):
+            if each.kind == "rules":
+                if any(known.event_id == outcome.event_id for known in line):
+                    break
+                line.clear()
+            line.append(each)
+        return tuple(line)
 
     def before(self, outcome: Outcome, limit: int) -> tuple[Outcome, ...]:
         """The unit's earlier outcomes, the newest ``limit``, the oldest first."""

@@ -24,7 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0006"
+HEAD = "0009"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 
@@ -245,4 +245,55 @@ office_files = Table(
     Column("sha256", String, nullable=False),
     Column("name", Words, nullable=False),
     Column("content", LargeBinary, nullable=False),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("event_id", Words, ForeignKey("receipts.event_id"), nullable=False, unique=True),
+    Column("lpn", Words, nullable=False, index=True),
+    Column("open", Boolean, nullable=False, index=True),
+)
+
+review_settlements = Table(
+    "review_settlements",
+    metadata,
+    Column("event_id", Words, ForeignKey("reviews.event_id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", String, nullable=False),
+    Column("outcome", Words, nullable=False),
+)
+
+rejected = Table(
+    "rejected",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("event_id", Words, nullable=False, index=True),
+    Column("station", Words, ForeignKey("stations.station"), nullable=False),
+    Column("digest", String, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("aggregate", Words, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("whole", Boolean, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("first_at", String, nullable=False),
+    Column("last_at", String, nullable=False),
+    Column("open", Boolean, nullable=False, index=True),
+    UniqueConstraint("station", "digest"),
+)
+
+rejected_settlements = Table(
+    "rejected_settlements",
+    metadata,
+    Column("number", Integer, ForeignKey("rejected.number"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", String, nullable=False),
 )
