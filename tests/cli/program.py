@@ -39,9 +39,9 @@ class Said:
         return self.err
 
 
-def run(*words: str | Path, **more: str) -> Said:
-    command = [*COMMAND, *map(str, words)]
-    done = subprocess.run(command, check=False, capture_output=True, timeout=SECONDS, env=environment(**more))
+def run(*words: str | Path, typed: str = "", **more: str) -> Said:
+    command, told = [*COMMAND, *map(str, words)], environment(**more)
+    done = subprocess.run(command, input=typed.encode(), check=False, capture_output=True, timeout=SECONDS, env=told)
     said = Said(done.returncode, done.stdout.decode(), done.stderr.decode())
     assert "Traceback" not in said.err, said.err
     return said

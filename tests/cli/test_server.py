@@ -15,6 +15,7 @@ from dockstation.adapters.system_clock import SystemClock
 from dockstation.application.outbox import record
 from dockstation.domain.events import Fact
 from tests.cli.program import Service, own_config, run
+from tests.fakes.browser import PASSWORD, Browser
 
 STATION = """
 [station]
@@ -185,3 +186,12 @@ def test_the_doctor_says_that_a_camera_gives_no_full_picture(tmp_path):
     said = run("doctor", "--json", "--data", tmp_path / "data", "--config", own)
     checks = {each["name"]: each["says"] for each in said.json()["checks"]}
     assert checks["camera"].endswith("film; no full picture")
+
+
+def test_an_account_made_by_hand_logs_in_at_the_page(tmp_path, server):
+    add = ("server", "--data", tmp_path / "server", "user", "add", "Ada", "--role", "administrator")
+    assert run(*add, typed="short\n").complaint() == "dockstation: A password has 10 to 200 characters\n"
+    said = run(*add, typed=f"{PASSWORD}\n")
+    assert (said.code, said.out, said.err) == (0, "Ada may log in as administrator\n", "")
+    assert run(*add, typed=f"{PASSWORD}\n").code == 1
+    assert "Overview" in Browser(f"http://127.0.0.1:{server.port}").log_in("ada").text

@@ -48,11 +48,12 @@ def bearer(request: Request) -> str:
 
 def require_admin(request: Request, token: Annotated[str, Depends(bearer)]) -> None:
     """401 unless the administrator asks."""
-    if not _is_admin(request, token):
+    if not is_admin(request, token):
         raise wrong(request, "not_admin", "This needs the administrator's token")
 
 
-def _is_admin(request: Request, token: str) -> bool:
+def is_admin(request: Request, token: str) -> bool:
+    """Whether this is the administrator's token."""
     return hmac.compare_digest(hashed(token), context_of(request).admin_hash)
 
 
@@ -65,7 +66,7 @@ def require_station(request: Request, token: Annotated[str, Depends(bearer)]) ->
 
 def admin_or_station(request: Request, token: Annotated[str, Depends(bearer)]) -> bool:
     """Whether it is the administrator who asks; 401 and 403 unless a station does."""
-    by_admin = _is_admin(request, token)
+    by_admin = is_admin(request, token)
     if not by_admin:
         require_station(request, token)
     return by_admin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
 from dockstation import __version__
@@ -31,6 +32,8 @@ from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import speak_problems
 from dockstation.server.watching import Watching
+from dockstation.server.web.site import make_site
+from dockstation.server.web.visits import HOME
 from dockstation.server.webhooks import subscriptions
 from dockstation.wire import Message
 
@@ -64,6 +67,9 @@ def make_app(context: Context) -> ASGIApp:
     for part in PARTS:
         app.include_router(part.routes())
     app.include_router(_health())
+    for path in ("/", HOME):
+        app.add_api_route(path, to_the_page, methods=["GET"], include_in_schema=False)
+    app.mount(HOME, make_site(context))
     return Watching(Boundary(app), context.metrics)
 
 
@@ -72,6 +78,11 @@ def _health() -> APIRouter:
     router.add_api_route("/v1/health", health, methods=["GET"])
     router.add_api_route("/v1/ready", ready, methods=["GET"])
     return router
+
+
+def to_the_page() -> RedirectResponse:
+    """For a person who typed the server's address."""
+    return RedirectResponse(f"{HOME}/")
 
 
 def health() -> HealthMessage:

@@ -12,6 +12,8 @@ from dockstation.wire import BATCH_BYTES, FILE_BYTES, PHOTO_BYTES, SERVER_TIME_H
 
 SLACK = 64 * 1024
 """Bytes of a batch's own brackets beyond its events."""
+FILES = {"/v1/rmas/import": FILE_BYTES, "/office/import": PHOTO_BYTES}
+"""Where files come in; a page says itself that one is too large."""
 DISCARDED = 8 * 1024 * 1024
 DISCARD_SECONDS = 5
 """How much of a refused body is read, and how long, so that the client hears the answer instead of a reset."""
@@ -31,7 +33,7 @@ class Boundary:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers[SERVER_TIME_HEADER] = rfc3339(now())
-                headers["Cache-Control"] = "no-store"
+                headers.setdefault("Cache-Control", "no-store")
                 headers["X-Content-Type-Options"] = "nosniff"
             await send(message)
 
@@ -48,7 +50,7 @@ def _refusal(headers: Headers, path: str) -> Problem | None:
         return Problem(415, "encoding", "A request's body is sent as it is, not compressed")
     if "transfer-encoding" in headers:
         return Problem(411, "length", "A request names the length of its body")
-    limit = FILE_BYTES if path == "/v1/rmas/import" else BATCH_BYTES + SLACK
+    limit = FILES.get(path, BATCH_BYTES + SLACK)
     limit = PHOTO_BYTES if path.startswith("/v1/blobs/") else limit
     if int(headers.get("content-length", "0")) > limit:
         return Problem(413, "too_large", "The body is too large", limit=limit)

@@ -88,7 +88,7 @@ def list_outcomes(
 
 
 def outcome_message(work: Transaction, outcome: Outcome) -> OutcomeMessage:
-    """An outcome as it is sent."""
+    """An outcome as it is sent, with its photos, history and newest settlement."""
     listed = work.outcomes.photos_of(outcome.event_id)
     photos = tuple(OutcomePhotoMessage(sha256=sha256, stored=stored) for sha256, stored in listed)
     told = {name: getattr(outcome, name) for name in OutcomeMessage.model_fields if hasattr(outcome, name)}

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import Field, ValidationError
 
 from dockstation.server.access import require_admin
-from dockstation.server.context import Here
+from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
 from dockstation.server.problems import Problem
 from dockstation.server.returns import message, written
@@ -67,6 +67,11 @@ def list_held(
 
 def match(asked: MatchMessage, here: Here) -> MatchedMessage:
     """Give the code of a held parcel to a return; the station that holds it matches it at its next sync."""
+    return give(asked, here)
+
+
+def give(asked: MatchMessage, here: Context, by: str = "") -> MatchedMessage:
+    """The same, by somebody."""
     with here.database.writing() as work:
         work.rmas.hold()
         stored = work.rmas.get(asked.rma_number)
@@ -77,7 +82,7 @@ def match(asked: MatchMessage, here: Here) -> MatchedMessage:
         rma = message(stored)
         _require_free(work, asked.parcel_code, rma)
         matched = rma.model_copy(update={"tracking_numbers": _with(rma.tracking_numbers, asked.parcel_code)})
-        work.rmas.put([written(matched, stored.state)], Change("matched", rfc3339(now())))
+        work.rmas.put([written(matched, stored.state)], Change("matched", rfc3339(now()), by))
         newest = work.rmas.get(matched.number) or stored
     return MatchedMessage(rma_number=matched.number, version=newest.version)
 

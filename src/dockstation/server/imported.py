@@ -17,7 +17,7 @@ from dockstation.server.imports import documents, reading, rows
 from dockstation.server.imports.faults import Fault, FileFault, fault
 from dockstation.server.imports.rows import Read
 from dockstation.server.life import CHANGEABLE, TOLD
-from dockstation.server.moment import now, rfc3339
+from dockstation.server.moment import now, rfc3339, zone_of
 from dockstation.server.problems import Problem, documented
 from dockstation.server.returns import written
 from dockstation.server.store.rmas import Change, StoredRma, Written
@@ -26,7 +26,7 @@ from dockstation.wire.rma_life import FaultMessage, FileImportMessage, Who
 
 FAULTS = 200
 PREVIEW = 20
-_one_at_a_time = CapacityLimiter(1)
+ONE_AT_A_TIME = CapacityLimiter(1)
 """A file takes up to some 200 MiB while it is read; two wait for each other."""
 KINDS = ("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json")
 
@@ -59,18 +59,16 @@ def _asked(
     state: Literal["requested", "approved"] = "approved",
     zone: Annotated[str, Query(max_length=64)] = "UTC",
 ) -> Asked:
-    try:
-        return Asked(mode, dry_run, state, ZoneInfo(zone), by)
-    except (ValueError, OSError, KeyError) as error:
-        raise Problem(422, "zone", "This time zone is not known; write one as Asia/Shanghai") from error
+    return Asked(mode, dry_run, state, zone_of(zone), by)
 
 
 async def import_file(request: Request, here: Here, asked: Annotated[Asked, Depends(_asked)]) -> FileImportMessage:
     """Create or replace the RMAs of a CSV, XLSX or JSON file, which is the body as it is."""
-    return await run_sync(_take, await request.body(), here, asked, limiter=_one_at_a_time)
+    return await run_sync(take, await request.body(), here, asked, limiter=ONE_AT_A_TIME)
 
 
-def _take(body: bytes, here: Context, asked: Asked) -> FileImportMessage:
+def take(body: bytes, here: Context, asked: Asked) -> FileImportMessage:
+    """Look a file through and take what is asked of it; 422 ``import`` where nothing was taken for its faults."""
     try:
         found = tuple(_read(body, asked))
     except FileFault as error:

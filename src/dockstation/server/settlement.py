@@ -95,12 +95,12 @@ def _require_sense(work: Transaction, outcome: Outcome, asked: SettleMessage, re
         raise Problem(422, "resolution", "Who accepts the advice keeps its resolution", resolution=outcome.resolution)
     if asked.verdict != "accepted" and not asked.reason.strip():
         raise Problem(422, "reason", "Who changes or refuses the advice says why")
-    most = _value(work, outcome)
+    most = value_of(work, outcome)
     if most is not None and asked.sum > most:
         raise Problem(422, "sum", "The sum is more than the item is worth", most=most)
 
 
-def _value(work: Transaction, outcome: Outcome) -> int | None:
+def value_of(work: Transaction, outcome: Outcome) -> int | None:
     """What the item is worth, None where no line tells."""
     stored = work.rmas.get(outcome.rma_number)
     lines = message(stored).lines if stored else ()

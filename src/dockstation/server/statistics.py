@@ -15,7 +15,7 @@ from fastapi import APIRouter, Depends, Query
 
 from dockstation.server.access import require_admin
 from dockstation.server.context import Here
-from dockstation.server.moment import now, rfc3339
+from dockstation.server.moment import now, rfc3339, zone_of
 from dockstation.server.problems import Problem, documented
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.statistics import Row
@@ -78,15 +78,12 @@ def routes() -> APIRouter:
     return router
 
 
-def _period(
+def period_of(
     first: Annotated[date | None, Query(alias="from")] = None,
     last: Annotated[date | None, Query(alias="to")] = None,
     zone: Annotated[str, Query(max_length=64)] = "UTC",
 ) -> Period:
-    try:
-        there = ZoneInfo(zone)
-    except (ValueError, OSError, KeyError) as error:
-        raise Problem(422, "zone", "This time zone is not known; write one as Asia/Shanghai") from error
+    there = zone_of(zone)
     try:
         last = last or now().astimezone(there).date()
         period = Period(first or last - timedelta(days=USUAL_DAYS - 1), last, there)
@@ -99,7 +96,7 @@ def _period(
 
 
 def statistics(
-    here: Here, by: By, period: Annotated[Period, Depends(_period)], limit: Limit = 50
+    here: Here, by: By, period: Annotated[Period, Depends(period_of)], limit: Limit = 50
 ) -> StatisticsMessage:
     """What stands of the units whose outcomes came in these days, by one of their features."""
     with here.database.reading() as work:

@@ -80,6 +80,7 @@ class FaultMessage(Message):
     value: str
     what: str
     do: str
+    facts: dict[str, str | int] = Field(default_factory=dict)
 
 
 class FileImportMessage(Message):

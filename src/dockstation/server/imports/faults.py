@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SHOWN = 60
 """So many characters of a bad value are told."""
@@ -40,7 +40,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A mistake: ``row`` as the file counts (0: the whole file), ``column`` as the file names it."""
+    """A mistake: ``row`` as the file counts (0: the whole file), ``column`` as the file names it.
+
+    ``what`` and ``do`` are the words for ``code`` with its ``facts``.
+    """
 
     row: int
     column: str
@@ -48,6 +51,7 @@ class Fault:
     value: str
     what: str
     do: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
 
 
 class FileFault(Exception):  # noqa: N818 - it is a fault of the file
@@ -79,7 +83,7 @@ def fault(row: int, column: str, code: str, value: str = "", **facts: str | int)
 def _worded(row: int, column: str, code: str, value: str, facts: Mapping[str, str | int]) -> Fault:
     what, do = (text.format_map(facts) for text in WORDS[code])
     told = value if len(value) <= SHOWN else value[: SHOWN - 1] + "…"
-    return Fault(row, column[:SHOWN], code, told, what, do)
+    return Fault(row, column[:SHOWN], code, told, what, do, dict(facts))
 
 
 def unreadable(code: str, row: int = 0, column: str = "", **facts: str | int) -> FileFault:

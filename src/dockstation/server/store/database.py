@@ -11,12 +11,14 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from dockstation.server.store.accounts import Accounts
 from dockstation.server.store.config import ConfigStore
 from dockstation.server.store.deliveries import Deliveries
 from dockstation.server.store.engine import CONNECTIONS, open_engine
 from dockstation.server.store.events import Events
 from dockstation.server.store.failures import Unavailable, reason
 from dockstation.server.store.flavours import flavour
+from dockstation.server.store.logins import Logins
 from dockstation.server.store.outbox import Outbox
 from dockstation.server.store.outcomes import Outcomes
 from dockstation.server.store.rejected import RejectedEvents
@@ -27,6 +29,7 @@ from dockstation.server.store.settlements import Settlements
 from dockstation.server.store.stations import Stations
 from dockstation.server.store.statistics import Statistics
 from dockstation.server.store.webhooks import Webhooks
+from dockstation.server.store.worklists import Worklists
 
 
 class Transaction:
@@ -46,6 +49,9 @@ class Transaction:
         self.settlements = Settlements(connection, self.outbox)
         self.statistics = Statistics(connection)
         self.config = ConfigStore(connection)
+        self.accounts = Accounts(connection)
+        self.logins = Logins(connection)
+        self.worklists = Worklists(connection)
 
 
 class Database:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -124,7 +125,7 @@ receipts = Table(
     metadata,
     Column("event_id", Words, primary_key=True),
     Column("body_hash", Words, nullable=False),
-    Column("result", Words, nullable=False),
+    Column("result", Words, nullable=False, index=True),
     Column("problem", Text, nullable=False),
     Column("received_at", Words, nullable=False),
     Column("times_received", Integer, nullable=False),
@@ -165,7 +166,7 @@ outcomes = Table(
     Column("number", BigInteger, nullable=False, unique=True),
     Column("station", Words, nullable=False),
     Column("lpn", Words, nullable=False, index=True),
-    Column("rma_number", Words, nullable=False),
+    Column("rma_number", Words, nullable=False, index=True),
     Column("line_id", Words, nullable=False),
     Column("serial", Words, nullable=False),
     Column("grade", Words, nullable=False),
@@ -228,6 +229,44 @@ config_versions = Table(
     Column("at", String, nullable=False),
     Column("by", Text, nullable=False),
     Column("gone", Boolean, nullable=False),
+)
+
+office_users = Table(
+    "office_users",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("role", String, nullable=False),
+    Column("password", String, nullable=False),
+    Column("zone", String, nullable=False),
+    Column("disabled", Boolean, nullable=False),
+    Column("created_at", String, nullable=False),
+)
+
+office_sessions = Table(
+    "office_sessions",
+    metadata,
+    Column("hash", String, primary_key=True),
+    Column("user", Words, ForeignKey("office_users.key"), nullable=False, index=True),
+    Column("created_at", String, nullable=False),
+    Column("used_at", String, nullable=False),
+)
+
+office_guesses = Table(
+    "office_guesses",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("wait_until", String, nullable=False),
+)
+
+office_files = Table(
+    "office_files",
+    metadata,
+    Column("session", String, ForeignKey("office_sessions.hash"), primary_key=True),
+    Column("sha256", String, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )
 
 reviews = Table(
