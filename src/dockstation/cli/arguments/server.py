@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from dockstation.cli import accounts, commands, reviews, rma
-from dockstation.cli.arguments.words import Words, at_station
+from dockstation.cli.arguments.words import Words
 
 
 def add_server(words: Words) -> None:
