@@ -6,6 +6,7 @@ import hashlib
 import re
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, get_args
@@ -82,6 +83,26 @@ def test_everything_that_happens_is_told_signed_and_in_order(
     assert others["parcel.held"]["code"] == "C1"
     assert others["review.opened"]["event_id"] == odd.id
     assert others["review.opened"]["problem"]["type"] == "urn:dockstation:problem:rma_unknown"
+
+
+def test_an_outcome_whose_last_photos_come_at_once_is_complete_once(
+    server: ServerProcess, receiver: Receiver, hook: dict[str, Any], name: str
+) -> None:
+    docks = Dock(server), Dock(server)
+    photos = [[f"{name}{n}{side}".encode() for side in "ab"] for n in range(6)]
+    chain = Chain(docks[0].station)
+    names = [photo_names(*(hashlib.sha256(each).hexdigest() for each in pair)) for pair in photos]
+    done = [chain.completed(outcome(f"U{name}{n}", "", photos=each)) for n, each in enumerate(names)]
+    docks[0].send(done)
+
+    def put(side: int) -> None:
+        for pair in photos:
+            docks[side].ask("PUT", f"/v1/blobs/{hashlib.sha256(pair[side]).hexdigest()}", data=pair[side])
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(put, (0, 1)))
+    told = receiver.wait(6, "outcome.complete")
+    assert sorted(each.json["data"]["event_id"] for each in told) == sorted(each.id for each in done)
 
 
 def test_a_kind_that_nobody_wants_and_a_subscription_that_is_off_or_gone_are_told_nothing(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
 
 from dockstation.server.store.outbox import DELIVERED, GIVEN_UP, WAITING
-from dockstation.server.store.tables import deliveries
+from dockstation.server.store.tables import deliveries, webhooks
+
+PAGE = 100
+"""So many that are due are looked at in one step for those that nothing waits before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,36 @@ class Deliveries:
         Each is the first of its aggregate that waits, so that what follows cannot overtake it. ``most`` of a
         subscription are on their way at once.
         """
-        busy = select(func.count()).where(*_waits(webhook), deliveries.c.leased_until > now)
+        busy = select(func.count()).where(deliveries.c.webhook == webhook, deliveries.c.leased_until > now)
         free = most - int(self._connection.execute(busy).scalar_one())
         if free <= 0:
             return ()
-        ready = (deliveries.c.due_at <= now, deliveries.c.leased_until <= now, ~_earlier(webhook))
-        wanted = select(*_columns()).where(*_waits(webhook), *ready).order_by(deliveries.c.number).limit(free)
+        first = list(islice(self._first(webhook, now), free))
+        wanted = select(*_columns()).where(
+            deliveries.c.number.in_(first), deliveries.c.state == WAITING, deliveries.c.leased_until <= now
+        )
+        wanted = wanted.order_by(deliveries.c.number)
         rows = self._connection.execute(wanted.with_for_update(skip_locked=True) if locked else wanted)
         return tuple(Delivery(*row) for row in rows)
+
+    def _first(self, webhook: str, now: str) -> Iterator[int]:
+        """The numbers of those that are ready and the first of their aggregates, read by pages as they are asked for.
+
+        Leases are looked at here and not in the query: its index would be taken for the one that gives the order.
+        """
+        columns = [deliveries.c[name] for name in ("due_at", "number", "aggregate", "leased_until")]
+        ready = (
+            select(*columns).where(*_waits(webhook), deliveries.c.due_at <= now).order_by(*columns[:2]).limit(PAGE)
+        )
+        after = ready
+        while page := self._connection.execute(after).all():
+            waiting = (*_waits(webhook), deliveries.c.aggregate.in_({each.aggregate for each in page}))
+            heads = select(func.min(deliveries.c.number)).where(*waiting).group_by(deliveries.c.aggregate)
+            first = set(self._connection.execute(heads).scalars())
+            yield from (each.number for each in page if each.number in first and each.leased_until <= now)
+            last = page[-1]
+            later = and_(deliveries.c.due_at == last.due_at, deliveries.c.number > last.number)
+            after = ready.where(or_(deliveries.c.due_at > last.due_at, later))
 
     def lease(self, number: int, lease: str, until: str) -> None:
         """Let nobody else send it before then."""
@@ -70,6 +97,12 @@ class Deliveries:
         mine = (deliveries.c.number == number, deliveries.c.lease == lease)
         ended = update(deliveries).where(*mine).values(values | {"lease": "", "leased_until": ""})
         return self._connection.execute(ended).rowcount == 1
+
+    def hold_back(self, delivery: Delivery, due_at: str) -> None:
+        """Let what follows in the same aggregate be due no earlier: it would only be looked at in vain."""
+        mine = (deliveries.c.aggregate == delivery.aggregate, deliveries.c.number > delivery.number)
+        later = update(deliveries).where(*_waits(delivery.webhook), *mine, deliveries.c.due_at < due_at)
+        self._connection.execute(later.values(due_at=due_at))
 
     def hurry(self, webhook: str, now: str) -> None:
         """Everything that waits for this subscription is due now."""
@@ -96,7 +129,7 @@ class Deliveries:
 
     def backlog(self, webhook: str = "") -> Backlog:
         """How much waits for a subscription, or by "" for all together."""
-        mine = [deliveries.c.webhook == webhook] if webhook else []
+        mine = [deliveries.c.webhook == webhook if webhook else deliveries.c.webhook.in_(select(webhooks.c.webhook))]
         counted = select(deliveries.c.state, func.count(), func.min(deliveries.c.made_at))
         open_ones = deliveries.c.state.in_((WAITING, GIVEN_UP))
         rows = self._connection.execute(counted.where(open_ones, *mine).group_by(deliveries.c.state))
@@ -116,9 +149,3 @@ def _columns() -> list[ColumnElement[Any]]:
 
 def _waits(webhook: str) -> tuple[ColumnElement[bool], ...]:
     return deliveries.c.webhook == webhook, deliveries.c.state == WAITING
-
-
-def _earlier(webhook: str) -> ColumnElement[bool]:
-    before = deliveries.alias()
-    same = (before.c.webhook == webhook, before.c.aggregate == deliveries.c.aggregate, before.c.state == WAITING)
-    return exists().where(*same, before.c.number < deliveries.c.number)

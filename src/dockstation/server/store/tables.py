@@ -353,6 +353,7 @@ deliveries = Table(
     Column("status", Integer, nullable=False),
     Column("why", String, nullable=False),
     Column("tried_at", String, nullable=False),
-    Index("webhook_deliveries_due", "webhook", "state", "due_at"),
+    Index("webhook_deliveries_due", "webhook", "state", "due_at", "number"),
+    Index("webhook_deliveries_leased", "webhook", "leased_until"),
     Index("webhook_deliveries_order", "webhook", "aggregate", "state", "number"),
 )

@@ -174,6 +174,7 @@ class Deliverer:
             result, more = GIVEN_UP, {"state": GIVEN_UP}
         else:
             result, more = "failed", {"due_at": rfc3339(at + self._wait(delivery.tries + 1, reply))}
+            work.deliveries.hold_back(delivery, more["due_at"])
         if work.deliveries.settle(delivery.number, leased.lease, **told, **more):
             self._judge(work, leased.hook.webhook, reply, at)
         if result == GIVEN_UP:

@@ -38,5 +38,6 @@ def _create_deliveries() -> None:
         sa.Column("status", sa.Integer, nullable=False),
         *(sa.Column(name, sa.String, nullable=False) for name in ("why", "tried_at")),
     )
-    op.create_index("webhook_deliveries_due", "webhook_deliveries", ["webhook", "state", "due_at"])
+    op.create_index("webhook_deliveries_due", "webhook_deliveries", ["webhook", "state", "due_at", "number"])
+    op.create_index("webhook_deliveries_leased", "webhook_deliveries", ["webhook", "leased_until"])
     op.create_index("webhook_deliveries_order", "webhook_deliveries", ["webhook", "aggregate", "state", "number"])
