@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -125,6 +126,19 @@ def test_who_rests_on_an_old_version_is_refused_and_the_same_text_again_is_no_ch
     assert [f'"{each["version"]}"' for each in history] == [told.headers["ETag"], first]
     before = ask(server, "GET", path, params={"version": first.strip('"')}).json()
     assert (before["content"], before["by"]) == (checklist(goods), "office")
+
+
+def test_of_two_that_cannot_both_be_published_at_once_one_is_refused(
+    server: ServerProcess, dock: Dock, goods: str
+) -> None:
+    drafts = [
+        [draft("checklists", f"{goods}{n}", checklist(goods).replace(f'id = "{goods}"', f'id = "{goods}{n}"'))]
+        for n in "ab"
+    ]
+    with ThreadPoolExecutor(2) as both_at_once:
+        answers = [each.status_code for each in both_at_once.map(lambda each: publish(server, *each), drafts)]
+    assert sorted(answers) == [200, 422]
+    assert len([each for each in pulled(dock)[0] if each["name"].startswith(goods)]) == 1
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing(server: ServerProcess, dock: Dock, goods: str) -> None:

@@ -48,7 +48,7 @@ def _refusal(headers: Headers, path: str) -> Problem | None:
         return Problem(415, "encoding", "A request's body is sent as it is, not compressed")
     if "transfer-encoding" in headers:
         return Problem(411, "length", "A request names the length of its body")
-    limit = FILE_BYTES if path == "/v1/rmas/import" else BATCH_BYTES + SLACK
+    limit = FILE_BYTES if path in ("/v1/rmas/import", "/v1/config:publish") else BATCH_BYTES + SLACK
     limit = PHOTO_BYTES if path.startswith("/v1/blobs/") else limit
     if int(headers.get("content-length", "0")) > limit:
         return Problem(413, "too_large", "The body is too large", limit=limit)
