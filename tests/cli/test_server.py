@@ -9,11 +9,14 @@ import pytest
 import requests
 from PIL import Image
 
+from dockstation.adapters.packs.folder import PackFolder
 from dockstation.adapters.photos.folder import PhotoFolder
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.adapters.system_clock import SystemClock
 from dockstation.application.outbox import record
+from dockstation.application.ports.central import ConfigDocument
 from dockstation.domain.events import Fact
+from dockstation.settings import shipped
 from tests.cli.program import Service, own_config, run
 from tests.fakes.browser import PASSWORD, Browser
 
@@ -141,9 +144,26 @@ def test_the_doctor_finds_a_station_in_order(tmp_path, server):
     checks = {each["name"]: each for each in said.json()["checks"]}
     assert [each for each in checks.values() if not each["ok"] or each["do"]] == []
     assert (said.code, said.err) == (0, "")
-    names = "python", "data", "font", "decoders", "config", "labels", "backup", "camera", "server", "printer label"
-    assert set(names) == set(checks)
+    names = "python", "data", "font", "decoders", "config", "published", "labels", "backup", "camera", "server"
+    assert {*names, "printer label"} == set(checks)
     assert checks["config"]["says"].endswith("own files: printers.toml, station.toml")
+
+
+def test_the_doctor_says_what_the_server_has_published_and_what_of_it_cannot_be_used(tmp_path):
+    label = (shipped("config") / "labels" / "container.toml").read_text("utf-8")
+    dock, packs = Dock(tmp_path, 1), PackFolder(tmp_path / "station" / "packs")
+    own_config(tmp_path / "own", "labels/mine.toml", label)
+    packs.take([ConfigDocument("labels", name, 7, label) for name in ("mine", "ours")], "c-1", whole=True)
+    mine, ours = "labels/mine.toml version 7, hidden by the own file", "labels/ours.toml version 7"
+    assert published(dock)["says"] == f"0 people; {mine}; {ours}"
+    packs.take([ConfigDocument("labels", "ours", 8, label.replace("width", "widht", 1))], "c-2", whole=False)
+    check = published(dock)
+    assert (check["ok"], check["do"].startswith("labels/ours.toml, line ")) == (False, True)
+
+
+def published(dock):
+    (check,) = [each for each in run("doctor", "--json", *dock.here).json()["checks"] if each["name"] == "published"]
+    return check
 
 
 def test_the_doctor_says_what_to_do_about_each_fault(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from tests.fakes.server_process import ServerProcess
 from tests.server.conftest import Dock
 
 Failed = Callable[[requests.Response, int, str], dict[str, Any]]
+on_one_database = pytest.mark.parametrize("server", ["sqlite"], indirect=True)
+"""For what never reaches it."""
 TOML = {"Content-Type": "application/toml"}
 WRONG = 'answers.hole == "fail"'
 
@@ -82,6 +85,7 @@ def test_a_cursor_that_is_not_known_begins_again(dock: Dock, cursor: str, failed
     failed(dock.ask("GET", "/v1/config", params={"cursor": cursor}), 410, "permanent")
 
 
+@on_one_database
 def test_a_mistake_is_refused_with_document_line_and_what_was_meant_and_nothing_is_published(
     server: ServerProcess, dock: Dock, goods: str, failed: Failed
 ) -> None:
@@ -94,12 +98,14 @@ def test_a_mistake_is_refused_with_document_line_and_what_was_meant_and_nothing_
     assert goods not in {each["name"] for each in pulled(dock)[0]}
 
 
+@on_one_database
 def test_what_is_no_toml_is_refused_with_its_line(server: ServerProcess, goods: str, failed: Failed) -> None:
     answer = put(server, f"/v1/config/checklists/{goods}", 'id = "x"\nversion = = 1\n')
     fault = failed(answer, 422, "permanent")["faults"][0]
     assert (fault["file"], fault["line"], fault["code"]) == (f"checklists/{goods}.toml", 2, "settings.syntax")
 
 
+@on_one_database
 def test_a_label_is_tried_out_before_any_station_prints_it(server: ServerProcess, goods: str, failed: Failed) -> None:
     good = (shipped("config") / "labels" / "container.toml").read_text("utf-8")
     assert put(server, f"/v1/config/labels/{goods}", good).status_code == 200
@@ -127,6 +133,20 @@ def test_who_rests_on_an_old_version_is_refused_and_the_same_text_again_is_no_ch
     assert (before["content"], before["by"]) == (checklist(goods), "office")
 
 
+def test_of_two_that_cannot_both_be_published_at_once_one_is_refused(
+    server: ServerProcess, dock: Dock, goods: str
+) -> None:
+    drafts = [
+        [draft("checklists", f"{goods}{n}", checklist(goods).replace(f'id = "{goods}"', f'id = "{goods}{n}"'))]
+        for n in "ab"
+    ]
+    with ThreadPoolExecutor(2) as both_at_once:
+        answers = [each.status_code for each in both_at_once.map(lambda each: publish(server, *each), drafts)]
+    assert sorted(answers) == [200, 422]
+    assert len([each for each in pulled(dock)[0] if each["name"].startswith(goods)]) == 1
+
+
+@on_one_database
 def test_a_dry_run_says_what_would_change_and_changes_nothing(server: ServerProcess, dock: Dock, goods: str) -> None:
     _, cursor = pulled(dock)
     told = publish(server, *both(goods), dry_run=True).json()
@@ -172,6 +192,7 @@ def test_a_person_changed_without_a_pin_keeps_it(server: ServerProcess, dock: Do
     assert (PIN_HASH in item["content"], '"active":false' in item["content"]) == (True, True)
 
 
+@on_one_database
 @pytest.mark.parametrize(
     "changes",
     [{"pin": "4711"}, {"pin": PIN_HASH.replace("m=65536", "m=99999999")}, {"roles": []}, {"roles": ["god"]}],
@@ -188,6 +209,7 @@ def test_stations_may_not_publish_or_look_at_people(dock: Dock, path: str, faile
     failed(dock.ask("GET", path), 401, "auth")
 
 
+@on_one_database
 @pytest.mark.parametrize("name", ["..%2Fx", "A", "x%2Fy", "a.b.c", ".x", "con%00"])
 def test_a_name_that_is_no_file_of_config_is_refused(server: ServerProcess, name: str) -> None:
     assert put(server, f"/v1/config/checklists/{name}", "x").status_code in (404, 422)

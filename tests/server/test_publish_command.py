@@ -10,6 +10,7 @@ from dockstation.cli import run
 from tests.fakes.published import PIN_HASH, checklist, rules
 from tests.fakes.server_process import ServerProcess
 
+pytestmark = pytest.mark.parametrize("server", ["sqlite"], indirect=True)  # the database makes no difference here
 STATION = f"""\
 [station]
 name = "Dock"

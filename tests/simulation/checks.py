@@ -43,6 +43,7 @@ def violations(server: SimServer, stations: list[SimStation]) -> Iterator[str]:
         yield from _outcomes(server, station)
         yield from _photos(server, station)
         yield from _returns(server, station)
+        yield from _people(server, station)
 
 
 def _rows(machine: Machine, query: str, *values: object) -> Rows:
@@ -137,6 +138,15 @@ def _returns(server: SimServer, station: SimStation) -> Iterator[str]:
         count = work.rmas.count()
     if apart or count != len(stored):
         yield f"{station.name} has {count} returns for {len(stored)}, others than the server: {apart}"
+
+
+def _people(server: SimServer, station: SimStation) -> Iterator[str]:
+    with server.database.reading() as work:
+        there = {each.name: (each.version, each.content, each.gone) for each in work.config.page(0, 1000)[0]}
+    used = station.packs.kept().used.values()
+    here = {each.name: (each.version, each.content, each.gone) for each in used}
+    if here != there:
+        yield f"{station.name} has {len(here)} people for {len(there)}, others than the server"
 
 
 def _known(work: UnitOfWork, number: str) -> Rma | None:

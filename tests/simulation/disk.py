@@ -27,7 +27,7 @@ class Disk:
         self.keeps_commits = True
         self._point = point
         self._bytes: dict[int, bytes] = {}
-        self._names: dict[Path, dict[str, int]] = {}
+        self._names: dict[int, dict[str, int]] = {}  # by the folder, which may get another name
         for folder, _, files in os.walk(root):
             self._remember_names(Path(folder))
             for name in files:
@@ -49,14 +49,17 @@ class Disk:
             self._bytes[path.stat().st_ino] = path.read_bytes()
 
     def _remember_names(self, folder: Path) -> None:
-        self._names[folder] = {each.name: each.stat().st_ino for each in folder.iterdir()}
+        self._names[folder.stat().st_ino] = {each.name: each.stat().st_ino for each in folder.iterdir()}
 
     def after_kill(self, root: Path) -> Disk:
         """What a program that was killed leaves: all that it wrote, no more of it durable than was."""
         shutil.copytree(self.root, root, ignore=shutil.ignore_patterns(f"*{SHARED}"), copy_function=_link)
         left = Disk(root, self._point)
         left._bytes = self._bytes
-        left._names = {root / each.relative_to(self.root): names for each, names in self._names.items()}
+        left._names = {}
+        for folder, _, _ in os.walk(self.root):
+            names = self._names.get(Path(folder).stat().st_ino, {})
+            left._names[(root / Path(folder).relative_to(self.root)).stat().st_ino] = names
         return left
 
     def after_power_cut(self, root: Path, chance: random.Random) -> Disk:
@@ -66,7 +69,7 @@ class Disk:
 
     def _copy(self, folder: Path, to: Path, chance: random.Random) -> None:
         to.mkdir()
-        durable = self._names.get(folder, {})
+        durable = self._names.get(folder.stat().st_ino, {}) if folder.is_dir() else {}
         here = {each.name: each for each in folder.iterdir()} if folder.is_dir() else {}
         for name in sorted({*durable, *here}):
             if _is_database(name):
@@ -87,7 +90,8 @@ class Disk:
         durable = self._bytes.get(inode)
         written = now.read_bytes() if now is not None else durable
         if durable is None:
-            assert written is not None
+            if written is None:  # a folder that has gone since
+                return
             durable = written[: int(len(written) * chance.random())]
         to.write_bytes(durable)
 

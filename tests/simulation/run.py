@@ -12,6 +12,7 @@ from unittest import mock
 
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application import sync
+from dockstation.server import configuration
 from dockstation.server.store import rmas
 from dockstation.server.store.database import Database
 from tests.simulation import checks, disk
@@ -28,7 +29,8 @@ LOOK = 15.0
 NAMES = ("2A3", "2A4", "2A6")
 """Stations are called by their licence plate prefixes."""
 MEMORY = Path("/dev/shm")  # a file system without a disk, where there is one
-SMALL = ((sync, "BATCH", 7), (sync, "PHOTOS_A_PASS", 3), (sync, "PAGES_A_PASS", 2), (rmas, "PAGE_CHARACTERS", 3000))
+SMALL = ((sync, "BATCH", 7), (sync, "PHOTOS_A_PASS", 3), (sync, "PAGES_A_PASS", 2), (rmas, "PAGE_CHARACTERS", 3000),
+         (configuration, "PAGE", 2))  # fmt: skip
 """Limits so low that a short run reaches them."""
 
 

@@ -10,6 +10,7 @@ from typing import Self
 
 from dockstation.adapters.central.credentials import Credentials, Tokens
 from dockstation.adapters.central.http import HttpCentral
+from dockstation.adapters.packs.folder import PackFolder
 from dockstation.adapters.photos.folder import PhotoFolder
 from dockstation.adapters.store.unit_of_work import SqlStore, SqlUnitOfWork
 from dockstation.application.ports.central import CentralFailed
@@ -130,7 +131,9 @@ class SimStation(Machine):
         photos = PhotoFolder(self.file("photos"))
         self._check_promises(photos)
         self.record_discrepancy = RecordDiscrepancy(self.store, self.clock, photos)
-        self._sync = Sync(self.store, self.clock, central, photos)
+        self.packs = PackFolder(self.file("packs"))
+        self._sync = Sync(self.store, self.clock, central, photos, self.packs, self.world.chance.random)
+        self._config_failed = True
         self._soon(1.0)
 
     def _check_promises(self, photos: PhotoFolder) -> None:
@@ -162,7 +165,7 @@ class SimStation(Machine):
         except DockstationError as error:
             self._failed(error)
         else:
-            self._failures = 0
+            self._failures, self._config_failed = 0, done.config_failure is not None
             self.done_at = self.world.now
             self._soon(0 if done.more else EVERY)
         if life == self.lives:
@@ -178,7 +181,7 @@ class SimStation(Machine):
 
     def has_more(self) -> bool:
         """Whether something waits to be sent, or nobody is there to send it."""
-        return not self.alive or self.counts().pending > 0 or self.counts().photos > 0
+        return not self.alive or self._config_failed or self.counts().pending > 0 or self.counts().photos > 0
 
     def counts(self) -> OutboxCounts:
         """What is still to be sent."""

@@ -12,7 +12,9 @@ from dockstation.domain.events import Fact
 from dockstation.domain.operator import Operator, Role
 from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.shot import Shot
+from dockstation.server.publishing import store
 from dockstation.server.returns import import_rmas
+from dockstation.server.store.config import Draft
 from dockstation.wire import ImportMessage
 from tests.simulation.server import SimServer
 from tests.simulation.station import SimStation
@@ -22,6 +24,7 @@ WORKER = Operator("W", "A worker", Role.SUPERVISOR)
 PACE = (0.5, 30.0)
 OFFICE = (5.0, 90.0)
 RETURNS = 24
+PEOPLE = 6
 SHARED_UNITS = 4
 PHOTO_BYTES = 3000
 JPEG = b"\xff\xd8\xff"
@@ -135,8 +138,15 @@ class Office:
         ]
         import_rmas(ImportMessage.model_validate({"items": items}), self._server.context)
 
+    def publish(self) -> None:
+        """Let somebody work, or no more."""
+        chance = self._world.chance
+        name, gone = f"P{chance.randrange(PEOPLE)}", chance.random() < 0.2
+        text = "" if gone else f'{{"name":"{chance.getrandbits(32)}","roles":["clerk"],"pin":"","active":true}}'
+        store(self._server.context, lambda _work: [Draft("people", name, text, gone)], "office")
+
     def act(self) -> None:
-        """Change some returns while the server is there; an import that fails is not done again."""
+        """Change some returns and people while the server is there; an import that fails is not done again."""
         if self._world.calm:
             return
         first = self._world.chance.randrange(RETURNS)
@@ -144,6 +154,7 @@ class Office:
         if self._server.alive and not self._server.disk.full:
             try:
                 self.announce(range(first, min(RETURNS, first + 5)))
+                self.publish()
             except Crash:
                 return
 

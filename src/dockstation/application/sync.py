@@ -47,16 +47,25 @@ class Pass:
 
 
 class Sync:
-    """Reads a batch in one short transaction, sends it with none open, records the answer in a second."""
+    """Reads a batch in one short transaction, sends it with none open, records the answer in a second.
+
+    Without ``packs`` nothing is asked of config; ``dice`` gives numbers from 0 to 1.
+    """
 
     def __init__(
-        self, store: Store, clock: Clock, central: Central, photos: Photos, packs: Packs | None = None
+        self,
+        store: Store,
+        clock: Clock,
+        central: Central,
+        photos: Photos,
+        packs: Packs | None = None,
+        dice: Callable[[], float] = random.random,
     ) -> None:
         self._store = store
         self._clock = clock
         self._central = central
         self._photos = photos
-        self._config = ReadConfig(central, packs, clock) if packs else None
+        self._config = ReadConfig(central, packs, clock, dice) if packs else None
 
     def once(self) -> Pass:
         """One pass: events, then photos, then news, then config; raises CentralFailed with everything kept."""

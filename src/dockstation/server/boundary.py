@@ -12,7 +12,7 @@ from dockstation.wire import BATCH_BYTES, FILE_BYTES, PHOTO_BYTES, SERVER_TIME_H
 
 SLACK = 64 * 1024
 """Bytes of a batch's own brackets beyond its events."""
-FILES = {"/v1/rmas/import": FILE_BYTES, "/office/import": PHOTO_BYTES}
+FILES = {"/v1/rmas/import": FILE_BYTES, "/office/import": PHOTO_BYTES, "/v1/config:publish": FILE_BYTES}
 """Where files come in; a page says itself that one is too large."""
 DISCARDED = 8 * 1024 * 1024
 DISCARD_SECONDS = 5
