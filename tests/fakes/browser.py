@@ -30,6 +30,7 @@ class Reading(HTMLParser):
         self.forms: list[Form] = []
         self.texts: list[str] = []
         self.tags: set[str] = set()
+        self.links: list[str] = []
         self._select = self._area = ""
         self._form: Form | None = None
         self.feed(page)
@@ -41,6 +42,8 @@ class Reading(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         told = {name: value or "" for name, value in attrs}
+        if tag == "a":
+            self.links.append(told["href"])
         if tag == "form":
             self._form = Form(told["action"], told["method"])
             self.forms.append(self._form)
@@ -84,6 +87,12 @@ class Browser:
     def open(self, path: str, **query: Any) -> Reading:
         """Go to a page below /office."""
         self.answer = self.session.get(f"{self.url}/office{path}", params=query, timeout=20)
+        return self.page
+
+    def further(self) -> Reading:
+        """Go on in a list."""
+        (link,) = [each for each in self.page.links if "after=" in each]
+        self.answer = self.session.get(self.url + link, timeout=20)
         return self.page
 
     @property

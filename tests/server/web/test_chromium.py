@@ -26,8 +26,10 @@ from tests.server.conftest import Dock
 from tests.server.test_rma_life import read_codes
 
 OPTIONS = ("--headless=new", "--disable-dev-shm-usage", "--hide-scrollbars", "--disable-gpu", "--disable-extensions")
-PAGES = ("/", "/rmas", "/rma/new", "/import", "/outcomes?kind=all", "/held", "/review", "/statistics", "/stations",
-         "/accounts", "/me")  # fmt: skip
+PAGES = (
+    "/", "/rmas", "/rma/new", "/import", "/outcomes?kind=all", "/held", "/review", "/rejected", "/statistics",
+    "/stations", "/accounts", "/me",
+)  # fmt: skip
 SECONDS = 10
 UNLABELLED = """return [...document.querySelectorAll('input:not([type=hidden],[aria-hidden]),select,textarea')]
     .filter(each => !each.labels.length).map(each => each.outerHTML)"""
@@ -143,6 +145,27 @@ def test_a_table_is_taken_in_a_label_is_printed_and_what_came_of_it_is_settled(
     assert "<b>换新</b>" in window.text
     made = dock.outcome(event.id)["settlement"]
     assert (made["verdict"], made["resolution"], made["by"]) == ("changed", "exchange", "Ada")
+    assert window.complaints() == []
+
+
+def test_what_contradicts_is_seen_from_both_sides_and_settled(
+    window: Window, shop: ServerProcess, number: str
+) -> None:
+    first, second = Dock(shop), Dock(shop)
+    first.send([Chain(first.station).completed(outcome(f"U{number}", "", "A", disposition="restock"))])
+    event = Chain(second.station).completed(outcome(f"U{number}", "", "D", disposition="scrap"))
+    assert second.send([event])[0]["result"] == "needs_review"
+    window.open("/")
+    window.find("main a[href$='/review']").click()
+    window.open(f"/review/{event.id}")
+    grades = [each.text for each in window.driver.find_elements(By.CSS_SELECTOR, ".sides .grade")]
+    assert grades == ["D", "A"]
+    window.find("input[value='put_aside']").click()
+    window.type(reason="换错了")
+    window.press("form.settle button.primary")
+    assert window.find(".note.good").is_displayed()
+    stands = [each["grade"] for each in shop.outcomes() if each["lpn"] == f"U{number}" and each["stands"]]
+    assert stands == ["A"]
     assert window.complaints() == []
 
 

@@ -107,7 +107,7 @@ def test_of_two_who_settle_one_outcome_the_second_sees_the_first(
         ({"sum": "viel"}, "This is no amount of money"),
         ({"sum": "1999.01"}, "more than the item is worth"),
         ({"verdict": "refused", "sum": "0"}, "Say why"),
-        ({"verdict": "eaten"}, "Choose what becomes of the advice"),
+        ({"verdict": "eaten"}, "Choose one of the possibilities"),
         ({"verdict": "refused", "reason": "x" * 1001}, "at most 1000 characters"),
     ],
 )
@@ -145,21 +145,71 @@ def test_a_parcel_put_aside_is_matched(office: Browser, dock: Dock, number: str)
     assert [(each["act"], each["by"]) for each in changes][-1] == ("matched", "Otto")
 
 
-def test_both_sides_of_a_contradiction_stand_beside_one_another(office: Browser, dock: Dock, number: str) -> None:
+@pytest.fixture
+def contradiction(dock: Dock, number: str) -> tuple[str, str]:
+    """Two stations' inspections of one item, which differ; the ids of the first and of the second."""
     dock.server.import_rmas([rma(number)])
-    other = Dock(dock.server)
-    lpn = f"U{number}"
-    dock.send([Chain(dock.station).completed(outcome(lpn, number, "A", by="INES"))])
-    second = Chain(other.station).completed(outcome(lpn, number, "D", by=f"LEE{number}"))
+    other, lpn = Dock(dock.server), f"U{number}"
+    first = Chain(dock.station).completed(outcome(lpn, number, "A", by="INES"))
+    second = Chain(other.station).completed(outcome(lpn, number, "D", by="LEE"))
+    dock.send([first])
     assert other.send([second])[0]["result"] == "needs_review"
-    page, after = office.open("/review"), ""
-    while lpn not in page.texts:
-        links = [each for each in office.answer.text.split('"') if each.startswith("/office/review?after=")]
-        assert [after] != links[-1:] != [], "it is on no page"
-        after = links[-1]
-        page = office.open(after.removeprefix("/office"))
-    assert all(each in page.texts for each in ("A", "D", "INES", f"LEE{number}"))
+    return first.id, second.id
+
+
+def test_both_sides_stand_beside_one_another_and_a_person_says_which_counts(
+    office: Browser, dock: Dock, contradiction: tuple[str, str], number: str
+) -> None:
+    first, second = contradiction
+    assert "Somebody must first review" in office.open(f"/outcomes/{first}").text
+    page = office.open(f"/review/{second}")
+    assert all(each in page.texts for each in ("A", "D", "INES", "LEE", f"U{number}"))
     assert "Two inspections of one item differ" in page.text
+    assert "Say why" in office.send(second, verdict="accepted").text
+    assert "The contradiction is settled" in office.send(second, verdict="accepted", reason="seen on the photos").text
+    stands = [each for each in dock.server.outcomes() if each["lpn"] == f"U{number}" and each["stands"]]
+    assert [(each["grade"], each["kind"], each["by"]) for each in stands] == [("D", "review", "Otto")]
+    assert f"U{number}" not in office.open("/review").texts
+
+
+def test_of_two_who_settle_one_contradiction_the_second_sees_the_first(
+    office: Browser, contradiction: tuple[str, str]
+) -> None:
+    second = contradiction[1]
+    office.open(f"/review/{second}")
+    old = office.answer
+    office.send(second, verdict="put_aside", reason="wrong item")
+    office.answer = old
+    page = office.send(second, verdict="accepted", reason="right item")
+    assert office.status == 412
+    assert all(each in page.text for each in ("Somebody has settled this meanwhile", "wrong item"))
+
+
+def test_what_a_return_was_and_is_stands_beside_its_inspection(office: Browser, dock: Dock, number: str) -> None:
+    dock.server.import_rmas([rma(number)])
+    base = dock.server.admin("GET", f"/v1/rmas/{number}").json()["version"]
+    dock.server.import_rmas([rma(number, wanted="exchange")])
+    event = Chain(dock.station).completed(outcome(f"U{number}", number), base)
+    assert dock.send([event])[0]["result"] == "needs_review"
+    assert "Wanted refund exchange" in office.open(f"/review/{event.id}").text
+
+
+def test_what_was_refused_for_good_is_seen_and_settled(office: Browser, dock: Dock, number: str) -> None:
+    hostile = f"<script>{number}</script>"
+    (said,) = dock.send([Chain(dock.station).completed(outcome(number, "", hostile * 20))])
+    assert said["result"] == "rejected"
+    page = office.open("/rejected")
+    while hostile not in page.text:
+        page = office.further()
+    assert "script" not in page.tags
+    form = next(each for each in reversed(page.forms) if "number" in each.fields)
+    for reason, told in (("", "Say why"), ("done by hand", "It is written down what becomes of the event")):
+        sent = form.fields | {"verdict": "done", "reason": reason}
+        answer = office.session.post(office.url + form.action, data=sent, timeout=20)
+        assert told in answer.text
+    shown = dock.server.admin("GET", "/v1/rejected", params={"state": "all"}).json()["items"]
+    made = [each["settlements"] for each in shown if each["event_id"] == said["id"]]
+    assert [(each["verdict"], each["by"]) for each in made[0]] == [("done", "Otto")]
 
 
 def test_an_enrolment_code_is_a_code_to_scan_and_enrols_a_station(

@@ -52,10 +52,22 @@ def test_every_fault_of_a_file_and_every_event_has_words() -> None:
 
 
 def test_every_problem_that_a_person_may_meet_has_words() -> None:
-    parts = ("office", "settlement", "held", "returns", "return_label", "enrolment", "imported", "life", "statistics")
+    parts = (
+        "office",
+        "settlement",
+        "held",
+        "returns",
+        "return_label",
+        "enrolment",
+        "imported",
+        "life",
+        "statistics",
+        "reviews",
+        "rejected",
+    )
     sources = [*(SERVER / f"{each}.py" for each in parts), *HOME.glob("*.py")]
     found = {code for each in sources for code in re.findall(r'Problem\(\s*\d+,\s*"(\w+)"', each.read_text("utf-8"))}
-    machines = {"if_match", "cursor", "invalid", "other_station", "prefixes_exhausted"}
+    machines = {"if_match", "invalid", "other_station", "prefixes_exhausted"}
     assert {f"problem.{code}" for code in found - machines} <= set(load("en"))
 
 

@@ -125,7 +125,7 @@ receipts = Table(
     metadata,
     Column("event_id", Words, primary_key=True),
     Column("body_hash", Words, nullable=False),
-    Column("result", Words, nullable=False, index=True),
+    Column("result", Words, nullable=False),
     Column("problem", Text, nullable=False),
     Column("received_at", Words, nullable=False),
     Column("times_received", Integer, nullable=False),

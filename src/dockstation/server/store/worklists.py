@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +13,8 @@ from dockstation.server.store.tables import (
     events,
     outcomes,
     receipts,
+    rejected,
+    reviews,
     rma_codes,
     rma_versions,
     rmas,
@@ -22,8 +22,6 @@ from dockstation.server.store.tables import (
     settlements,
     stations,
 )
-
-NEEDS_REVIEW = "needs_review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +44,6 @@ class Station:
     heard_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """An event that contradicts what the server knows: the event, and the problem that was told."""
-
-    event_id: str
-    event: Mapping[str, Any]
-    problem: Mapping[str, Any]
-    received_at: str
-
-
 class Worklists:
     """Queries for people, in one transaction."""
 
@@ -75,9 +63,13 @@ class Worklists:
         """How many outcomes that stand wait for the office's word."""
         return self._count(outcomes, _stands(), ~_settled())
 
-    def doubts(self) -> int:
-        """How many events need review."""
-        return self._count(receipts, receipts.c.result == NEEDS_REVIEW)
+    def reviews(self) -> int:
+        """How many contradictions wait for the office's word."""
+        return self._count(reviews, reviews.c.open == true())
+
+    def rejected(self) -> int:
+        """How many events that were refused for good wait for the office's word."""
+        return self._count(rejected, rejected.c.open == true())
 
     def _count(self, table: Any, *where: ColumnElement[bool]) -> int:
         return int(self._connection.execute(select(func.count()).select_from(table).where(*where)).scalar_one())
@@ -151,14 +143,6 @@ class Worklists:
         return tuple(
             Station(**{each: row[each] for each in told}, heard_at=row["heard"] or "") for row in rows.mappings()
         )
-
-    def reviewed(self, after: str, limit: int) -> tuple[Doubt, ...]:
-        """Events that need review, by their ids, from after that one."""
-        wanted = select(events.c.event_id, events.c.content, receipts.c.problem, receipts.c.received_at)
-        mine = (receipts.c.result == NEEDS_REVIEW, receipts.c.event_id > after)
-        joined = wanted.join(receipts, receipts.c.event_id == events.c.event_id).where(*mine)
-        rows = self._connection.execute(joined.order_by(receipts.c.event_id).limit(limit))
-        return tuple(Doubt(row[0], json.loads(row[1]), json.loads(row[2] or "{}"), row[3]) for row in rows)
 
 
 def _stands() -> ColumnElement[bool]:

@@ -32,7 +32,8 @@ def show(request: Request, visit: Visited, here: Here) -> Response:
             "states": work.worklists.states(),
             "today": work.worklists.outcomes_since(rfc3339(midnight)),
             "unsettled": work.worklists.unsettled(),
-            "doubts": work.worklists.doubts(),
+            "reviews": work.worklists.reviews(),
+            "rejected": work.worklists.rejected(),
             "stations": work.worklists.stations(),
         }
     waiting = sum(not each.matched_to for each in parcels.items)

@@ -23,6 +23,7 @@ from dockstation.server.web import (
     import_pages,
     outcome_pages,
     photo_pages,
+    rejected_pages,
     review_pages,
     rma_pages,
     rma_writing,
@@ -38,7 +39,7 @@ from dockstation.server.web.visits import LANGUAGE, LogIn, Visit
 STATIC = Path(__file__).parent / "static"
 PARTS = (
     home_pages, entrance, rma_writing, rma_pages, import_pages, outcome_pages, photo_pages, held_pages, review_pages,
-    statistics_pages, station_pages, account_pages,
+    rejected_pages, statistics_pages, station_pages, account_pages,
 )  # fmt: skip
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "

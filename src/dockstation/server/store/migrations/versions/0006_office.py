@@ -42,6 +42,5 @@ def upgrade() -> None:
         sa.Column("content", sa.LargeBinary, nullable=False),
     )
     op.create_index("ix_outcomes_rma_number", "outcomes", ["rma_number"])
-    op.create_index("ix_receipts_result", "receipts", ["result"])
     counters = sa.table("counters", sa.column("name", sa.String), sa.column("value", sa.BigInteger))
     op.bulk_insert(counters, [{"name": "account", "value": 0}])
