@@ -395,4 +395,4 @@ def test_the_pace_keeps_in_mind_why_it_waits_and_forgets_it_with_the_next_succes
     assert pace.passed(Pass(0, 0, 0, more=True)) == 0
     assert (pace.passed(Pass(0, 0, 0, more=False)), pace.network, pace.problem) == (15, "online", "")
     pace.failed(DockstationError("disk.full"))
-    assert (pace.network, pace.problem) == ("offline", "disk.full")
+    assert (pace.network, pace.problem) == ("disk", "disk.full")

@@ -163,13 +163,15 @@ def wait_after(failures: int, retry_after: float, dice: Callable[[], float]) -> 
     return max(retry_after, dice() * ceiling)
 
 
+NO_ROOM = ("disk.full", "disk.stopped")
 STOPPING = {FailureClass.AUTH: "enrol", FailureClass.REVOKED: "enrol", FailureClass.UPGRADE: "upgrade"}
 
 
 class Pace:
     """What the last pass came to, and how long to wait for the next one.
 
-    ``network``: unknown, online, offline, upgrade, or enrol when the server does not know this station (any more).
+    ``network``: unknown, online, offline, upgrade, disk when this computer's is full, or enrol when the server does
+    not know this station (any more).
     ``failure`` is what went wrong, None after a success; ``floor`` the seconds that the server asked for.
     """
 
@@ -188,6 +190,8 @@ class Pace:
         self.failures, self.network, self.failure, self.floor = self.failures + 1, "offline", error, 0.0
         if isinstance(error, CentralFailed):
             self.network, self.floor = STOPPING.get(error.failure, "offline"), error.retry_after
+        elif error.code in NO_ROOM:
+            self.network = "disk"
         return wait_after(self.failures, self.floor, self._dice)
 
     def not_enrolled(self) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dockstation.adapters.central.http import HttpCentral
     from dockstation.adapters.decoders.files import PictureFiles
     from dockstation.adapters.decoders.stack import DecoderStack
+    from dockstation.adapters.disks.folder import FolderDisk
     from dockstation.adapters.photos.folder import PhotoFolder
     from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
@@ -94,26 +95,34 @@ def make_folder(folder: Path) -> None:
         raise DockstationError("store.folder", folder=str(folder), why=str(error.strerror)) from error
 
 
-def open_store(place: Place) -> SqlStore:
+def open_disk(place: Place) -> FolderDisk:
+    """The disk under the data folder, with the reserve that station.toml wants."""
+    from dockstation.adapters.disks.folder import FolderDisk
+
+    make_folder(place.data)
+    return FolderDisk(place.data, place.settings().disk.limits())
+
+
+def open_store(place: Place, disk: FolderDisk | None = None) -> SqlStore:
     """The station's database, its folder readable by its owner alone; ``store.set_aside`` when that lies aside."""
     from dockstation.adapters.store.unit_of_work import SqlStore
 
     make_folder(place.data)
     refuse_empty(place)
-    return SqlStore(place.data / "station.db")
+    return SqlStore(place.data / "station.db", disk)
 
 
-def open_sound_store(place: Place) -> SqlStore:
+def open_sound_store(place: Place, disk: FolderDisk | None = None) -> SqlStore:
     """The same for who has the data folder to himself: read through first, and set aside when it is damaged."""
     refuse_damage(place)
-    return open_store(place)
+    return open_store(place, disk)
 
 
-def open_photos(place: Place) -> PhotoFolder:
+def open_photos(place: Place, disk: FolderDisk | None = None) -> PhotoFolder:
     """The folder of photos by hash."""
     from dockstation.adapters.photos.folder import PhotoFolder
 
-    return PhotoFolder(place.data / "photos")
+    return PhotoFolder(place.data / "photos", disk)
 
 
 def open_policy(place: Place) -> WatchedPolicy:
@@ -263,10 +272,9 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
     from dockstation.ui.main_window.use_cases import UseCases
 
-    watched, printers, clock = open_policy(place), open_printers(place), SystemClock()
-    policies = watched.book
-    choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies)
-    store, photos = open_sound_store(place), open_photos(place)
+    watched, printers, clock, disk = open_policy(place), open_printers(place), SystemClock(), open_disk(place)
+    choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies := watched.book)
+    store, photos = open_sound_store(place, disk), open_photos(place, disk)
     aside = _put_aside(place, store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
     return UseCases(
@@ -287,6 +295,7 @@ def open_use_cases(place: Place) -> UseCases:
         photo_of_file=lambda path: open_picture_file(place, path),
         policy=watched,
         backups=open_backups(place),
+        disk=disk,
         warm=warm,
         close=lambda: _close(store, sounds),
     )

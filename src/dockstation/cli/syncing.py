@@ -14,7 +14,7 @@ from typing import Any
 
 from dockstation.application.ports.store import Store
 from dockstation.application.sync import Pace, Sync
-from dockstation.bootstrap import locked, open_central, open_photos, open_store, open_sync
+from dockstation.bootstrap import locked, open_central, open_disk, open_photos, open_store, open_sync
 from dockstation.cli.commands import in_words, place, show
 from dockstation.domain.errors import DockstationError
 
@@ -29,11 +29,12 @@ def sync_run(options: Namespace) -> int:
         central = open_central(here)
         if central is None:
             raise DockstationError("enrol.needed")
-        store = open_store(here)
+        disk = open_disk(here)
+        store = open_store(here, disk)
         pace = Pace(here.settings().server.sync_seconds)
         try:
             with told_to_stop() as stop:
-                sync = open_sync(store, open_photos(here), central)
+                sync = open_sync(store, open_photos(here, disk), central)
                 while not stop.is_set():
                     told, wait = _pass(sync, pace)
                     _tell(told | {"next_s": round(wait, 1)}, as_json=options.json)

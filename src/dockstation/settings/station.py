@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Role
+from dockstation.domain.room import MB, RoomLimits
 from dockstation.domain.scan import SEPARATORS, ScanRules
 from dockstation.domain.scanner import KEYBOARD, Layout, ScannerProfile
 from dockstation.domain.weight import WeightRule
@@ -198,6 +199,22 @@ class BackupTable:
 
 
 @dataclass(frozen=True, slots=True)
+class DiskTable:
+    """[disk]: MiB free under the data folder below which it is said, and nothing new is begun; and the reserve.
+
+    ``ballast_mb`` 0 is no reserve, ``stop_mb`` 0 stops nothing.
+    """
+
+    warn_mb: int = field(default=1024, metadata=within(0, 1_048_576))
+    stop_mb: int = field(default=256, metadata=within(0, 1_048_576))
+    ballast_mb: int = field(default=64, metadata=within(0, 4096))
+
+    def limits(self) -> RoomLimits:
+        """The same in bytes."""
+        return RoomLimits(self.warn_mb * MB, self.stop_mb * MB, self.ballast_mb * MB)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportsTable:
     """[reports]: ``folder`` gets the reports made in the window; "" is ``reports`` in the data folder."""
 
@@ -229,6 +246,7 @@ class StationSettings:
     scale: ScaleTable
     inspection: InspectionTable
     backup: BackupTable
+    disk: DiskTable
     reports: ReportsTable
     scanners: tuple[ScannerTable, ...]
     people: tuple[Operator, ...]
@@ -272,6 +290,7 @@ def read_station(file: Path) -> StationSettings:
         document.table(ScaleTable, ("scale",)),
         document.table(InspectionTable, ("inspection",)),
         document.table(BackupTable, ("backup",)),
+        _disk(document),
         document.table(ReportsTable, ("reports",)),
         _scanners(document),
         *_people(document),
@@ -285,6 +304,13 @@ def _camera(document: Document) -> CameraTable:
         raise document.wrong_type(("camera", missing), "1–8192")
     if table.photo_folder and table.photo_folder == document.value(("pictures", "folder")):
         raise document.twice(("camera", "photo_folder"), table.photo_folder)  # codes are read there, and files moved
+    return table
+
+
+def _disk(document: Document) -> DiskTable:
+    table = document.table(DiskTable, ("disk",))
+    if table.stop_mb > table.warn_mb:
+        raise document.wrong_type(("disk", "stop_mb"), f"0–{table.warn_mb}")  # else it stops without a warning
     return table
 
 

@@ -310,6 +310,10 @@ class UnitOfWork(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+    def require_room(self) -> None:
+        """Raise ``disk.stopped`` while the disk has too little room for anything new to be begun."""
+        ...
+
     def commit(self) -> None:
         """Make all of it durable at once; raises ``disk.full`` or ``disk.failed``, having changed nothing."""
         ...

@@ -9,6 +9,7 @@ from dockstation.domain.operator import Task
 from dockstation.ui import messages
 from dockstation.ui.main_window.backup_loop import BackupLoop
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.disk_loop import DiskLoop
 from dockstation.ui.main_window.sync_loop import SyncLoop
 from dockstation.ui.widgets.status_strip import StatusStrip
 
@@ -29,6 +30,7 @@ class StatusBoard(QObject):
         self.network, self._printer = "unknown", ""
         self._counts = SyncView(0, 0, 0, 0, "", "", "")
         self._backups = BackupLoop(desk, strip)
+        self._disk = DiskLoop(desk, sync, strip)
         self._timer = QTimer(self, interval=PRINTER_MS)
         self._timer.timeout.connect(self._ask_printer)
         desk.changed.connect(self._count)
@@ -42,11 +44,13 @@ class StatusBoard(QObject):
         self._ask_printer()
         self._timer.start()
         self._backups.start()
+        self._disk.start()
 
     def stop(self) -> None:
         """Ask no more."""
         self._timer.stop()
         self._backups.stop()
+        self._disk.stop()
 
     @property
     def queue(self) -> int:
@@ -113,3 +117,4 @@ class StatusBoard(QObject):
         self._strip.show_outbox(self._waits, self._counts.review)
         self._strip.show_status(self.network, self.queue, rejected, self._printer, person, self._desk.language)
         self._backups.tell()
+        self._disk.tell()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dockstation.application.ports.backups import Backups
     from dockstation.application.ports.central import Central
     from dockstation.application.ports.decoder import DecodedCode
+    from dockstation.application.ports.disk import Disk
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.sounds import Sounds
     from dockstation.application.print_label import PrintLabel
@@ -99,6 +100,7 @@ class UseCases:
     photo_of_file: Callable[[Path], Shot]
     policy: WatchedPolicy
     backups: Backups | None
+    disk: Disk
     warm: Callable[[], None]
     close: Callable[[], None]
 

@@ -87,6 +87,15 @@ STATION = {
         "messages",
         "The label layout {file} cannot be used: {what}. Tell your administrator to correct it in config/labels.",
     ),
+    "disk.low": QT_TRANSLATE_NOOP(
+        "messages",
+        "The disk has {free} MB left. Tell your administrator to make room; work goes on until {stop} MB.",
+    ),
+    "disk.stopped": QT_TRANSLATE_NOOP(
+        "messages",
+        "The disk has only {free} MB left: nothing new is begun below {least} MB. Finish what is open and have room "
+        "made; then work goes on by itself.",
+    ),
     "disk.full": QT_TRANSLATE_NOOP(
         "messages",
         "The disk is full; nothing was changed. Free some space, then do the last step again.",
