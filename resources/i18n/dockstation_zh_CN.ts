@@ -2205,6 +2205,10 @@
         <translation>没有备份</translation>
     </message>
     <message>
+        <source>Clock is wrong</source>
+        <translation>时钟不准</translation>
+    </message>
+    <message>
         <source>Disk: little room</source>
         <translation>磁盘空间不足</translation>
     </message>
@@ -3148,6 +3152,14 @@ The next item begins with a scan.</source>
     <message>
         <source>The label layout {file} cannot be used: {what}. Tell your administrator to correct it in config/labels.</source>
         <translation>标签版式 {file} 不能用：{what}。请管理员在 config/labels 里改正。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes} min behind the server&apos;s. Tell your administrator to set it. Go on working: the server&apos;s time counts.</source>
+        <translation>这台电脑的时钟比服务器慢 {minutes} 分钟。请告诉管理员校准。可继续工作：以服务器时间为准。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes} min ahead of the server&apos;s. Tell your administrator to set it. Go on working: the server&apos;s time counts.</source>
+        <translation>这台电脑的时钟比服务器快 {minutes} 分钟。请告诉管理员校准。可继续工作：以服务器时间为准。</translation>
     </message>
     <message>
         <source>The disk has {free} MB left. Tell your administrator to make room; work goes on until {stop} MB.</source>

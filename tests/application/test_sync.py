@@ -12,6 +12,7 @@ from dockstation.application.ports.central import (
     FailureClass,
     ResultKind,
     RmaPage,
+    at_once,
 )
 from dockstation.application.ports.store import Note
 from dockstation.application.sync import BATCH, BATCH_BYTES, Pace, Pass, Sync, wait_after
@@ -44,10 +45,10 @@ class TroubledCentral(FakeCentral):
             raise CentralFailed("central.timeout", FailureClass.LATER)
         return results
 
-    def put_photo(self, sha256, path):
+    def put_photo(self, sha256, path, before_piece=at_once):
         if sha256 in self.poison:
             raise CentralFailed("central.refused", FailureClass.PERMANENT, status=422, detail="no")
-        super().put_photo(sha256, path)
+        super().put_photo(sha256, path, before_piece)
         self.uploads.append(sha256)
 
     def pull_rmas(self, cursor):
@@ -277,10 +278,10 @@ def test_a_line_lost_between_two_photos_keeps_what_has_arrived(desk, central, sy
     first, second = photographed(desk, b"1", b"22")
 
     class Cut(TroubledCentral):
-        def put_photo(self, sha256, path):
+        def put_photo(self, sha256, path, before_piece=at_once):
             if self.uploads:
                 raise CentralFailed("central.timeout", FailureClass.LATER)
-            super().put_photo(sha256, path)
+            super().put_photo(sha256, path, before_piece)
 
     cut = Cut()
     with pytest.raises(CentralFailed, match=r"central\.timeout"):

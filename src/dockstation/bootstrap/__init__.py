@@ -172,7 +172,9 @@ def open_central(place: Place) -> HttpCentral | None:
     from dockstation.adapters.central.http import HttpCentral
 
     credentials, server = open_credentials(place), place.settings().server
-    return HttpCentral(server.url, credentials, server.timeout_seconds) if credentials.load() else None
+    if credentials.load() is None:
+        return None
+    return HttpCentral(server.url, credentials, server.timeout_seconds, server.piece_bytes)
 
 
 def open_still_decoder() -> DecoderStack:
@@ -223,12 +225,17 @@ def _ask_to_enrol(settings: StationSettings, code: str, keep: str, unsent: int) 
         raise
 
 
-def open_sync(store: SqlStore, photos: PhotoFolder, central: HttpCentral) -> Sync:
+def open_sync(place: Place, store: SqlStore, photos: PhotoFolder, central: HttpCentral) -> Sync:
     """The write-read pass."""
+    import time
+
     from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.photo_pace import PhotoPace
     from dockstation.application.sync import Sync
 
-    return Sync(store, SystemClock(), central, photos)
+    clock = SystemClock()
+    pace = PhotoPace(clock, place.settings().server.photo_kbytes_per_second, time.sleep)
+    return Sync(store, clock, central, photos, pace)
 
 
 def open_sounds(place: Place) -> Speakers:
@@ -287,7 +294,7 @@ def open_use_cases(place: Place) -> UseCases:
         goods_pictures=open_goods_pictures(place.data, central),
         self_test=SelfTestTools(KeepSelfTest(store, clock), cache(open_scanner_paper)),
         central=central,
-        sync=cache(lambda: open_sync(store, photos, known) if (known := central()) else None),
+        sync=cache(lambda: open_sync(place, store, photos, known) if (known := central()) else None),
         set_printers_up=open_set_printers_up(place, printers, labels),
         printer=lambda: printers[choice.printer],
         sounds=sounds,

@@ -34,7 +34,7 @@ def sync_run(options: Namespace) -> int:
         pace = Pace(here.settings().server.sync_seconds)
         try:
             with told_to_stop() as stop:
-                sync = open_sync(store, open_photos(here, disk), central)
+                sync = open_sync(here, store, open_photos(here, disk), central)
                 while not stop.is_set():
                     told, wait = _pass(sync, pace)
                     _tell(told | {"next_s": round(wait, 1)}, as_json=options.json)

@@ -83,7 +83,7 @@ def sync_once(options: Namespace) -> int:
             raise DockstationError("enrol.needed")
         store = open_store(here)
         try:
-            sync = open_sync(store, open_photos(here), central)
+            sync = open_sync(here, store, open_photos(here), central)
             total = {"events": 0, "photos": 0, "rmas": 0}
             more = True
             while more:

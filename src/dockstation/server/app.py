@@ -12,6 +12,7 @@ from dockstation.server import (
     events,
     held,
     imported,
+    known,
     office,
     photos,
     return_label,
@@ -52,7 +53,7 @@ def make_app(context: Context) -> ASGIApp:
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     speak_problems(app)
     parts = (returns, imported, office, return_label, events, settlement, statistics, held, photos, units)
-    for router in (_health(), *(part.routes() for part in (*parts, serials, enrolment, watching))):
+    for router in (_health(), *(part.routes() for part in (*parts, serials, enrolment, known, watching))):
         app.include_router(router)
     return Watching(Boundary(app), context.metrics)
 

@@ -47,11 +47,15 @@ class Ingest:
         self._work = work
         self._station = station
         self._at = at
+        self._stored: dict[int, list[int]] = {}
 
     def batch(self, events: Sequence[SealedEvent]) -> tuple[ResultMessage, ...]:
         """One result per event, in order; raises Problem (422) when an id comes again with another hash."""
         self._work.events.hold()
-        return tuple(self._take(event) for event in events)
+        results = tuple(self._take(event) for event in events)
+        for epoch, seqs in self._stored.items():
+            self._work.events.count(self._station, epoch, seqs)
+        return results
 
     def _take(self, event: SealedEvent) -> ResultMessage:
         sent = event.as_sent()
@@ -65,6 +69,7 @@ class Ingest:
         if refused is not None:
             return _result(event.id, REJECTED, self._at, refused)
         self._work.events.add(sent, evidence.canonical(sent).decode(), WAITING, self._at)
+        self._stored.setdefault(event.epoch, []).append(event.seq)
         if self._waits(event.prev_event):
             return _result(event.id, WAITING, self._at)
         result = self._apply(sent)

@@ -28,6 +28,7 @@ PIN_HASH = like(
 FOLDER = like(r"|(/|[A-Za-z]:[\\/]|\\\\)[^\0]{0,500}", '"/mnt/reports" | ""')
 """A whole path: the window may be started anywhere."""
 STILL = within(0, 8192)
+PIECE_BYTES, LEAST_PIECE = 1024 * 1024, 64 * 1024
 CONTROL = like(r"auto|-?\d{1,6}(\.\d{1,3})?", '"auto" | "120"')
 
 
@@ -44,13 +45,20 @@ class StationTable:
 class ServerTable:
     """[server]: where the central RMA server answers; seconds.
 
-    ``old_minutes`` is how long something may wait to be sent before a supervisor is told.
+    ``old_minutes`` is how long something may wait to be sent before a supervisor is told. Photos are sent at
+    ``photo_kbytes_per_second`` at the most, 0 for as fast as it goes.
     """
 
     url: str
     sync_seconds: float = field(default=15, metadata=within(1, 3600))
     timeout_seconds: float = field(default=10, metadata=SECONDS)
     old_minutes: int = field(default=60, metadata=within(1, 10_080))
+    photo_kbytes_per_second: int = field(default=0, metadata=within(0, 1_000_000))
+
+    @property
+    def piece_bytes(self) -> int:
+        """A piece of a photo takes about a second, so that what is small need not wait for long."""
+        return min(PIECE_BYTES, max(LEAST_PIECE, self.photo_kbytes_per_second * 1024 or PIECE_BYTES))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def synced(place):
     store = open_store(place)
     central = open_central(place)
     assert central is not None
-    open_sync(store, open_photos(place), central).once()
+    open_sync(place, store, open_photos(place), central).once()
     with store.unit_of_work() as work:
         counts, epoch = work.outbox.counts(), work.notes.get(Note.EPOCH) or "1"
     store.close()

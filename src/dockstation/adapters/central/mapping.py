@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from dockstation.application.ports.central import EventResult, ResultKind, RmaPage
+from dockstation.application.ports.central import EventResult, KnownChain, ResultKind, RmaPage
 from dockstation.domain.events import Event
 from dockstation.domain.evidence import Mark, MarkKind
 from dockstation.domain.rma import Accessory, ReturnType, Rma, RmaLine, RmaStatus, Wanted
@@ -16,6 +16,7 @@ from dockstation.domain.unit_story import StoryPhoto, UnitStory
 from dockstation.wire import (
     AccessoryMessage,
     BatchAnswerMessage,
+    ChainsMessage,
     RmaLineMessage,
     RmaMessage,
     RmaPageMessage,
@@ -24,6 +25,11 @@ from dockstation.wire import (
     UnitMessage,
     UnitPhotoMessage,
 )
+
+
+def chains(message: ChainsMessage) -> tuple[KnownChain, ...]:
+    """What the server has of this station's events."""
+    return tuple(KnownChain(each.epoch, each.newest, each.count, each.gaps) for each in message.items)
 
 
 def rma(message: RmaMessage) -> Rma:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
 
-HEAD = "0011"
+HEAD = "0013"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 metadata = MetaData()
@@ -274,8 +285,24 @@ outbox_photos = Table(
     metadata,
     Column("sha256", String, primary_key=True),
     Column("size", Integer, nullable=False),
-    Column("state", String, nullable=False, index=True),
+    Column("state", String, nullable=False),
+    Column("settled_at", String, nullable=False, server_default=""),
+    Column("forgotten", Integer, nullable=False, server_default="0"),
+    Index("outbox_photos_by_state", "state", "size"),
+    Index("outbox_photos_kept", "settled_at", sqlite_where=text("state = 'acknowledged' AND forgotten < 2")),
 )
+"""``forgotten``: 0 the bytes are here, 1 they are about to go, 2 they are gone."""
+
+stubs = Table(
+    "stubs",
+    metadata,
+    Column("epoch", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("event_id", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What stays of events long at the server: their place, id and hash, so that the chain can be followed."""
 
 print_jobs = Table(
     "print_jobs",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dockstation.application.queries import SyncView
+from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Task
 from dockstation.ui import messages
 from dockstation.ui.main_window.backup_loop import BackupLoop
@@ -15,6 +16,8 @@ from dockstation.ui.widgets.status_strip import StatusStrip
 
 PRINTER_MS = 15_000
 READY = "ready"
+CLOCK_S = 120
+"""So far this clock may be from the server's: events carry it."""
 
 
 class StatusBoard(QObject):
@@ -36,6 +39,7 @@ class StatusBoard(QObject):
         desk.changed.connect(self._count)
         desk.printer_asked.connect(self._ask_printer)
         sync.passed.connect(self._synced)
+        strip.clock_asked.connect(self._explain_clock)
         self.show()
 
     def start(self) -> None:
@@ -61,6 +65,18 @@ class StatusBoard(QObject):
         self.network = network
         self.show()
         self._count()
+
+    @property
+    def _minutes_off(self) -> int:
+        """How far this clock is from the server's, 0 while that does not matter."""
+        off = abs(self._sync.pace.clock_ahead)
+        return round(off / 60) if off > CLOCK_S else 0
+
+    def _explain_clock(self) -> None:
+        if minutes := self._minutes_off:
+            code = "clock.slow" if self._sync.pace.clock_ahead > 0 else "clock.fast"
+            self._desk.banner.acknowledge()
+            self._desk.ask(messages.sentence(DockstationError(code, minutes=minutes)))
 
     def _count(self) -> None:
         use_cases, problem = self._desk.use_cases, self._sync.pace.problem
@@ -114,6 +130,7 @@ class StatusBoard(QObject):
         """Say all of it in the present language."""
         person = self._desk.operator.name if self._desk.operator else ""
         rejected = self._counts.rejected
+        self._strip.show_clock(is_good=not self._minutes_off)
         self._strip.show_outbox(self._waits, self._counts.review)
         self._strip.show_status(self.network, self.queue, rejected, self._printer, person, self._desk.language)
         self._backups.tell()

@@ -66,6 +66,8 @@ class StatusStrip(QFrame):
     """Somebody wants to know what is wrong with the rules."""
     backup_asked = Signal()
     """Somebody wants to know why there is no backup."""
+    clock_asked = Signal()
+    """Somebody wants to know what is wrong with the clock."""
     disk_asked = Signal()
     """Somebody wants to know how much room the disk has."""
     outbox_asked = Signal()
@@ -92,6 +94,9 @@ class StatusStrip(QFrame):
         self._disk.clicked.connect(self.disk_asked)
         self._disk.hide()
         self._room = Room.PLENTY
+        self._clock = BigButton("notice")
+        self._clock.clicked.connect(self.clock_asked)
+        self._clock.hide()
         self._by_need = (self._network, self._printer, self._person, self._queue, self._rejected)
         self._language = BigButton("quiet")
         self._language.clicked.connect(self.language_asked)
@@ -99,7 +104,7 @@ class StatusStrip(QFrame):
         row.setContentsMargins(32, 0, 12, 0)
         for fact in (self._network, self._queue, self._rejected, self._printer):
             row.addWidget(fact)
-        for notice in (self._disk, self._policy, self._backup):
+        for notice in (self._disk, self._clock, self._policy, self._backup):
             row.addWidget(notice, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._person)
@@ -131,6 +136,11 @@ class StatusStrip(QFrame):
         self._disk.setVisible(room is not Room.PLENTY)
         self.retranslate()
 
+    def show_clock(self, *, is_good: bool) -> None:
+        """Whether this computer's clock is about the server's."""
+        self._clock.setVisible(not is_good)
+        self._fit()
+
     def retranslate(self) -> None:
         """Say all of it in the present language and colours."""
         network, queue, rejected, printer, person, language = self._shown
@@ -143,6 +153,7 @@ class StatusStrip(QFrame):
         self._printer.show_fact("printer", *self._printer_words().get(printer, ("", "")))
         self._policy.show_text(self.tr("Rules: mistake"))
         self._backup.show_text(self.tr("No backup"))
+        self._clock.show_text(self.tr("Clock is wrong"))
         self._disk.show_text(self.tr("Disk: little room") if self._room is Room.LOW else self.tr("Disk full"))
         short = self._person.shortened(person)
         self._person.show_fact("person", person or self.tr("Nobody signed in"), "" if person else "late", short)
