@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dockstation.application.ports.scale import Scale
     from dockstation.application.ports.scanner import Scanner
     from dockstation.application.record_discrepancy import RecordDiscrepancy
+    from dockstation.application.retain import Retain
     from dockstation.application.spooling import LabelChoice
     from dockstation.application.sync import Sync
     from dockstation.domain.policy import PolicyBook
@@ -238,6 +239,15 @@ def open_sync(place: Place, store: SqlStore, photos: PhotoFolder, central: HttpC
     return Sync(store, clock, central, photos, pace)
 
 
+def open_retain(place: Place, store: SqlStore, photos: PhotoFolder, central: HttpCentral | None) -> Retain:
+    """What makes room in the store."""
+    from dockstation.adapters.system_clock import SystemClock
+    from dockstation.application.retain import Retain
+
+    server = place.settings().server
+    return Retain(store, SystemClock(), photos, central, server.keep_photos_days, server.keep_days)
+
+
 def open_sounds(place: Place) -> Speakers:
     """The machine's loudspeaker, as loud as station.toml says."""
     from dockstation.adapters.speakers import Speakers
@@ -303,9 +313,9 @@ def open_use_cases(place: Place) -> UseCases:
         policy=watched,
         backups=open_backups(place),
         disk=disk,
-        warm=warm,
-        close=lambda: _close(store, sounds),
-    )
+        retain=cache(lambda: open_retain(place, store, photos, central())),
+        warm=warm, close=lambda: _close(store, sounds),
+    )  # fmt: skip
 
 
 def _put_aside(place: Place, store: SqlStore, photos: PhotoFolder) -> PutAside:

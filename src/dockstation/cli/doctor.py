@@ -15,6 +15,7 @@ from dockstation.bootstrap import (
     FONT,
     Place,
     open_central,
+    open_disk,
     open_labels,
     open_scanner,
     open_still_decoder,
@@ -28,6 +29,7 @@ from dockstation.domain import lpn
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent
 from dockstation.domain.policy import PolicyBook
+from dockstation.domain.room import MB, Room
 from dockstation.settings import load_printers, shipped
 from dockstation.settings.check import load_checked
 from dockstation.settings.policy import load_policy
@@ -59,7 +61,8 @@ def checks(place: Place) -> Iterator[Check]:
     config = _look("config", place, _config)
     yield config
     if config.ok:
-        for name, look in (("labels", _labels), ("backup", _backup), ("camera", _camera), ("server", _server)):
+        parts = (("disk", _disk), ("labels", _labels), ("backup", _backup), ("camera", _camera), ("server", _server))
+        for name, look in parts:
             yield _look(name, place, look)
         yield from _printers(place)
         yield from _scanners(place)
@@ -85,6 +88,18 @@ def _data(place: Place) -> str:
     open_store(place).close()
     look_through(place)
     return str(place.data)
+
+
+def _disk(place: Place) -> str:
+    """What the station's data takes, and what is free."""
+    view = open_disk(place).look()
+    if view.room in (Room.STOPPED, Room.FULL):
+        raise DockstationError("disk.stopped", free=view.free_mb, least=view.stop_mb)
+    if view.room is Room.LOW:
+        raise DockstationError("disk.low", free=view.free_mb, stop=view.stop_mb)
+    photos = [path.stat().st_size for path in (place.data / "photos").glob("??/*.jpg")]
+    database = sum(path.stat().st_size for path in place.data.glob("station.db*"))
+    return f"database {database // MB} MB, {len(photos)} photos {sum(photos) // MB} MB, {view.free_mb} MB free"
 
 
 def _font(_place: Place) -> str:

@@ -46,13 +46,16 @@ class ServerTable:
     """[server]: where the central RMA server answers; seconds.
 
     ``old_minutes`` is how long something may wait to be sent before a supervisor is told. Photos are sent at
-    ``photo_kbytes_per_second`` at the most, 0 for as fast as it goes.
+    ``photo_kbytes_per_second`` at the most, 0 for as fast as it goes. ``keep_photos_days`` photos of finished work
+    stay here after the server has them, ``keep_days`` its records; 0 for ever.
     """
 
     url: str
     sync_seconds: float = field(default=15, metadata=within(1, 3600))
     timeout_seconds: float = field(default=10, metadata=SECONDS)
     old_minutes: int = field(default=60, metadata=within(1, 10_080))
+    keep_photos_days: int = field(default=90, metadata=within(0, 3650))
+    keep_days: int = field(default=365, metadata=within(0, 3650))
     photo_kbytes_per_second: int = field(default=0, metadata=within(0, 1_000_000))
 
     @property

@@ -82,6 +82,18 @@ class PhotoFolder(PhotoShelf):
             raise _failed(self._root, error) from error
         return sha256
 
+    def remove(self, sha256: str) -> None:
+        """See the port."""
+        if not _NAME.fullmatch(sha256):
+            return
+        place = self._place(sha256)
+        try:
+            place.unlink(missing_ok=True)
+            if place.parent.is_dir():
+                _sync_folder(place.parent)
+        except OSError as error:
+            raise _failed(self._root, error) from error
+
     def _make_durable(self, folder: Path) -> None:
         """One that is there may be left by a run that died before it was durable: the first look counts for none."""
         if folder not in self._durable or not folder.is_dir():

@@ -108,6 +108,9 @@ class SqlOutbox:
         mine = epochs(self._connection)
         return [(epoch, there.get(epoch) or KnownChain(epoch, 0, 0)) for epoch in mine]
 
+    def ask_for_photo(self, sha256: str) -> None:
+        self._mark_photo(sha256, EntryState.PENDING)
+
     def ask_for_photos(self) -> None:
         acknowledged = outbox_photos.c.state == EntryState.ACKNOWLEDGED.value
         again = update(outbox_photos).where(acknowledged, outbox_photos.c.forgotten == 0)

@@ -113,7 +113,7 @@ parcel_photos = Table(
     Column("number", Integer, primary_key=True),
     Column("parcel_id", String, ForeignKey("parcels.parcel_id"), nullable=False, index=True),
     Column("kind", String, nullable=False),
-    Column("sha256", String, nullable=False),
+    Column("sha256", String, nullable=False, index=True),
     Column("size", Integer, nullable=False),
     Column("width", Integer, nullable=False),
     Column("height", Integer, nullable=False),
@@ -179,7 +179,7 @@ def _photos(name: str, first: str) -> Table:
         Column("number", Integer, primary_key=True),
         Column("lpn", String, ForeignKey(f"{first}.lpn"), nullable=False, index=True),
         Column("question_id", String, nullable=False),
-        Column("sha256", String, nullable=False),
+        Column("sha256", String, nullable=False, index=True),
         Column("size", Integer, nullable=False),
         Column("width", Integer, nullable=False),
         Column("height", Integer, nullable=False),
@@ -289,7 +289,8 @@ outbox_photos = Table(
     Column("settled_at", String, nullable=False, server_default=""),
     Column("forgotten", Integer, nullable=False, server_default="0"),
     Index("outbox_photos_by_state", "state", "size"),
-    Index("outbox_photos_kept", "settled_at", sqlite_where=text("state = 'acknowledged' AND forgotten < 2")),
+    Index("outbox_photos_kept", "settled_at", sqlite_where=text("forgotten < 1")),
+    Index("outbox_photos_leaving", "sha256", sqlite_where=text("forgotten = 1")),
 )
 """``forgotten``: 0 the bytes are here, 1 they are about to go, 2 they are gone."""
 
@@ -322,6 +323,7 @@ print_jobs = Table(
     Column("reason", String, nullable=False, server_default=""),
     Column("failure", String, nullable=False, server_default=""),
     Index("print_jobs_by_time", "queued_at"),
+    Index("print_jobs_whole", "queued_at", sqlite_where=text("content != ''")),
 )
 Index(
     "print_jobs_once", print_jobs.c.subject, print_jobs.c.layout, print_jobs.c.copy,

@@ -15,6 +15,7 @@ from dockstation.adapters.store.evidence import SqlDiscrepancies
 from dockstation.adapters.store.expected import SqlRmas
 from dockstation.adapters.store.inspections import SqlInspections
 from dockstation.adapters.store.outbox import SqlOutbox
+from dockstation.adapters.store.retention import SqlRetention
 from dockstation.adapters.store.rulings import SqlContainers, SqlPinAttempts, SqlSecondOpinions
 from dockstation.adapters.store.scanners import SqlScanners
 from dockstation.adapters.store.spool import SqlSpool
@@ -58,6 +59,7 @@ class SqlUnitOfWork:
         self.notes = SqlNotes(connection)
         self.scanners = SqlScanners(connection)
         self.worklist = SqlWorklist(connection)
+        self.retention = SqlRetention(connection)
         return self
 
     def _spare(self) -> None:

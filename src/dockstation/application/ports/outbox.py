@@ -104,6 +104,10 @@ class Outbox(Protocol):
         """What it had and has no more is pending again, as far as it is kept; how many those are."""
         ...
 
+    def ask_for_photo(self, sha256: str) -> None:
+        """The server has lost this one: it is pending again."""
+        ...
+
     def ask_for_photos(self) -> None:
         """Every photo that is kept here is pending again: those that the server has are only asked for."""
         ...

@@ -11,6 +11,7 @@ from dockstation.ui import messages
 from dockstation.ui.main_window.backup_loop import BackupLoop
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.disk_loop import DiskLoop
+from dockstation.ui.main_window.retention_loop import RetentionLoop
 from dockstation.ui.main_window.sync_loop import SyncLoop
 from dockstation.ui.widgets.status_strip import StatusStrip
 
@@ -34,6 +35,7 @@ class StatusBoard(QObject):
         self._counts = SyncView(0, 0, 0, 0, "", "", "")
         self._backups = BackupLoop(desk, strip)
         self._disk = DiskLoop(desk, sync, strip)
+        self._retention = RetentionLoop(desk)
         self._timer = QTimer(self, interval=PRINTER_MS)
         self._timer.timeout.connect(self._ask_printer)
         desk.changed.connect(self._count)
@@ -49,12 +51,14 @@ class StatusBoard(QObject):
         self._timer.start()
         self._backups.start()
         self._disk.start()
+        self._retention.start()
 
     def stop(self) -> None:
         """Ask no more."""
         self._timer.stop()
         self._backups.stop()
         self._disk.stop()
+        self._retention.stop()
 
     @property
     def queue(self) -> int:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
     from dockstation.application.record_discrepancy import RecordDiscrepancy
+    from dockstation.application.retain import Retain
     from dockstation.application.search import Search
     from dockstation.application.second_opinion import InspectAgain
     from dockstation.application.set_printers_up import SetPrintersUp
@@ -101,6 +102,7 @@ class UseCases:
     policy: WatchedPolicy
     backups: Backups | None
     disk: Disk
+    retain: Callable[[], Retain]
     warm: Callable[[], None]
     close: Callable[[], None]
 

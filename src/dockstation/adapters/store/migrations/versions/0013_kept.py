@@ -15,8 +15,12 @@ def upgrade() -> None:
     op.execute("UPDATE outbox_photos SET settled_at = strftime('%Y-%m-%dT%H:%M:%fZ') WHERE state = 'acknowledged'")
     op.drop_index("ix_outbox_photos_state", "outbox_photos")
     op.create_index("outbox_photos_by_state", "outbox_photos", ["state", "size"])
-    kept = sa.text("state = 'acknowledged' AND forgotten < 2")
+    kept, leaving = sa.text("forgotten < 1"), sa.text("forgotten = 1")
     op.create_index("outbox_photos_kept", "outbox_photos", ["settled_at"], sqlite_where=kept)
+    op.create_index("outbox_photos_leaving", "outbox_photos", ["sha256"], sqlite_where=leaving)
+    for table in ("photos", "opinion_photos", "parcel_photos"):
+        op.create_index(f"ix_{table}_sha256", table, ["sha256"])
+    op.create_index("print_jobs_whole", "print_jobs", ["queued_at"], sqlite_where=sa.text("content != ''"))
     op.create_table(
         "stubs",
         sa.Column("epoch", sa.Integer, primary_key=True),
