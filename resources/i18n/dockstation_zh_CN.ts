@@ -507,6 +507,13 @@
     </message>
 </context>
 <context>
+    <name>DiskLoop</name>
+    <message>
+        <source>The disk has room again: go on.</source>
+        <translation>磁盘又有空间了：请继续。</translation>
+    </message>
+</context>
+<context>
     <name>DockScreen</name>
     <message>
         <source>Weigh</source>
@@ -2198,6 +2205,18 @@
         <translation>没有备份</translation>
     </message>
     <message>
+        <source>Clock is wrong</source>
+        <translation>时钟不准</translation>
+    </message>
+    <message>
+        <source>Disk: little room</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
         <source>Nobody signed in</source>
         <translation>未登录</translation>
     </message>
@@ -2220,6 +2239,10 @@
     <message>
         <source>Offline</source>
         <translation>离线</translation>
+    </message>
+    <message>
+        <source>Disk full: nothing comes or goes</source>
+        <translation>磁盘已满：无法收发数据</translation>
     </message>
     <message>
         <source>Looking for the server</source>
@@ -3133,6 +3156,22 @@ The next item begins with a scan.</source>
     <message>
         <source>The label layout {file} cannot be used: {what}. Tell your administrator to correct it in config/labels.</source>
         <translation>标签版式 {file} 不能用：{what}。请管理员在 config/labels 里改正。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes} min behind the server&apos;s. Tell your administrator to set it. Go on working: the server&apos;s time counts.</source>
+        <translation>这台电脑的时钟比服务器慢 {minutes} 分钟。请告诉管理员校准。可继续工作：以服务器时间为准。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes} min ahead of the server&apos;s. Tell your administrator to set it. Go on working: the server&apos;s time counts.</source>
+        <translation>这台电脑的时钟比服务器快 {minutes} 分钟。请告诉管理员校准。可继续工作：以服务器时间为准。</translation>
+    </message>
+    <message>
+        <source>The disk has {free} MB left. Tell your administrator to make room; work goes on until {stop} MB.</source>
+        <translation>磁盘只剩 {free} MB。请告诉管理员腾出空间；低于 {stop} MB 之前可继续工作。</translation>
+    </message>
+    <message>
+        <source>The disk has only {free} MB left: nothing new is begun below {least} MB. Finish what is open and have room made; then work goes on by itself.</source>
+        <translation>磁盘只剩 {free} MB：低于 {least} MB 时不再开始新的工作。请完成手头的工作，并请人腾出空间；之后会自动继续。</translation>
     </message>
     <message>
         <source>The disk is full; nothing was changed. Free some space, then do the last step again.</source>

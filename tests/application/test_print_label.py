@@ -1,13 +1,16 @@
 """A label is printed once, and what nobody knows is called unknown."""
 
+import contextlib
 import hashlib
 from dataclasses import replace
 
 import pytest
 
+from dockstation.application.outbox import record
 from dockstation.application.ports.printer import PrinterFailed
 from dockstation.application.ports.store import PrintState
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.events import Fact
 from dockstation.domain.unit import UnitState
 from tests.application.desk import INSPECTOR
 
@@ -131,3 +134,48 @@ def test_a_unit_without_its_label_is_not_put_away(desk):
 def test_the_label_of_a_unit_says_what_was_found_wrong_with_it(desk):
     label = desk.print_label.preview(desk.decided(screen="deep"), INSPECTOR).rows.decode()
     assert "|Screen scratched|" in label
+
+
+def fill(desk):
+    """From now on the database takes no page more."""
+    with desk.store.unit_of_work() as work:
+        connection = work.notes._connection
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+
+def give_room(desk):
+    with desk.store.unit_of_work() as work:
+        work.notes._connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+
+def use_up(desk):
+    """Every page that is there as well."""
+    with contextlib.suppress(DockstationError):
+        for size in [4000] * 200 + [400] * 20 + [40] * 20:
+            with desk.store.unit_of_work() as work:
+                record(work, desk.clock, Fact("unit:other", "QuestionAnswered", {"filler": "x" * size}))
+                work.commit()
+
+
+def test_what_was_printed_while_the_disk_was_full_is_noted_when_there_is_room(desk):
+    lpn = desk.decided()
+    job = desk.print_label.queue(lpn, INSPECTOR)
+    sent = desk.printer.send
+
+    def send(data):
+        sent(data)
+        fill(desk)
+        use_up(desk)
+
+    desk.printer.send = send
+    with pytest.raises(DockstationError, match=r"disk\.full"):
+        desk.print_label.send(job.job_id, INSPECTOR)
+    assert desk.queries.decision(lpn, None).job.state is PrintState.SENDING
+    with pytest.raises(DockstationError, match=r"disk\.full"):
+        desk.print_queue.settle_owed()
+    give_room(desk)
+    assert [each.state for each in desk.print_queue.settle_owed()] == [PrintState.SENT]
+    assert desk.print_queue.settle_owed() == ()
+    assert desk.queries.unit(lpn).state is UnitState.LABELLED
+    assert len(desk.printer.received) == 1

@@ -51,7 +51,7 @@ def packs(tmp_path: Path) -> PackFolder:
 
 @pytest.fixture
 def sync(desk, central, packs) -> Sync:
-    return Sync(desk.store, desk.clock, central, desk.photos, packs)
+    return Sync(desk.store, desk.clock, central, desk.photos, packs=packs)
 
 
 def badges(packs: PackFolder) -> set[str]:
@@ -117,6 +117,6 @@ class Endless(Watched):
 
 def test_pages_without_end_change_nothing(desk, packs) -> None:
     endless = Endless()
-    failure = Sync(desk.store, desk.clock, endless, desk.photos, packs).once().config_failure
+    failure = Sync(desk.store, desk.clock, endless, desk.photos, packs=packs).once().config_failure
     assert failure is not None
     assert (failure.code, badges(packs), len(endless.asked)) == ("config.endless", set(), 200)

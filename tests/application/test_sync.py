@@ -12,6 +12,7 @@ from dockstation.application.ports.central import (
     FailureClass,
     ResultKind,
     RmaPage,
+    at_once,
 )
 from dockstation.application.ports.store import Note
 from dockstation.application.sync import BATCH, BATCH_BYTES, Pace, Pass, Sync
@@ -45,10 +46,10 @@ class TroubledCentral(FakeCentral):
             raise CentralFailed("central.timeout", FailureClass.LATER)
         return results
 
-    def put_photo(self, sha256, path):
+    def put_photo(self, sha256, path, before_piece=at_once):
         if sha256 in self.poison:
             raise CentralFailed("central.refused", FailureClass.PERMANENT, status=422, detail="no")
-        super().put_photo(sha256, path)
+        super().put_photo(sha256, path, before_piece)
         self.uploads.append(sha256)
 
     def pull_rmas(self, cursor):
@@ -278,10 +279,10 @@ def test_a_line_lost_between_two_photos_keeps_what_has_arrived(desk, central, sy
     first, second = photographed(desk, b"1", b"22")
 
     class Cut(TroubledCentral):
-        def put_photo(self, sha256, path):
+        def put_photo(self, sha256, path, before_piece=at_once):
             if self.uploads:
                 raise CentralFailed("central.timeout", FailureClass.LATER)
-            super().put_photo(sha256, path)
+            super().put_photo(sha256, path, before_piece)
 
     cut = Cut()
     with pytest.raises(CentralFailed, match=r"central\.timeout"):
@@ -396,4 +397,4 @@ def test_the_pace_keeps_in_mind_why_it_waits_and_forgets_it_with_the_next_succes
     assert pace.passed(Pass(0, 0, 0, more=True)) == 0
     assert (pace.passed(Pass(0, 0, 0, more=False)), pace.network, pace.problem) == (15, "online", "")
     pace.failed(DockstationError("disk.full"))
-    assert (pace.network, pace.problem) == ("offline", "disk.full")
+    assert (pace.network, pace.problem) == ("disk", "disk.full")

@@ -230,6 +230,21 @@ class CentralContract:
         assert [(each.event_id, each.result) for each in second] == [(each.id, DUPLICATE) for each in events]
         assert [each.received_at for each in first] == [each.received_at for each in second]
 
+    def test_what_the_server_has_of_a_station_is_told_with_its_gaps(self, world: World) -> None:
+        chain = Chain(world.station)
+        events = [chain.add() for _ in range(5)]
+        before = {each.epoch: each for each in world.central.known_events() or ()}
+        world.central.send_events([events[0], events[3]])
+        told = {each.epoch: each for each in world.central.known_events() or ()}
+        epoch = events[0].epoch
+        assert epoch not in before
+        assert (told[epoch].newest, told[epoch].count) == (4, 2)
+        known = world.central.known_events(gaps=True)
+        assert known is not None
+        assert [each.gaps for each in known if each.epoch == epoch] == [((2, 3),)]
+        world.central.send_events(events)
+        assert [(each.newest, each.count) for each in world.central.known_events() or ()] == [(5, 5)]
+
     def test_an_event_waits_for_its_predecessor_and_goes_on_when_that_has_come(self, world: World) -> None:
         chain = Chain(world.station)
         events = [chain.add(aggregate="unit:1") for _ in range(3)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +16,10 @@ from dockstation.application.ports.central import (
     CursorExpired,
     EventResult,
     FailureClass,
+    KnownChain,
     ResultKind,
     RmaPage,
+    at_once,
 )
 from dockstation.domain import evidence
 from dockstation.domain.errors import DockstationError
@@ -70,12 +72,20 @@ def sample_rma(number: str, **changes: object) -> Rma:
     return replace(rma, **changes)  # type: ignore[arg-type] # a test's own words
 
 
+def _gaps(seqs: set[int]) -> tuple[tuple[int, int], ...]:
+    missing = sorted(set(range(1, max(seqs))) - seqs)
+    starts = [each for each in missing if each - 1 not in missing]
+    ends = [each for each in missing if each + 1 not in missing]
+    return tuple(zip(starts, ends, strict=True))
+
+
 class FakeCentral:
     """Answers ``station``; while ``down`` it is out of reach."""
 
     def __init__(self, station: str = "station-1") -> None:
         self.station = station
         self.down = False
+        self.ahead = 0.0
         self.events: dict[str, Event] = {}
         self.results: dict[str, EventResult] = {}
         self.photos: dict[str, bytes] = {}
@@ -159,11 +169,24 @@ class FakeCentral:
             raise CentralFailed("central.refused", FailureClass.PERMANENT, status=422, detail="")
         return tuple(self._take(event) for event in events)
 
+    def known_events(self, *, gaps: bool = False) -> tuple[KnownChain, ...] | None:
+        self._answer()
+        by_epoch: dict[int, set[int]] = {}
+        for event in self.events.values():
+            by_epoch.setdefault(event.epoch, set()).add(event.seq)
+        return tuple(
+            KnownChain(epoch, max(seqs), len(seqs), _gaps(seqs) if gaps else ())
+            for epoch, seqs in sorted(by_epoch.items())
+        )
+
+    def clock_ahead(self) -> float:
+        return self.ahead
+
     def has_photo(self, sha256: str) -> bool:
         self._answer()
         return sha256 in self.photos
 
-    def put_photo(self, sha256: str, path: Path) -> None:
+    def put_photo(self, sha256: str, path: Path, before_piece: Callable[[int], object] = at_once) -> None:
         try:
             data = path.read_bytes()
         except OSError as error:
@@ -171,6 +194,7 @@ class FakeCentral:
         self._answer()
         if hashlib.sha256(data).hexdigest() != sha256:
             raise CentralFailed("central.refused", FailureClass.PERMANENT, status=422, detail="")
+        before_piece(len(data))
         self.photos[sha256] = data
 
     def get_picture(self, sha256: str) -> bytes:

@@ -33,3 +33,6 @@ class FakePhotos:
         if not re.fullmatch("[0-9a-f]{64}", sha256) or not (self._folder / sha256).is_file():
             raise DockstationError("photo.missing", photo=sha256[:64])
         return self._folder / sha256
+
+    def remove(self, sha256: str) -> None:
+        (self._folder / sha256).unlink(missing_ok=True)

@@ -132,7 +132,7 @@ class SimStation(Machine):
         self._check_promises(photos)
         self.record_discrepancy = RecordDiscrepancy(self.store, self.clock, photos)
         self.packs = PackFolder(self.file("packs"))
-        self._sync = Sync(self.store, self.clock, central, photos, self.packs, self.world.chance.random)
+        self._sync = Sync(self.store, self.clock, central, photos, packs=self.packs, dice=self.world.chance.random)
         self._config_failed = True
         self._soon(1.0)
 

@@ -79,6 +79,7 @@ class Arrive:
         return parcel
 
     def _arrived(self, work: UnitOfWork, scan: Scan, parcel: Parcel, by: Operator) -> Parcel:
+        work.require_room()
         arrived = replace(
             parcel.moved_to(ParcelState.ARRIVED),
             parcel_id=parcel.parcel_id or self._clock.new_id(),

@@ -39,6 +39,7 @@ class Inspect:
                 return
             if unit.state is not UnitState.RECEIVED:  # back from a decision leads only its voiding
                 raise DockstationError("unit.transition", lpn=lpn, now=unit.state, wanted=UnitState.INSPECTING)
+            work.require_room()
             work.units.put(unit.moved_to(UnitState.INSPECTING))
             rma = work.rmas.get(unit.rma_number)
             checklist = self._policies.current.checklist_for(rma, rma.line_of(unit))

@@ -130,6 +130,10 @@ class PrintQueue:
             work.commit()
         return moved
 
+    def settle_owed(self) -> tuple[PrintJob, ...]:
+        """Write what came of labels that were sent while the disk was full; ``disk.full`` while it still is."""
+        return tuple(job for each in self._spoolings.values() for job in each.settle_owed())
+
     def release(self, printer: str, by: Operator) -> Released:
         """Send what a printer that is back was held up with, the first first, until one fails."""
         held, late, sent = self._held(printer), 0, list[PrintJob]()

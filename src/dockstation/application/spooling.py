@@ -18,6 +18,7 @@ from dockstation.domain.events import Fact
 from dockstation.domain.label import Bitmap, LabelContent
 from dockstation.domain.operator import Operator
 
+NOT_WRITTEN = ("disk.full", "disk.failed")
 WAITING = (PrintState.QUEUED, PrintState.FAILED)
 
 
@@ -43,13 +44,25 @@ class Subject(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Owed:
+    """What came of sending a job, not written yet."""
+
+    job: PrintJob
+    state: PrintState
+    kind: str
+    by: Operator
+    why: str = ""
+
+
 class Spooling:
     """Never prints a second time by itself: after the first byte only a person knows what came out."""
 
     def __init__(
         self, store: Store, clock: Clock, renderer: Renderer, printers: Mapping[str, Printer], choice: LabelChoice,
-        about: Subject,
+        about: Subject, owed: dict[str, _Owed] | None = None,
     ) -> None:  # fmt: skip
+        self._owed: dict[str, _Owed] = {} if owed is None else owed
         self._store = store
         self._clock = clock
         self._renderer = renderer
@@ -60,7 +73,7 @@ class Spooling:
     def at(self, layout: str, printer: str) -> Spooling:
         """The same with another layout on another printer."""
         choice = replace(self.choice, layout=layout, printer=printer)
-        return Spooling(self._store, self._clock, self._renderer, self._printers, choice, self._about)
+        return Spooling(self._store, self._clock, self._renderer, self._printers, choice, self._about, self._owed)
 
     def encoded(self, picture: Bitmap) -> tuple[bytes, str]:
         """The exact bytes for the printer of the choice and their SHA-256; ``print.other_resolution``."""
@@ -122,11 +135,38 @@ class Spooling:
             printer.send(job.data)
         except PrinterFailed as failure:
             after = PrintState.UNKNOWN if failure.started else PrintState.FAILED
-            return self.settle(job, after, "LabelFailed", by, why=failure.code)
+            return self._note(_Owed(job, after, "LabelFailed", by, failure.code))
         except Exception:  # nobody foresaw it: only a person knows what came out
-            self.settle(job, PrintState.UNKNOWN, "LabelFailed", by, why="internal")
+            self._note(_Owed(job, PrintState.UNKNOWN, "LabelFailed", by, "internal"))
             raise
-        return self.settle(job, PrintState.SENT, "LabelSent", by)
+        return self._note(_Owed(job, PrintState.SENT, "LabelSent", by))
+
+    def _note(self, owed: _Owed) -> PrintJob:
+        """What came of sending; once more on a full disk, which may have got room by the first try, else later."""
+        try:
+            return self._settled(owed)
+        except DockstationError as error:
+            if error.code not in NOT_WRITTEN:
+                raise
+        self._owed[owed.job.job_id] = owed
+        job = self._settled(owed)
+        del self._owed[owed.job.job_id]
+        return job
+
+    def settle_owed(self) -> tuple[PrintJob, ...]:
+        """Write what came of sending and could not be written then; ``disk.full`` leaves the rest for later."""
+        settled = []
+        for job_id, owed in list(self._owed.items()):
+            try:
+                settled.append(self._settled(owed))
+            except DockstationError as error:
+                if error.code in NOT_WRITTEN:
+                    raise
+            self._owed.pop(job_id, None)  # else somebody has said meanwhile what became of it
+        return tuple(settled)
+
+    def _settled(self, owed: _Owed) -> PrintJob:
+        return self.settle(owed.job, owed.state, owed.kind, owed.by, owed.why)
 
     def _claim(self, job_id: str) -> PrintJob:
         with self._store.unit_of_work() as work:

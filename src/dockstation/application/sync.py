@@ -7,12 +7,14 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dockstation.application.photo_pace import PhotoPace
 from dockstation.application.ports.central import (
     Central,
     CentralFailed,
     CursorExpired,
     EventResult,
     FailureClass,
+    KnownChain,
     ResultKind,
 )
 from dockstation.application.ports.clock import Clock
@@ -28,7 +30,9 @@ BATCH = 100
 BATCH_BYTES = 1024 * 1024
 ENVELOPE_BYTES = 100
 PHOTOS_A_PASS = 20
+PHOTOS_MS_A_PASS = 30_000
 PAGES_A_PASS = 20
+COMPARE_EVERY_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,14 @@ class Pass:
     more: bool
     config: int = 0
     config_failure: DockstationError | None = None
+    clock_ahead: float = 0.0
+    """Seconds by which the server's clock is ahead of this one."""
 
 
 class Sync:
     """Reads a batch in one short transaction, sends it with none open, records the answer in a second.
 
-    Without ``packs`` nothing is asked of config; ``dice`` gives numbers from 0 to 1.
+    Without ``packs`` nothing is asked of config; ``pace`` bounds photos; ``dice`` gives numbers from 0 to 1.
     """
 
     def __init__(
@@ -58,7 +64,9 @@ class Sync:
         clock: Clock,
         central: Central,
         photos: Photos,
+        *,
         packs: Packs | None = None,
+        pace: PhotoPace | None = None,
         dice: Callable[[], float] = random.random,
     ) -> None:
         self._store = store
@@ -66,18 +74,43 @@ class Sync:
         self._central = central
         self._photos = photos
         self._config = ReadConfig(central, packs, clock, dice) if packs else None
+        self._pace = pace or PhotoPace(clock)
+        self._compare_at = 0
+        self._sent_between = 0
 
     def once(self) -> Pass:
         """One pass: events, then photos, then news, then config; raises CentralFailed with everything kept."""
-        events = self._write_events()
+        self._compare()
+        events, self._sent_between = self._write_events(), 0
         photos = self._write_photos()
         rmas, more = self._read_rmas()
         with self._store.unit_of_work() as work:
             work.notes.set(Note.LAST_SYNC, self._clock.now().at)
             waiting = work.outbox.pending(1) or work.outbox.pending_photos(1)
             work.commit()
+        more = more or bool(waiting)
         config, failure = self._config() if self._config else (0, None)
-        return Pass(events, photos, rmas, more or bool(waiting), config, failure)
+        ahead = self._central.clock_ahead()
+        return Pass(events + self._sent_between, photos, rmas, more, config, failure, ahead)
+
+    def _compare(self) -> None:
+        """Now and then: what the server had acknowledged and does not know any more is sent again."""
+        now = self._clock.now().monotonic
+        if now < self._compare_at:
+            return
+        known = self._central.known_events()
+        if known is not None:
+            with self._store.unit_of_work() as work:
+                is_short = work.outbox.is_short(known)
+            if is_short and (known := self._central.known_events(gaps=True)):
+                self._send_lost(known)
+        self._compare_at = now + COMPARE_EVERY_MS
+
+    def _send_lost(self, known: tuple[KnownChain, ...]) -> None:
+        with self._store.unit_of_work() as work:
+            if work.outbox.send_lost(known):
+                work.outbox.ask_for_photos()
+            work.commit()
 
     def _write_events(self) -> int:
         with self._store.unit_of_work() as work:
@@ -105,13 +138,26 @@ class Sync:
     def _write_photos(self) -> int:
         with self._store.unit_of_work() as work:
             waiting = work.outbox.pending_photos(PHOTOS_A_PASS)
-        return sum(self._write_photo(sha256) for sha256 in waiting)
+        until, sent = self._clock.now().monotonic + PHOTOS_MS_A_PASS, 0
+        for sha256 in waiting:
+            self._before_photo()
+            sent += self._write_photo(sha256)
+            if self._clock.now().monotonic > until:
+                break  # a slow line: news come as well
+        return sent
+
+    def _before_photo(self) -> None:
+        """What was recorded meanwhile goes first."""
+        self._sent_between += self._write_events()
+
+    def _before_piece(self, size: int) -> None:
+        self._pace.wait(size, self._before_photo)
 
     def _write_photo(self, sha256: str) -> bool:
         """Whether the server has it now; one that can never be sent is put aside, so that the others go on."""
         try:
             if not self._central.has_photo(sha256):
-                self._central.put_photo(sha256, self._photos.path(sha256))
+                self._central.put_photo(sha256, self._photos.path(sha256), self._before_piece)
             sent = True
         except DockstationError as error:
             if not _for_good(error):
@@ -119,7 +165,7 @@ class Sync:
             sent = False
         with self._store.unit_of_work() as work:
             if sent:
-                work.outbox.settle_photo(sha256)
+                work.outbox.settle_photo(sha256, self._clock.now().at)
             else:
                 work.outbox.reject_photo(sha256)
             work.commit()
@@ -173,13 +219,15 @@ def _rejected(event: Event, failure: DockstationError) -> EventResult:
     return EventResult(event.id, ResultKind.REJECTED, problem={"code": failure.code, **failure.facts})
 
 
+NO_ROOM = ("disk.full", "disk.stopped")
 STOPPING = {FailureClass.AUTH: "enrol", FailureClass.REVOKED: "enrol", FailureClass.UPGRADE: "upgrade"}
 
 
 class Pace:
     """What the last pass came to, and how long to wait for the next one.
 
-    ``network``: unknown, online, offline, upgrade, or enrol when the server does not know this station (any more).
+    ``network``: unknown, online, offline, upgrade, disk when this computer's is full, or enrol when the server does
+    not know this station (any more).
     ``failure`` is what went wrong, None after a success; ``floor`` the seconds that the server asked for.
     """
 
@@ -187,10 +235,12 @@ class Pace:
         self._every_seconds, self._dice = every_seconds, dice
         self.failures, self.network, self.floor = 0, "unknown", 0.0
         self.failure: DockstationError | None = None
+        self.clock_ahead = 0.0
 
     def passed(self, done: Pass) -> float:
         """Seconds until the next pass; none while more waits."""
         self.failures, self.network, self.failure, self.floor = 0, "online", None, 0.0
+        self.clock_ahead = done.clock_ahead
         return 0.0 if done.more else self._every_seconds
 
     def failed(self, error: DockstationError) -> float:
@@ -198,6 +248,8 @@ class Pace:
         self.failures, self.network, self.failure, self.floor = self.failures + 1, "offline", error, 0.0
         if isinstance(error, CentralFailed):
             self.network, self.floor = STOPPING.get(error.failure, "offline"), error.retry_after
+        elif error.code in NO_ROOM:
+            self.network = "disk"
         return wait_after(self.failures, self.floor, self._dice)
 
     def not_enrolled(self) -> None:

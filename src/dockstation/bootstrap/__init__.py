@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from dockstation.adapters.central.http import HttpCentral
     from dockstation.adapters.decoders.files import PictureFiles
     from dockstation.adapters.decoders.stack import DecoderStack
+    from dockstation.adapters.disks.folder import FolderDisk
     from dockstation.adapters.packs.folder import PackFolder
-    from dockstation.adapters.packs.people import PackRoster
     from dockstation.adapters.photos.folder import PhotoFolder
     from dockstation.adapters.speakers import Speakers
     from dockstation.adapters.store.unit_of_work import SqlStore
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from dockstation.application.ports.scanner import Scanner
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
-    from dockstation.application.sync import Sync
     from dockstation.domain.policy import PolicyBook
     from dockstation.labels.command_sheet import CommandSheet
     from dockstation.labels.renderer import Labels
@@ -102,41 +101,34 @@ def make_folder(folder: Path) -> None:
         raise DockstationError("store.folder", folder=str(folder), why=str(error.strerror)) from error
 
 
-def open_store(place: Place) -> SqlStore:
+def open_disk(place: Place) -> FolderDisk:
+    """The disk under the data folder, with the reserve that station.toml wants."""
+    from dockstation.adapters.disks.folder import FolderDisk
+
+    make_folder(place.data)
+    return FolderDisk(place.data, place.settings().disk.limits())
+
+
+def open_store(place: Place, disk: FolderDisk | None = None) -> SqlStore:
     """The station's database, its folder readable by its owner alone; ``store.set_aside`` when that lies aside."""
     from dockstation.adapters.store.unit_of_work import SqlStore
 
     make_folder(place.data)
     refuse_empty(place)
-    return SqlStore(place.data / "station.db")
+    return SqlStore(place.data / "station.db", disk)
 
 
-def open_sound_store(place: Place) -> SqlStore:
+def open_sound_store(place: Place, disk: FolderDisk | None = None) -> SqlStore:
     """The same for who has the data folder to himself: read through first, and set aside when it is damaged."""
     refuse_damage(place)
-    return open_store(place)
+    return open_store(place, disk)
 
 
-def open_photos(place: Place) -> PhotoFolder:
+def open_photos(place: Place, disk: FolderDisk | None = None) -> PhotoFolder:
     """The folder of photos by hash."""
     from dockstation.adapters.photos.folder import PhotoFolder
 
-    return PhotoFolder(place.data / "photos")
-
-
-def open_packs(place: Place) -> PackFolder:
-    """What the server has published, as far as it has come."""
-    from dockstation.adapters.packs.folder import PackFolder
-
-    return PackFolder(place.data / "packs")
-
-
-def open_roster(place: Place, packs: PackFolder) -> PackRoster:
-    """Who may work here: the people of station.toml, and over them the server's."""
-    from dockstation.adapters.packs.people import PackRoster
-
-    settings = place.settings()
-    return PackRoster(packs, settings.people, settings.pins)
+    return PhotoFolder(place.data / "photos", disk)
 
 
 def open_policy(place: Place, packs: PackFolder) -> WatchedPolicy:
@@ -189,7 +181,9 @@ def open_central(place: Place) -> HttpCentral | None:
     from dockstation.adapters.central.http import HttpCentral
 
     credentials, server = open_credentials(place), place.settings().server
-    return HttpCentral(server.url, credentials, server.timeout_seconds) if credentials.load() else None
+    if credentials.load() is None:
+        return None
+    return HttpCentral(server.url, credentials, server.timeout_seconds, server.piece_bytes)
 
 
 def open_still_decoder() -> DecoderStack:
@@ -240,14 +234,6 @@ def _ask_to_enrol(settings: StationSettings, code: str, keep: str, unsent: int) 
         raise
 
 
-def open_sync(store: SqlStore, photos: PhotoFolder, central: HttpCentral, packs: PackFolder) -> Sync:
-    """The write-read pass."""
-    from dockstation.adapters.system_clock import SystemClock
-    from dockstation.application.sync import Sync
-
-    return Sync(store, SystemClock(), central, photos, packs)
-
-
 def open_sounds(place: Place) -> Speakers:
     """The machine's loudspeaker, as loud as station.toml says."""
     from dockstation.adapters.speakers import Speakers
@@ -284,14 +270,15 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.bootstrap.counting import open_goods_pictures, open_receive
     from dockstation.bootstrap.door import at_the_door
     from dockstation.bootstrap.seeing import open_picture_file
+    from dockstation.bootstrap.syncing import open_packs, open_retain, open_roster, open_sync
     from dockstation.bootstrap.waiting import what_waits
     from dockstation.ui.main_window.use_cases import UseCases
 
-    packs = open_packs(place)
+    packs, disk = open_packs(place), open_disk(place)
     watched, printers, clock = open_policy(place, packs), open_printers(place), SystemClock()
     policies, roster = watched.book, open_roster(place, packs)
     choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies)
-    store, photos = open_sound_store(place), open_photos(place)
+    store, photos = open_sound_store(place, disk), open_photos(place, disk)
     aside = _put_aside(place, store, photos)
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
     return UseCases(
@@ -304,18 +291,16 @@ def open_use_cases(place: Place) -> UseCases:
         goods_pictures=open_goods_pictures(place.data, central),
         self_test=_self_test(store, clock),
         central=central,
-        sync=cache(lambda: open_sync(store, photos, known, packs) if (known := central()) else None),
+        sync=cache(lambda: open_sync(place, store, photos, known, packs) if (known := central()) else None),
         set_printers_up=open_set_printers_up(place, printers, labels),
         printer=lambda: printers[choice.printer],
         sounds=sounds,
         photo_path=photos.path,
         photo_of_file=lambda path: open_picture_file(place, path),
-        policy=watched,
-        roster=roster,
-        backups=open_backups(place),
-        warm=warm,
-        close=lambda: _close(store, sounds),
-    )
+        policy=watched, roster=roster, backups=open_backups(place), disk=disk,
+        retain=cache(lambda: open_retain(place, store, photos, central())),
+        warm=warm, close=lambda: _close(store, sounds),
+    )  # fmt: skip
 
 
 def _self_test(store: SqlStore, clock: Clock) -> SelfTestTools:

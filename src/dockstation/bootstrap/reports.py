@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dockstation.bootstrap import FONT, Place, open_packs, open_roster, open_store
+from dockstation.bootstrap import FONT, Place, open_store
+from dockstation.bootstrap.syncing import open_packs, open_roster
 from dockstation.domain.errors import DockstationError
 from dockstation.settings import shipped
 

@@ -15,8 +15,8 @@ from dockstation.bootstrap import (
     FONT,
     Place,
     open_central,
+    open_disk,
     open_labels,
-    open_packs,
     open_scanner,
     open_still_decoder,
     open_store,
@@ -24,11 +24,13 @@ from dockstation.bootstrap import (
 from dockstation.bootstrap.backups import look_through, open_backups
 from dockstation.bootstrap.printing import open_printers
 from dockstation.bootstrap.seeing import open_camera
+from dockstation.bootstrap.syncing import open_packs
 from dockstation.cli.commands import in_words
 from dockstation.domain import lpn
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent
 from dockstation.domain.policy import PolicyBook
+from dockstation.domain.room import MB, Room
 from dockstation.settings import load_printers, shipped
 from dockstation.settings.check import load_checked
 from dockstation.settings.packs import PEOPLE, file_of
@@ -62,7 +64,8 @@ def checks(place: Place) -> Iterator[Check]:
     yield config
     yield _look("published", place, _published)
     if config.ok:
-        for name, look in (("labels", _labels), ("backup", _backup), ("camera", _camera), ("server", _server)):
+        parts = (("disk", _disk), ("labels", _labels), ("backup", _backup), ("camera", _camera), ("server", _server))
+        for name, look in parts:
             yield _look(name, place, look)
         yield from _printers(place)
         yield from _scanners(place)
@@ -101,6 +104,18 @@ def _data(place: Place) -> str:
     open_store(place).close()
     look_through(place)
     return str(place.data)
+
+
+def _disk(place: Place) -> str:
+    """What the station's data takes, and what is free."""
+    view = open_disk(place).look()
+    if view.room in (Room.STOPPED, Room.FULL):
+        raise DockstationError("disk.stopped", free=view.free_mb, least=view.stop_mb)
+    if view.room is Room.LOW:
+        raise DockstationError("disk.low", free=view.free_mb, stop=view.stop_mb)
+    photos = [path.stat().st_size for path in (place.data / "photos").glob("??/*.jpg")]
+    database = sum(path.stat().st_size for path in place.data.glob("station.db*"))
+    return f"database {database // MB} MB, {len(photos)} photos {sum(photos) // MB} MB, {view.free_mb} MB free"
 
 
 def _font(_place: Place) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dockstation.bootstrap import Place, open_command_sheet, open_labels, open_packs, open_roster
+from dockstation.bootstrap import Place, open_command_sheet, open_labels
+from dockstation.bootstrap.syncing import open_packs, open_roster
 from dockstation.cli.commands import config, in_words, place
 from dockstation.cli.writing import write_whole
 from dockstation.domain.commands import commands

@@ -7,14 +7,22 @@ import sys
 import threading
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from types import FrameType
 from typing import Any
 
 from dockstation.application.ports.store import Store
+from dockstation.application.retain import Retain
 from dockstation.application.sync import Pace, Sync
-from dockstation.bootstrap import locked, open_central, open_packs, open_photos, open_store, open_sync
+from dockstation.bootstrap import (
+    locked,
+    open_central,
+    open_disk,
+    open_photos,
+    open_store,
+)
+from dockstation.bootstrap.syncing import open_packs, open_retain, open_sync
 from dockstation.cli.commands import in_words, place, show
 from dockstation.domain.errors import DockstationError
 
@@ -29,13 +37,20 @@ def sync_run(options: Namespace) -> int:
         central = open_central(here)
         if central is None:
             raise DockstationError("enrol.needed")
-        store = open_store(here)
+        disk = open_disk(here)
+        store = open_store(here, disk)
         pace = Pace(here.settings().server.sync_seconds)
         try:
             with told_to_stop() as stop:
-                sync = open_sync(store, open_photos(here), central, open_packs(here))
+                photos = open_photos(here, disk)
+                sync, retain = (
+                    open_sync(here, store, photos, central, open_packs(here)),
+                    open_retain(here, store, photos, central),
+                )
                 while not stop.is_set():
                     told, wait = _pass(sync, pace)
+                    if wait and pace.failures == 0:
+                        _make_room(retain)
                     _tell(told | {"next_s": round(wait, 1)}, as_json=options.json)
                     _rest(stop, wait, store, pace)
         finally:
@@ -74,6 +89,13 @@ def _pass(sync: Sync, pace: Pace) -> tuple[dict[str, Any], float]:
     if failure := done.config_failure:
         told |= {"config_problem": failure.code, "says": in_words(failure)}
     return told, wait
+
+
+def _make_room(retain: Retain) -> None:
+    """One small step after each pass that left nothing to send; what cannot be done now can be the next time."""
+    with suppress(DockstationError):
+        if not retain.step():
+            retain.begin_again()
 
 
 def _tell(told: dict[str, Any], *, as_json: bool) -> None:

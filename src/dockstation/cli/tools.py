@@ -11,13 +11,12 @@ from datetime import UTC, datetime
 from dockstation.bootstrap import (
     locked,
     open_central,
-    open_packs,
     open_photos,
     open_scanner_paper,
     open_still_decoder,
     open_store,
-    open_sync,
 )
+from dockstation.bootstrap.syncing import open_packs, open_sync
 from dockstation.cli.commands import config, in_words, place, show
 from dockstation.cli.writing import write_whole
 from dockstation.domain.errors import DockstationError
@@ -84,7 +83,7 @@ def sync_once(options: Namespace) -> int:
             raise DockstationError("enrol.needed")
         store = open_store(here)
         try:
-            sync = open_sync(store, open_photos(here), central, open_packs(here))
+            sync = open_sync(here, store, open_photos(here), central, open_packs(here))
             total = {"events": 0, "photos": 0, "rmas": 0, "config": 0}
             more = True
             while more:

@@ -14,6 +14,7 @@ from dockstation.server import (
     events,
     held,
     imported,
+    known,
     office,
     people,
     photos,
@@ -39,7 +40,7 @@ from dockstation.wire import Message
 
 PARTS = (
     returns, imported, office, return_label, events, settlement, reviews, rejected, statistics, held, photos, units,
-    serials, enrolment, watching, configuration, people, subscriptions,
+    serials, enrolment, known, watching, configuration, people, subscriptions,
 )  # fmt: skip
 
 

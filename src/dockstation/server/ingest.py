@@ -57,6 +57,7 @@ class Ingest:
         self._work = work
         self._station = station
         self._at = at
+        self._stored: dict[int, list[int]] = {}
 
     def batch(self, events: Sequence[SealedEvent]) -> tuple[ResultMessage, ...]:
         """One result per event, in order; raises Conflict (422) when an id comes again with another hash."""
@@ -70,6 +71,8 @@ class Ingest:
             else:
                 refusals.forget(event.id)
             results.append(result)
+        for epoch, seqs in self._stored.items():
+            self._work.events.count(self._station, epoch, seqs)
         return tuple(results)
 
     def _take(self, event: SealedEvent) -> ResultMessage:
@@ -84,6 +87,7 @@ class Ingest:
         if refused is not None:
             return _result(event.id, REJECTED, self._at, refused)
         self._work.events.add(sent, evidence.canonical(sent).decode(), WAITING, self._at)
+        self._stored.setdefault(event.epoch, []).append(event.seq)
         if self._waits(event.prev_event):
             return _result(event.id, WAITING, self._at)
         result = self._apply(sent)

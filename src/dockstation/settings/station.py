@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Role
+from dockstation.domain.room import MB, RoomLimits
 from dockstation.domain.scan import SEPARATORS, ScanRules
 from dockstation.domain.scanner import KEYBOARD, Layout, ScannerProfile
 from dockstation.domain.weight import WeightRule
@@ -29,6 +30,7 @@ PIN_HASH = like(
 FOLDER = like(r"|(/|[A-Za-z]:[\\/]|\\\\)[^\0]{0,500}", '"/mnt/reports" | ""')
 """A whole path: the window may be started anywhere."""
 STILL = within(0, 8192)
+PIECE_BYTES, LEAST_PIECE = 1024 * 1024, 64 * 1024
 CONTROL = like(r"auto|-?\d{1,6}(\.\d{1,3})?", '"auto" | "120"')
 
 
@@ -45,13 +47,23 @@ class StationTable:
 class ServerTable:
     """[server]: where the central RMA server answers; seconds.
 
-    ``old_minutes`` is how long something may wait to be sent before a supervisor is told.
+    ``old_minutes`` is how long something may wait to be sent before a supervisor is told. Photos are sent at
+    ``photo_kbytes_per_second`` at the most, 0 for as fast as it goes. ``keep_photos_days`` photos of finished work
+    stay here after the server has them, ``keep_days`` its records; 0 for ever.
     """
 
     url: str
     sync_seconds: float = field(default=15, metadata=within(1, 3600))
     timeout_seconds: float = field(default=10, metadata=SECONDS)
     old_minutes: int = field(default=60, metadata=within(1, 10_080))
+    keep_photos_days: int = field(default=90, metadata=within(0, 3650))
+    keep_days: int = field(default=365, metadata=within(0, 3650))
+    photo_kbytes_per_second: int = field(default=0, metadata=within(0, 1_000_000))
+
+    @property
+    def piece_bytes(self) -> int:
+        """A piece of a photo takes about a second, so that what is small need not wait for long."""
+        return min(PIECE_BYTES, max(LEAST_PIECE, self.photo_kbytes_per_second * 1024 or PIECE_BYTES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +212,22 @@ class BackupTable:
 
 
 @dataclass(frozen=True, slots=True)
+class DiskTable:
+    """[disk]: MiB free under the data folder below which it is said, and nothing new is begun; and the reserve.
+
+    ``ballast_mb`` 0 is no reserve, ``stop_mb`` 0 stops nothing.
+    """
+
+    warn_mb: int = field(default=1024, metadata=within(0, 1_048_576))
+    stop_mb: int = field(default=256, metadata=within(0, 1_048_576))
+    ballast_mb: int = field(default=64, metadata=within(0, 4096))
+
+    def limits(self) -> RoomLimits:
+        """The same in bytes."""
+        return RoomLimits(self.warn_mb * MB, self.stop_mb * MB, self.ballast_mb * MB)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportsTable:
     """[reports]: ``folder`` gets the reports made in the window; "" is ``reports`` in the data folder."""
 
@@ -231,6 +259,7 @@ class StationSettings:
     scale: ScaleTable
     inspection: InspectionTable
     backup: BackupTable
+    disk: DiskTable
     reports: ReportsTable
     scanners: tuple[ScannerTable, ...]
     people: tuple[Operator, ...]
@@ -279,6 +308,7 @@ def read_station(file: Path) -> StationSettings:
         document.table(ScaleTable, ("scale",)),
         document.table(InspectionTable, ("inspection",)),
         document.table(BackupTable, ("backup",)),
+        _disk(document),
         document.table(ReportsTable, ("reports",)),
         _scanners(document),
         *_people(document),
@@ -292,6 +322,13 @@ def _camera(document: Document) -> CameraTable:
         raise document.wrong_type(("camera", missing), "1–8192")
     if table.photo_folder and table.photo_folder == document.value(("pictures", "folder")):
         raise document.twice(("camera", "photo_folder"), table.photo_folder)  # codes are read there, and files moved
+    return table
+
+
+def _disk(document: Document) -> DiskTable:
+    table = document.table(DiskTable, ("disk",))
+    if table.stop_mb > table.warn_mb:
+        raise document.wrong_type(("disk", "stop_mb"), f"0–{table.warn_mb}")  # else it stops without a warning
     return table
 
 

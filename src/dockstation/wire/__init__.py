@@ -168,6 +168,21 @@ class BatchAnswerMessage(Message):
     server_time: str
 
 
+class ChainMessage(Message):
+    """One epoch of a station's events at the server; ``gaps`` are pairs of the first and the last missing number."""
+
+    epoch: Count
+    newest: Count
+    count: Count
+    gaps: tuple[tuple[Count, Count], ...] = ()
+
+
+class ChainsMessage(Message):
+    """``GET /v1/stations/self/chains``: what the server has of the station that asks."""
+
+    items: tuple[ChainMessage, ...]
+
+
 class EnrolMessage(Message):
     """``POST /v1/stations/enrol``: a one-time code and the station's name for people.
 

@@ -6,7 +6,7 @@ import base64
 import gzip
 import hashlib
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -213,3 +213,13 @@ def test_a_picture_with_another_hash_or_without_end_is_not_taken(
     with CannedServer(answer("200 OK", body, "image/png")) as server, pytest.raises(CentralFailed) as failed:
         connect(server.url).get_picture(name)
     assert (failed.value.code, failed.value.failure) == ("central.not_ours", failure)
+
+
+def test_how_far_the_clocks_are_apart_is_seen_in_any_answer(connect: Connect) -> None:
+    ahead = datetime.now(UTC) + timedelta(minutes=7)
+    told = f"Dockstation-Server-Time: {ahead:%Y-%m-%dT%H:%M:%S.000Z}\r\n"
+    with CannedServer(answer("200 OK", EMPTY_PAGE, headers=told)) as server:
+        central = connect(server.url)
+        assert central.clock_ahead() == 0
+        central.pull_rmas("")
+    assert 415 < central.clock_ahead() < 425

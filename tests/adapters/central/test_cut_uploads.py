@@ -55,7 +55,7 @@ def cut(server: ServerProcess, central: HttpCentral, link: CuttingProxy, photo: 
     with pytest.raises(CentralFailed) as failed:
         central.put_photo(*photo)
     assert failed.value.failure is FailureClass.LATER
-    while came(server, photo[0]) == before:
+    while came(server, photo[0]) - before < after - 150_000:
         assert time.monotonic() < deadline
     link.left, link.sent = 10**9, 0
 
@@ -87,7 +87,7 @@ def test_what_came_and_was_spoilt_is_sent_anew(
 ) -> None:
     cut(server, central, link, photo, 2 * MIB)
     assert not central.has_photo(photo[0])
-    (piece,) = (server.data / "blobs" / "pieces").glob(f"{photo[0]}-*")
+    piece, *_ = (server.data / "blobs" / "pieces").glob(f"{photo[0]}-*")
     piece.write_bytes(bytes(piece.stat().st_size))
     central.put_photo(*photo)
     assert central.has_photo(photo[0])

@@ -7,7 +7,8 @@ import pytest
 from dockstation.adapters.system_clock import SystemClock
 from dockstation.application.outbox import record
 from dockstation.application.ports.store import Note
-from dockstation.bootstrap import Place, enrol_station, open_central, open_packs, open_photos, open_store, open_sync
+from dockstation.bootstrap import Place, enrol_station, open_central, open_photos, open_store
+from dockstation.bootstrap.syncing import open_packs, open_sync
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
 from dockstation.settings import ConfigFolders
@@ -40,7 +41,7 @@ def synced(place):
     store = open_store(place)
     central = open_central(place)
     assert central is not None
-    open_sync(store, open_photos(place), central, open_packs(place)).once()
+    open_sync(place, store, open_photos(place), central, open_packs(place)).once()
     with store.unit_of_work() as work:
         counts, epoch = work.outbox.counts(), work.notes.get(Note.EPOCH) or "1"
     store.close()

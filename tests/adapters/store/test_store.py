@@ -151,7 +151,7 @@ def test_photos_wait_smallest_first_and_once(store):
         for sha256, size in (("b" * 64, 300), ("a" * 64, 20), ("b" * 64, 300)):
             work.outbox.add_photo(sha256, size)
         assert work.outbox.pending_photos(10) == ("a" * 64, "b" * 64)
-        work.outbox.settle_photo("a" * 64)
+        work.outbox.settle_photo("a" * 64, "2026-11-26T09:00:00.000Z")
         assert work.outbox.pending_photos(10) == ("b" * 64,)
 
 

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from dockstation.application.ports.store import Note
+from dockstation.application.sync import Pass
 from dockstation.bootstrap import enrol_station
 from dockstation.domain.events import Event
 from dockstation.domain.lpn import make
@@ -94,3 +95,14 @@ def begun(station: str, lpn: str, number: str, *more: str) -> list[Event]:
         chain.add("QuestionAnswered", whose | {"question": "packaging", "answer": "opened"}, about),
         *(chain.add(kind, whose, about) for kind in more),
     ]
+
+
+def test_a_clock_that_differs_from_the_servers_is_said_in_the_strip(dock: Dock) -> None:
+    dock.begin()
+    dock.window.sync.pace.passed(Pass(0, 0, 0, more=False, clock_ahead=119))
+    dock.window.sync.passed.emit("online")
+    assert "Clock is wrong" not in dock.said
+    dock.window.sync.pace.passed(Pass(0, 0, 0, more=False, clock_ahead=-400))
+    dock.window.sync.passed.emit("online")
+    dock.tap("Clock is wrong")
+    assert "7 min ahead of the server" in dock.said

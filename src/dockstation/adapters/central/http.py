@@ -21,7 +21,9 @@ from dockstation.application.ports.central import (
     CursorExpired,
     EventResult,
     FailureClass,
+    KnownChain,
     RmaPage,
+    at_once,
 )
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
@@ -36,6 +38,7 @@ from dockstation.wire import (
     PICTURE_BYTES,
     PIECE_BYTES,
     BatchAnswerMessage,
+    ChainsMessage,
     EnrolMessage,
     FoundMessage,
     Message,
@@ -54,15 +57,18 @@ PIECE = {"Content-Type": "application/partial-upload"}
 
 
 class HttpCentral:
-    """The central server at ``url``; ``timeout`` in seconds. Calls may come from several threads.
+    """The central server at ``url``; ``timeout`` in seconds, larger photos go in pieces of ``piece_bytes``.
 
+    Calls may come from several threads.
     Raises ``central.url`` and ``central.insecure`` for an address that it will not use.
     """
 
-    def __init__(self, url: str, credentials: Credentials, timeout: float) -> None:
+    def __init__(self, url: str, credentials: Credentials, timeout: float, piece_bytes: int = PIECE_BYTES) -> None:
         self._transport = Transport(url, timeout)
         self._credentials = credentials
+        self._piece_bytes = piece_bytes
         self._renewing = threading.Lock()
+        self._takes_pieces = False
         self._cut: dict[str, int] = {}  # photos that go on in pieces, and from where
         self._find_seconds = min(timeout, FIND_SECONDS)
 
@@ -130,6 +136,17 @@ class HttpCentral:
         except ValueError as error:
             raise not_ours() from error
 
+    def known_events(self, *, gaps: bool = False) -> tuple[KnownChain, ...] | None:
+        """What the server has of this station; an older one does not know the question."""
+        params = {"gaps": "true"} if gaps else {}
+        path = "/v1/stations/self/chains"
+        answer = self._ask(lambda token: self._transport.call("GET", path, token=token, params=params), 200, 404)
+        return None if answer.status == 404 else mapping.chains(answer.read(ChainsMessage))
+
+    def clock_ahead(self) -> float:
+        """By the header that every answer has."""
+        return self._transport.ahead
+
     def has_photo(self, sha256: str) -> bool:
         """Whether the server holds these bytes whole: it has to name their digest, a bare 200 is not enough."""
         answer = self._ask(lambda token: self._transport.call("HEAD", f"/v1/blobs/{sha256}", token=token), 200, 404)
@@ -141,19 +158,21 @@ class HttpCentral:
 
     def _note_cut(self, sha256: str, told: str) -> None:
         came = _count(told)
+        self._takes_pieces = came is not None
         if came is None:
             self._cut.pop(sha256, None)  # a server that takes no pieces
         elif came or sha256 in self._cut:
             self._cut[sha256] = came
 
-    def put_photo(self, sha256: str, path: Path) -> None:
-        """Upload the file; sending again what the server has is harmless."""
+    def put_photo(self, sha256: str, path: Path, before_piece: Callable[[int], object] = at_once) -> None:
+        """Upload the file, a large one in pieces; sending again what the server has is harmless."""
         size = _size(path, sha256)
         if size > PHOTO_BYTES:
             raise CentralFailed("central.too_large", FailureClass.PERMANENT)
-        came = self._cut.pop(sha256, None)
+        came = self._cut.pop(sha256, 0 if self._takes_pieces and size > self._piece_bytes else None)
         try:
-            if came is None or not self._put_rest(sha256, path, came, size):
+            if came is None or not self._put_rest(sha256, path, came, before_piece):
+                before_piece(size)
                 self._put_whole(sha256, path)
         except CentralFailed as failure:
             if failure.failure is FailureClass.LATER:
@@ -169,12 +188,14 @@ class HttpCentral:
 
         _require_digest(self._ask(put, 201, 412), sha256)
 
-    def _put_rest(self, sha256: str, path: Path, came: int, size: int) -> bool:
+    def _put_rest(self, sha256: str, path: Path, came: int, before_piece: Callable[[int], object]) -> bool:
         """Whether the server has all of it then; where it has not, it wants the whole anew."""
+        size = _size(path, sha256)
         with path.open("rb") as file:
             while came < size:
                 file.seek(came)
-                piece = file.read(PIECE_BYTES)
+                piece = file.read(self._piece_bytes)
+                before_piece(len(piece))
                 answer = self._put_piece(sha256, piece, came, came + len(piece) >= size)
                 if answer.status in (201, 412):
                     _require_digest(answer, sha256)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from dockstation.application.ports.central import ConfigDocument, ConfigPage, EventResult, ResultKind, RmaPage
+from dockstation.application.ports.central import (
+    ConfigDocument,
+    ConfigPage,
+    EventResult,
+    KnownChain,
+    ResultKind,
+    RmaPage,
+)
 from dockstation.domain.events import Event
 from dockstation.domain.evidence import Mark, MarkKind
 from dockstation.domain.rma import Accessory, ReturnType, Rma, RmaLine, RmaStatus, Wanted
@@ -16,6 +23,7 @@ from dockstation.domain.unit_story import StoryPhoto, UnitStory
 from dockstation.wire import (
     AccessoryMessage,
     BatchAnswerMessage,
+    ChainsMessage,
     RmaLineMessage,
     RmaMessage,
     RmaPageMessage,
@@ -25,6 +33,11 @@ from dockstation.wire import (
     UnitPhotoMessage,
 )
 from dockstation.wire.config import ConfigPageMessage
+
+
+def chains(message: ChainsMessage) -> tuple[KnownChain, ...]:
+    """What the server has of this station's events."""
+    return tuple(KnownChain(each.epoch, each.newest, each.count, each.gaps) for each in message.items)
 
 
 def rma(message: RmaMessage) -> Rma:

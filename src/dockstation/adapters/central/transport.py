@@ -141,6 +141,8 @@ class Transport:
     def __init__(self, url: str, timeout: float) -> None:
         self._base = base_url(url)
         self._timeout = timeout
+        self.ahead = 0.0
+        """Seconds by which the server's clock was ahead of this one at the last answer that told its time."""
         self._session = requests.Session()
         self._session.headers.update({"User-Agent": f"dockstation/{__version__}", "Accept-Encoding": "gzip"})
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
@@ -162,7 +164,7 @@ class Transport:
         most: int = ANSWER_BYTES,
     ) -> Answer:
         """The server's answer, whatever it is, of ``most`` bytes; CentralFailed (``later``) when there is none."""
-        seconds = timeout or self._timeout
+        seconds, began = timeout or self._timeout, datetime.now(UTC)
         try:
             with self._session.request(
                 method,
@@ -176,6 +178,7 @@ class Transport:
                 allow_redirects=False,
             ) as response:
                 whole = _whole(response, time.monotonic() + PATIENCE * seconds, most)
+                self._compare(response.headers.get(SERVER_TIME_HEADER, ""), began)
                 return Answer(response.status_code, response.headers, whole)
         except requests.exceptions.SSLError as error:
             raise CentralFailed("central.tls", FailureClass.LATER) from error
@@ -183,6 +186,16 @@ class Transport:
             raise CentralFailed("central.timeout", FailureClass.LATER) from error
         except (requests.RequestException, HTTPError, OSError) as error:
             raise CentralFailed("central.unreachable", FailureClass.LATER) from error
+
+    def _compare(self, told: str, began: datetime) -> None:
+        """The clocks; an answer that took long tells little, so half of its time is taken off."""
+        try:
+            server = datetime.fromisoformat(told)
+        except ValueError:
+            return
+        if server.tzinfo is not None:
+            ended = datetime.now(UTC)
+            self.ahead = (server - (began + (ended - began) / 2)).total_seconds()
 
 
 def _bearer(token: str) -> Callable[[requests.PreparedRequest], requests.PreparedRequest]:

@@ -10,6 +10,7 @@ import re
 import uuid
 from pathlib import Path
 
+from dockstation.application.ports.disk import Disk
 from dockstation.domain.errors import DockstationError
 
 _NAME = re.compile(r"[0-9a-f]{64}")
@@ -48,8 +49,11 @@ class PhotoFolder(PhotoShelf):
     Making one clears what a crash left half-written.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, disk: Disk | None = None) -> None:
         super().__init__(root)
+        self._disk = disk
+        if disk is not None:
+            disk.spare()
         self._incoming = root / "incoming"
         self._durable: set[Path] = set()
         try:
@@ -62,6 +66,8 @@ class PhotoFolder(PhotoShelf):
 
     def save(self, data: bytes) -> str:
         """See the port. The same bytes are written again: an earlier copy may not have reached the disk."""
+        if self._disk is not None:
+            self._disk.require_photo_room(len(data))
         sha256 = hashlib.sha256(data).hexdigest()
         target = self._place(sha256)
         arriving = self._incoming / f"{uuid.uuid4().hex}.part"
@@ -75,6 +81,18 @@ class PhotoFolder(PhotoShelf):
                 arriving.unlink(missing_ok=True)
             raise _failed(self._root, error) from error
         return sha256
+
+    def remove(self, sha256: str) -> None:
+        """See the port."""
+        if not _NAME.fullmatch(sha256):
+            return
+        place = self._place(sha256)
+        try:
+            place.unlink(missing_ok=True)
+            if place.parent.is_dir():
+                _sync_folder(place.parent)
+        except OSError as error:
+            raise _failed(self._root, error) from error
 
     def _make_durable(self, folder: Path) -> None:
         """One that is there may be left by a run that died before it was durable: the first look counts for none."""

@@ -37,6 +37,7 @@ def open_engine(path: Path) -> Engine:
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # SQLAlchemy's own BEGIN, so that writers queue instead of failing
     for pragma in (
+        "auto_vacuum=INCREMENTAL",  # counts in a new file alone
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
 from dockstation.adapters.store.dock import SqlNotes
+from dockstation.adapters.store.holding import Holding, epochs
 from dockstation.adapters.store.tables import FIRST, SECOND, events, outbox, outbox_photos, parcel_photos, parcels
-from dockstation.application.ports.central import EventResult, ResultKind
+from dockstation.application.ports.central import EventResult, KnownChain, ResultKind
 from dockstation.application.ports.outbox import Entry, EntryState, OutboxCounts, PhotoEntry, Receipt
 from dockstation.application.ports.store import Note
 from dockstation.domain.errors import DockstationError
@@ -26,6 +28,8 @@ _AFTER = {
     ResultKind.NEEDS_REVIEW: EntryState.REVIEW,
     ResultKind.REJECTED: EntryState.REJECTED,
 }
+OPEN = [each.value for each in EntryState if each is not EntryState.ACKNOWLEDGED]
+"""A person or the sync has still to do with these: few beside the rest, which is never counted through."""
 _STORED = (EntryState.ACKNOWLEDGED, EntryState.REVIEW)
 
 
@@ -71,7 +75,8 @@ class SqlOutbox:
     def settle(self, results: Sequence[EventResult]) -> None:
         for each in results:
             entry = self._connection.execute(select(outbox).where(outbox.c.event_id == each.event_id)).one()
-            receipt = {"result": each.result, "received_at": each.received_at, "problem": dict(each.problem)}
+            receipt: dict[str, Any] = {"result": each.result, "received_at": each.received_at}
+            receipt |= {"problem": dict(each.problem)} | _noted(entry.receipt, each.result)
             self._connection.execute(
                 update(outbox)
                 .where(outbox.c.event_id == each.event_id)
@@ -87,8 +92,29 @@ class SqlOutbox:
         rejected = outbox.c.state == EntryState.REJECTED.value
         query = select(outbox.c.event_id).where(outbox.c.aggregate == aggregate, rejected)
         if self._connection.execute(query).first() is None:
-            again = update(outbox).where(outbox.c.aggregate == aggregate, which, outbox.c.state.in_(states))
+            mine = select(events.c.id).where(events.c.aggregate == aggregate)
+            again = update(outbox).where(outbox.c.event_id.in_(mine), which, outbox.c.state.in_(states))
             self._connection.execute(again.values(state=EntryState.PENDING.value))
+
+    def is_short(self, known: Sequence[KnownChain]) -> bool:
+        return any(Holding(self._connection, epoch).is_short(at_server) for epoch, at_server in self._beside(known))
+
+    def send_lost(self, known: Sequence[KnownChain]) -> int:
+        chains = self._beside(known)
+        return sum(Holding(self._connection, epoch).send_lost(at_server) for epoch, at_server in chains)
+
+    def _beside(self, known: Sequence[KnownChain]) -> list[tuple[int, KnownChain]]:
+        there = {each.epoch: each for each in known}
+        mine = epochs(self._connection)
+        return [(epoch, there.get(epoch) or KnownChain(epoch, 0, 0)) for epoch in mine]
+
+    def ask_for_photo(self, sha256: str) -> None:
+        self._mark_photo(sha256, EntryState.PENDING)
+
+    def ask_for_photos(self) -> None:
+        acknowledged = outbox_photos.c.state == EntryState.ACKNOWLEDGED.value
+        again = update(outbox_photos).where(acknowledged, outbox_photos.c.forgotten == 0)
+        self._connection.execute(again.values(state=EntryState.PENDING.value))
 
     def get(self, event_id: str) -> Entry:
         found = self._entries(outbox.c.event_id == event_id, 1, newest=False)
@@ -125,13 +151,14 @@ class SqlOutbox:
 
     def add_photo(self, sha256: str, size: int) -> None:
         values = {"sha256": sha256, "size": size, "state": EntryState.PENDING.value}
+        not_here = or_(outbox_photos.c.state == EntryState.REJECTED.value, outbox_photos.c.forgotten > 0)
         self._connection.execute(
             insert(outbox_photos)
             .values(values)
             .on_conflict_do_update(
                 index_elements=[outbox_photos.c.sha256],
-                set_={"state": EntryState.PENDING.value},
-                where=outbox_photos.c.state == EntryState.REJECTED.value,
+                set_={"state": EntryState.PENDING.value, "forgotten": 0},
+                where=not_here,
             )
         )
 
@@ -139,15 +166,15 @@ class SqlOutbox:
         query = select(outbox_photos.c.sha256).where(outbox_photos.c.state == EntryState.PENDING.value)
         return tuple(self._connection.execute(query.order_by(outbox_photos.c.size).limit(limit)).scalars())
 
-    def settle_photo(self, sha256: str) -> None:
-        self._mark_photo(sha256, EntryState.ACKNOWLEDGED)
+    def settle_photo(self, sha256: str, at: str) -> None:
+        self._mark_photo(sha256, EntryState.ACKNOWLEDGED, at)
 
     def reject_photo(self, sha256: str) -> None:
         self._mark_photo(sha256, EntryState.REJECTED)
 
-    def _mark_photo(self, sha256: str, state: EntryState) -> None:
+    def _mark_photo(self, sha256: str, state: EntryState, at: str = "") -> None:
         done = update(outbox_photos).where(outbox_photos.c.sha256 == sha256)
-        self._connection.execute(done.values(state=state.value))
+        self._connection.execute(done.values(state=state.value, settled_at=at))
 
     def photos(self, limit: int) -> tuple[PhotoEntry, ...]:
         there = select(outbox_photos).where(outbox_photos.c.state != EntryState.ACKNOWLEDGED.value)
@@ -173,11 +200,13 @@ class SqlOutbox:
         return self._connection.execute(again).rowcount
 
     def counts(self) -> OutboxCounts:
-        grouped = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+        grouped = select(outbox.c.state, func.count()).where(outbox.c.state.in_(OPEN)).group_by(outbox.c.state)
         count = {EntryState(state): number for state, number in self._connection.execute(grouped)}
+        everything = sum(Holding(self._connection, epoch).newest for epoch in epochs(self._connection))
         photos, sizes = self._count_photos()
         noted = self._count_noted()
-        oldest = select(func.min(outbox.c.at)).where(outbox.c.state == EntryState.PENDING.value)
+        waiting = select(outbox.c.at).where(outbox.c.state == EntryState.PENDING.value)
+        oldest = waiting.order_by(outbox.c.epoch, outbox.c.seq).limit(1)
         return OutboxCounts(
             pending=count.get(EntryState.PENDING, 0),
             rejected=count.get(EntryState.REJECTED, 0),
@@ -189,13 +218,14 @@ class SqlOutbox:
             photo_bytes=sizes.get(EntryState.PENDING, 0),
             rejected_noted=noted.get(EntryState.REJECTED, 0),
             review_noted=noted.get(EntryState.REVIEW, 0),
-            acknowledged=count.get(EntryState.ACKNOWLEDGED, 0),
+            acknowledged=everything - sum(count.values()),
         )
 
     def _count_photos(self) -> tuple[dict[EntryState, int], dict[EntryState, int]]:
         """How many there are of each state, and their bytes."""
         state, size = outbox_photos.c.state, outbox_photos.c.size
-        rows = list(self._connection.execute(select(state, func.count(), func.sum(size)).group_by(state)))
+        grouped = select(state, func.count(), func.sum(size)).where(state.in_(OPEN)).group_by(state)
+        rows = list(self._connection.execute(grouped))
         return {EntryState(row[0]): row[1] for row in rows}, {EntryState(row[0]): row[2] for row in rows}
 
     def _count_noted(self) -> dict[EntryState, int]:
@@ -203,6 +233,12 @@ class SqlOutbox:
         noted = func.json_extract(outbox.c.receipt, "$.noted_by") != ""
         query = select(outbox.c.state, func.count()).where(said, noted).group_by(outbox.c.state)
         return {EntryState(state): number for state, number in self._connection.execute(query)}
+
+
+def _noted(before: str, result: str) -> dict[str, str]:
+    """Who has taken note of this very word of the server already."""
+    known = _receipt(before)
+    return {"noted_by": known.noted_by, "noted_at": known.noted_at} if known.result == result else {}
 
 
 def _receipt(text: str) -> Receipt:

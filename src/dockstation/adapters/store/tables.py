@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
 
-HEAD = "0011"
+HEAD = "0013"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 metadata = MetaData()
@@ -102,7 +113,7 @@ parcel_photos = Table(
     Column("number", Integer, primary_key=True),
     Column("parcel_id", String, ForeignKey("parcels.parcel_id"), nullable=False, index=True),
     Column("kind", String, nullable=False),
-    Column("sha256", String, nullable=False),
+    Column("sha256", String, nullable=False, index=True),
     Column("size", Integer, nullable=False),
     Column("width", Integer, nullable=False),
     Column("height", Integer, nullable=False),
@@ -168,7 +179,7 @@ def _photos(name: str, first: str) -> Table:
         Column("number", Integer, primary_key=True),
         Column("lpn", String, ForeignKey(f"{first}.lpn"), nullable=False, index=True),
         Column("question_id", String, nullable=False),
-        Column("sha256", String, nullable=False),
+        Column("sha256", String, nullable=False, index=True),
         Column("size", Integer, nullable=False),
         Column("width", Integer, nullable=False),
         Column("height", Integer, nullable=False),
@@ -274,8 +285,25 @@ outbox_photos = Table(
     metadata,
     Column("sha256", String, primary_key=True),
     Column("size", Integer, nullable=False),
-    Column("state", String, nullable=False, index=True),
+    Column("state", String, nullable=False),
+    Column("settled_at", String, nullable=False, server_default=""),
+    Column("forgotten", Integer, nullable=False, server_default="0"),
+    Index("outbox_photos_by_state", "state", "size"),
+    Index("outbox_photos_kept", "settled_at", sqlite_where=text("forgotten < 1")),
+    Index("outbox_photos_leaving", "sha256", sqlite_where=text("forgotten = 1")),
 )
+"""``forgotten``: 0 the bytes are here, 1 they are about to go, 2 they are gone."""
+
+stubs = Table(
+    "stubs",
+    metadata,
+    Column("epoch", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("event_id", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What stays of events long at the server: their place, id and hash, so that the chain can be followed."""
 
 print_jobs = Table(
     "print_jobs",
@@ -295,6 +323,7 @@ print_jobs = Table(
     Column("reason", String, nullable=False, server_default=""),
     Column("failure", String, nullable=False, server_default=""),
     Index("print_jobs_by_time", "queued_at"),
+    Index("print_jobs_whole", "queued_at", sqlite_where=text("content != ''")),
 )
 Index(
     "print_jobs_once", print_jobs.c.subject, print_jobs.c.layout, print_jobs.c.copy,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -84,8 +84,22 @@ class ConfigPage:
     more: bool
 
 
+@dataclass(frozen=True, slots=True)
+class KnownChain:
+    """How much of one epoch the server has: the newest number, how many, and the gaps, if they were asked for."""
+
+    epoch: int
+    newest: int
+    count: int
+    gaps: tuple[tuple[int, int], ...] = ()
+
+
 class CursorExpired(DockstationError):  # noqa: N818 - past tense says it better
     """410: the cursor is not known any more, take a full snapshot (cursor "")."""
+
+
+def at_once(_size: int) -> None:
+    """Nothing comes before a piece."""
 
 
 class Central(Protocol):
@@ -118,12 +132,23 @@ class Central(Protocol):
         """At most 100 events in seq order; one result per event, in order."""
         ...
 
+    def known_events(self, *, gaps: bool = False) -> tuple[KnownChain, ...] | None:
+        """What the server has of this station; None from a server that cannot tell."""
+        ...
+
+    def clock_ahead(self) -> float:
+        """Seconds by which the server's clock was ahead of this one at its last answer; 0 before one."""
+        ...
+
     def has_photo(self, sha256: str) -> bool:
         """Whether the server holds these bytes whole."""
         ...
 
-    def put_photo(self, sha256: str, path: Path) -> None:
-        """Upload the file; sending again what the server has is harmless."""
+    def put_photo(self, sha256: str, path: Path, before_piece: Callable[[int], object] = at_once) -> None:
+        """Upload the file; sending again what the server has is harmless.
+
+        ``before_piece`` is called with the size of each part before that is sent.
+        """
         ...
 
     def get_picture(self, sha256: str) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
-from dockstation.application.ports.central import EventResult
+from dockstation.application.ports.central import EventResult, KnownChain
 from dockstation.domain.events import ChainHead, Event
 
 
@@ -96,6 +96,22 @@ class Outbox(Protocol):
         """
         ...
 
+    def is_short(self, known: Sequence[KnownChain]) -> bool:
+        """Whether the server has fewer of this station's events than it has acknowledged."""
+        ...
+
+    def send_lost(self, known: Sequence[KnownChain]) -> int:
+        """What it had and has no more is pending again, as far as it is kept; how many those are."""
+        ...
+
+    def ask_for_photo(self, sha256: str) -> None:
+        """The server has lost this one: it is pending again."""
+        ...
+
+    def ask_for_photos(self) -> None:
+        """Every photo that is kept here is pending again: those that the server has are only asked for."""
+        ...
+
     def get(self, event_id: str) -> Entry:
         """The entry; ``outbox.unknown`` when there is none."""
         ...
@@ -128,7 +144,10 @@ class Outbox(Protocol):
         """Photos that are not at the server, those first that can never be sent, then the smallest."""
         ...
 
-    def settle_photo(self, sha256: str) -> None: ...
+    def settle_photo(self, sha256: str, at: str) -> None:
+        """The server said at this time that it has it whole."""
+        ...
+
     def reject_photo(self, sha256: str) -> None:
         """Send this photo no more: the server refuses it for good, or its bytes are gone."""
         ...

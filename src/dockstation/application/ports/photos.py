@@ -27,3 +27,7 @@ class Photos(KeptPhotos, Protocol):
         Saving the same bytes twice is one photo. Raises ``disk.full`` or ``disk.failed``, having changed nothing.
         """
         ...
+
+    def remove(self, sha256: str) -> None:
+        """Let the bytes go, durably; nothing happens where they are gone. Raises ``disk.failed``."""
+        ...

@@ -11,6 +11,7 @@ from typing import Protocol, Self
 
 from dockstation.application.ports.inspections import Inspections, Versions
 from dockstation.application.ports.outbox import Outbox
+from dockstation.application.ports.retention import Retention
 from dockstation.application.ports.rulings import Containers, PinAttempts, SecondOpinions
 from dockstation.application.ports.worklist import Worklist
 from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
@@ -305,11 +306,17 @@ class UnitOfWork(Protocol):
     def scanners(self) -> Scanners: ...
     @property
     def worklist(self) -> Worklist: ...
+    @property
+    def retention(self) -> Retention: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+    def require_room(self) -> None:
+        """Raise ``disk.stopped`` while the disk has too little room for anything new to be begun."""
+        ...
+
     def commit(self) -> None:
         """Make all of it durable at once; raises ``disk.full`` or ``disk.failed``, having changed nothing."""
         ...

@@ -55,6 +55,7 @@ class Receive:
         return parcel
 
     def _arrive(self, work: UnitOfWork, match: Match, by: Operator) -> Parcel:
+        work.require_room()
         carrier, now = carrier_of(parse(match.code), match.code), self._clock.now().at
         new = Parcel(self._clock.new_id(), match.code, (match.rma.number,), carrier=carrier, arrived_at=now)
         new = new.moved_to(ParcelState.ARRIVED)
@@ -112,6 +113,7 @@ class Receive:
         return unit
 
     def _take(self, work: UnitOfWork, inside: Contents, item: Item, by: Operator) -> Unit:
+        work.require_room()
         rma = work.rmas.get(item.rma_number or inside.parcel.rma_number)
         unit = Unit(
             self._next_lpn(work), inside.parcel.parcel_id, rma.number, item.line_id, item.serial,

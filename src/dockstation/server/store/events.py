@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from dockstation.server.store import counters
-from dockstation.server.store.tables import events, receipts
+from dockstation.server.store.tables import chains, events, receipts
 
 COUNTER = "outcome"
 HELD = "ParcelHeld"
@@ -25,6 +25,15 @@ class Receipt:
     result: str
     problem: Mapping[str, Any] | None
     received_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """How much of one epoch of a station's chain is here."""
+
+    epoch: int
+    newest: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,30 @@ class Events:
         kept = ("station", "epoch", "seq", "aggregate", "prev_event", "kind", "hash", "prev_hash")
         values = {name: event[name] for name in kept}
         self._connection.execute(insert(events).values(event_id=event["id"], content=content, **values))
+
+    def count(self, station: str, epoch: int, seqs: Sequence[int]) -> None:
+        """Note that these numbers of the epoch were stored; ``hold`` has made this transaction the only one."""
+        mine = (chains.c.station == station, chains.c.epoch == epoch)
+        known = self._connection.execute(select(chains).where(*mine)).first()
+        values = {"newest": max(seqs), "held": len(seqs)}
+        if known is None:
+            self._connection.execute(insert(chains).values(station=station, epoch=epoch, **values))
+        else:
+            values = {"newest": max(known.newest, *seqs), "held": known.held + len(seqs)}
+            self._connection.execute(update(chains).where(*mine).values(values))
+
+    def chains(self, station: str) -> tuple[Chain, ...]:
+        """A station's epochs, the first first."""
+        mine = select(chains).where(chains.c.station == station).order_by(chains.c.epoch)
+        return tuple(Chain(row.epoch, row.newest, row.held) for row in self._connection.execute(mine))
+
+    def gaps(self, station: str, epoch: int, limit: int) -> tuple[tuple[int, int], ...]:
+        """The first and the last number of each gap before the newest, the lowest first."""
+        mine = (events.c.station == station, events.c.epoch == epoch)
+        before = func.lag(events.c.seq, 1, 0).over(order_by=events.c.seq)
+        pairs = select(before.label("before"), events.c.seq.label("seq")).where(*mine).subquery()
+        apart = select(pairs).where(pairs.c.seq > pairs.c.before + 1).order_by(pairs.c.seq).limit(limit)
+        return tuple((row.before + 1, row.seq - 1) for row in self._connection.execute(apart))
 
     def settle(self, event_id: str, result: str, problem: Mapping[str, Any] | None) -> None:
         """Change what is said of a stored event."""

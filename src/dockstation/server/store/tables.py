@@ -24,7 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 
@@ -146,6 +146,16 @@ events = Table(
     Column("content", Text, nullable=False),
     UniqueConstraint("station", "epoch", "seq"),
 )
+
+chains = Table(
+    "chains",
+    metadata,
+    Column("station", String, ForeignKey("stations.station"), primary_key=True),
+    Column("epoch", BigInteger, primary_key=True),
+    Column("newest", BigInteger, nullable=False),
+    Column("held", BigInteger, nullable=False),
+)
+"""How much of each station's chain is here: the newest number, and how many there are."""
 
 serials = Table(
     "serials",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 from uuid import uuid4
 
@@ -119,6 +119,11 @@ class Desk(QObject):
         self.banner.show_message("reject", sentence(self._standing))
         self.sounded.emit("reject")
         self.refused.emit(self._standing.code)
+
+    def withdraw(self, codes: Collection[str]) -> None:
+        """What was said with one of these codes is so no more."""
+        if self._standing is not None and self._standing.code in codes and self.banner.kind == "reject":
+            self.banner.acknowledge()
 
     def retranslate(self) -> None:
         """Say a standing reject in the present language; other messages have had their time."""

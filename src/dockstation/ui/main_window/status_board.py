@@ -5,15 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dockstation.application.queries import SyncView
+from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Task
 from dockstation.ui import messages
 from dockstation.ui.main_window.backup_loop import BackupLoop
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.disk_loop import DiskLoop
+from dockstation.ui.main_window.retention_loop import RetentionLoop
 from dockstation.ui.main_window.sync_loop import SyncLoop
 from dockstation.ui.widgets.status_strip import StatusStrip
 
 PRINTER_MS = 15_000
 READY = "ready"
+CLOCK_S = 120
+"""So far this clock may be from the server's: events carry it."""
 
 
 class StatusBoard(QObject):
@@ -29,11 +34,14 @@ class StatusBoard(QObject):
         self.network, self._printer = "unknown", ""
         self._counts = SyncView(0, 0, 0, 0, "", "", "")
         self._backups = BackupLoop(desk, strip)
+        self._disk = DiskLoop(desk, sync, strip)
+        self._retention = RetentionLoop(desk)
         self._timer = QTimer(self, interval=PRINTER_MS)
         self._timer.timeout.connect(self._ask_printer)
         desk.changed.connect(self._count)
         desk.printer_asked.connect(self._ask_printer)
         sync.passed.connect(self._synced)
+        strip.clock_asked.connect(self._explain_clock)
         self.show()
 
     def start(self) -> None:
@@ -42,11 +50,15 @@ class StatusBoard(QObject):
         self._ask_printer()
         self._timer.start()
         self._backups.start()
+        self._disk.start()
+        self._retention.start()
 
     def stop(self) -> None:
         """Ask no more."""
         self._timer.stop()
         self._backups.stop()
+        self._disk.stop()
+        self._retention.stop()
 
     @property
     def queue(self) -> int:
@@ -57,6 +69,18 @@ class StatusBoard(QObject):
         self.network = network
         self.show()
         self._count()
+
+    @property
+    def _minutes_off(self) -> int:
+        """How far this clock is from the server's, 0 while that does not matter."""
+        off = abs(self._sync.pace.clock_ahead)
+        return round(off / 60) if off > CLOCK_S else 0
+
+    def _explain_clock(self) -> None:
+        if minutes := self._minutes_off:
+            code = "clock.slow" if self._sync.pace.clock_ahead > 0 else "clock.fast"
+            self._desk.banner.acknowledge()
+            self._desk.ask(messages.sentence(DockstationError(code, minutes=minutes)))
 
     def _count(self) -> None:
         use_cases, problem = self._desk.use_cases, self._sync.pace.problem
@@ -110,6 +134,8 @@ class StatusBoard(QObject):
         """Say all of it in the present language."""
         person = self._desk.operator.name if self._desk.operator else ""
         rejected = self._counts.rejected
+        self._strip.show_clock(is_good=not self._minutes_off)
         self._strip.show_outbox(self._waits, self._counts.review)
         self._strip.show_status(self.network, self.queue, rejected, self._printer, person, self._desk.language)
         self._backups.tell()
+        self._disk.tell()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dockstation.application.ports.backups import Backups
     from dockstation.application.ports.central import Central
     from dockstation.application.ports.decoder import DecodedCode
+    from dockstation.application.ports.disk import Disk
     from dockstation.application.ports.people import Roster
     from dockstation.application.ports.printer import Printer
     from dockstation.application.ports.sounds import Sounds
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from dockstation.application.queries import Queries
     from dockstation.application.receive import Receive
     from dockstation.application.record_discrepancy import RecordDiscrepancy
+    from dockstation.application.retain import Retain
     from dockstation.application.search import Search
     from dockstation.application.second_opinion import InspectAgain
     from dockstation.application.set_printers_up import SetPrintersUp
@@ -101,6 +103,8 @@ class UseCases:
     policy: WatchedPolicy
     roster: Roster
     backups: Backups | None
+    disk: Disk
+    retain: Callable[[], Retain]
     warm: Callable[[], None]
     close: Callable[[], None]
 

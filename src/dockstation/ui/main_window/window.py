@@ -52,7 +52,7 @@ from dockstation.ui.widgets.status_strip import StatusStrip
 
 LANES = (
     "store", "camera", "decoder", "network", "printer", "spool", "sound", "pictures", "scale", "photos", "setup",
-    "backup", "report",
+    "backup", "report", "disk", "retention",
 )  # fmt: skip
 LANGUAGES = ("en", "zh_CN")
 THEMES = ("light", "dark")

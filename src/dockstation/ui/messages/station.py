@@ -91,6 +91,25 @@ STATION = {
         "messages",
         "The label layout {file} cannot be used: {what}. Tell your administrator to correct it in config/labels.",
     ),
+    "clock.slow": QT_TRANSLATE_NOOP(
+        "messages",
+        "This computer's clock is {minutes} min behind the server's. Tell your administrator to set it. Go on "
+        "working: the server's time counts.",
+    ),
+    "clock.fast": QT_TRANSLATE_NOOP(
+        "messages",
+        "This computer's clock is {minutes} min ahead of the server's. Tell your administrator to set it. Go on "
+        "working: the server's time counts.",
+    ),
+    "disk.low": QT_TRANSLATE_NOOP(
+        "messages",
+        "The disk has {free} MB left. Tell your administrator to make room; work goes on until {stop} MB.",
+    ),
+    "disk.stopped": QT_TRANSLATE_NOOP(
+        "messages",
+        "The disk has only {free} MB left: nothing new is begun below {least} MB. Finish what is open and have room "
+        "made; then work goes on by itself.",
+    ),
     "disk.full": QT_TRANSLATE_NOOP(
         "messages",
         "The disk is full; nothing was changed. Free some space, then do the last step again.",

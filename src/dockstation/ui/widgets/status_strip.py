@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from dockstation.domain.room import Room
 from dockstation.ui import theme
 from dockstation.ui.widgets.big_button import BigButton
 from dockstation.ui.widgets.pictogram import Pictogram
@@ -65,6 +66,10 @@ class StatusStrip(QFrame):
     """Somebody wants to know what is wrong with the rules."""
     backup_asked = Signal()
     """Somebody wants to know why there is no backup."""
+    clock_asked = Signal()
+    """Somebody wants to know what is wrong with the clock."""
+    disk_asked = Signal()
+    """Somebody wants to know how much room the disk has."""
     outbox_asked = Signal()
     """Somebody tapped what waits for the server, or what it refused."""
 
@@ -85,6 +90,13 @@ class StatusStrip(QFrame):
         self._backup = BigButton("notice")
         self._backup.clicked.connect(self.backup_asked)
         self._backup.hide()
+        self._disk = BigButton("notice")
+        self._disk.clicked.connect(self.disk_asked)
+        self._disk.hide()
+        self._room = Room.PLENTY
+        self._clock = BigButton("notice")
+        self._clock.clicked.connect(self.clock_asked)
+        self._clock.hide()
         self._by_need = (self._network, self._printer, self._person, self._queue, self._rejected)
         self._language = BigButton("quiet")
         self._language.clicked.connect(self.language_asked)
@@ -92,7 +104,7 @@ class StatusStrip(QFrame):
         row.setContentsMargins(32, 0, 12, 0)
         for fact in (self._network, self._queue, self._rejected, self._printer):
             row.addWidget(fact)
-        for notice in (self._policy, self._backup):
+        for notice in (self._disk, self._clock, self._policy, self._backup):
             row.addWidget(notice, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._person)
@@ -118,6 +130,17 @@ class StatusStrip(QFrame):
         self._backup.setVisible(not is_good)
         self._fit()
 
+    def show_disk(self, room: Room) -> None:
+        """How much room the disk has."""
+        self._room = room
+        self._disk.setVisible(room is not Room.PLENTY)
+        self.retranslate()
+
+    def show_clock(self, *, is_good: bool) -> None:
+        """Whether this computer's clock is about the server's."""
+        self._clock.setVisible(not is_good)
+        self._fit()
+
     def retranslate(self) -> None:
         """Say all of it in the present language and colours."""
         network, queue, rejected, printer, person, language = self._shown
@@ -130,6 +153,8 @@ class StatusStrip(QFrame):
         self._printer.show_fact("printer", *self._printer_words().get(printer, ("", "")))
         self._policy.show_text(self.tr("Rules: mistake"))
         self._backup.show_text(self.tr("No backup"))
+        self._clock.show_text(self.tr("Clock is wrong"))
+        self._disk.show_text(self.tr("Disk: little room") if self._room is Room.LOW else self.tr("Disk full"))
         short = self._person.shortened(person)
         self._person.show_fact("person", person or self.tr("Nobody signed in"), "" if person else "late", short)
         self._language.show_text("English" if language == "zh_CN" else "中文", "F12")
@@ -161,6 +186,7 @@ class StatusStrip(QFrame):
         return {
             "online": (self.tr("Server connected"), "good", self.tr("Online")),
             "offline": (self.tr("Working offline"), "", self.tr("Offline")),
+            "disk": (self.tr("Disk full: nothing comes or goes"), "late", self.tr("Disk full")),
             "unknown": (self.tr("Looking for the server"), "", self.tr("Looking")),
             "upgrade": (self.tr("Station is too old for the server"), "late", self.tr("Too old")),
             "enrol": (self.tr("Station not enrolled"), "late", self.tr("Not enrolled")),

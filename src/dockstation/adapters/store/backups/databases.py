@@ -100,10 +100,12 @@ def contents(path: Path, *, at_rest: bool) -> Contents:
 
 
 def photos_of(path: Path) -> frozenset[str]:
-    """The hashes of all photos that the database, at rest, speaks of."""
+    """The hashes of all photos that the database, at rest, speaks of and that were not forgotten before it."""
     with closing(_connect(path, "mode=ro&immutable=1")) as database:
         named = " UNION ".join(map(PHOTOS.format, WITH_PHOTOS))
-        return frozenset(sha256 for (sha256,) in database.execute(named))
+        columns = [row[1] for row in database.execute("PRAGMA table_info(outbox_photos)")]
+        gone = f" EXCEPT {PHOTOS.format('outbox_photos')} WHERE forgotten > 0" if "forgotten" in columns else ""
+        return frozenset(sha256 for (sha256,) in database.execute(named + gone))
 
 
 def _one(database: sqlite3.Connection, query: str) -> Any:
