@@ -39,6 +39,7 @@ from dockstation.ui.widgets import Banner, StatusStrip
 from dockstation.ui.widgets.code_boxes import CodeBox
 from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
 from tests.ui import samples, self_test_samples
+from tests.ui.help_scenes import HELPING
 from tests.ui.inspecting_scenes import INSPECTING
 from tests.ui.label_scenes import LABELS
 from tests.ui.outbox_scenes import OUTBOX
@@ -226,6 +227,7 @@ SCENES: dict[str, Scene] = {
         lambda lang: _decision(lang, PrintState.FAILED, power="fail"),
     ),
     "decision-unknown": ("reject", "printer.lost", lambda lang: _decision(lang, PrintState.UNKNOWN, account="fail")),
+    **HELPING,
     **LABELS,
     **OUTBOX,
     **RECEIVING,

@@ -4,6 +4,7 @@ from dockstation.ui.messages.arrivals import label_state, parcel_note, refusal
 from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answer
 from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
 from dockstation.ui.messages.handover import handover_note
+from dockstation.ui.messages.help import help_of
 from dockstation.ui.messages.outbox import RMA_STATES, age, event_kind, rma_status, said_against, side, size
 from dockstation.ui.messages.printers import (
     printer_address,
@@ -42,6 +43,7 @@ __all__ = [
     "evidence",
     "fact",
     "handover_note",
+    "help_of",
     "label_kind",
     "label_state",
     "meaning",

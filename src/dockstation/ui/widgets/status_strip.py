@@ -67,6 +67,7 @@ class StatusStrip(QFrame):
     """Somebody wants to know why there is no backup."""
     outbox_asked = Signal()
     """Somebody tapped what waits for the server, or what it refused."""
+    help_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +89,8 @@ class StatusStrip(QFrame):
         self._by_need = (self._network, self._printer, self._person, self._queue, self._rejected)
         self._language = BigButton("quiet")
         self._language.clicked.connect(self.language_asked)
+        self._help = BigButton("quiet")
+        self._help.clicked.connect(self.help_asked)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(32, 0, 12, 0)
         for fact in (self._network, self._queue, self._rejected, self._printer):
@@ -97,6 +100,7 @@ class StatusStrip(QFrame):
         row.addStretch(1)
         row.addWidget(self._person)
         row.addWidget(self._language, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._help, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
 
     def show_status(self, network: str, queue: int, rejected: int, printer: str, person: str, language: str) -> None:
@@ -133,6 +137,7 @@ class StatusStrip(QFrame):
         short = self._person.shortened(person)
         self._person.show_fact("person", person or self.tr("Nobody signed in"), "" if person else "late", short)
         self._language.show_text("English" if language == "zh_CN" else "中文", "F12")
+        self._help.show_text(self.tr("Help"), "F1")
         self._fit()
 
     def _against(self, rejected: int) -> str:
