@@ -781,6 +781,128 @@
     </message>
 </context>
 <context>
+    <name>HistoryScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Show the photo</source>
+        <translation>看照片</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Ask server</source>
+        <translation>问服务器</translation>
+    </message>
+    <message>
+        <source>Open item</source>
+        <translation>打开单件</translation>
+    </message>
+    <message>
+        <source>Nothing of it has happened at this station yet.</source>
+        <translation>本工位还没有任何记录。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>History of {0}</source>
+        <translation>{0} 的经过</translation>
+    </message>
+    <message>
+        <source>Events: {0}</source>
+        <translation>共 {0} 条</translation>
+    </message>
+    <message>
+        <source>only the first {0} are shown</source>
+        <translation>只显示前 {0} 条</translation>
+    </message>
+    <message>
+        <source>Asking the server what other stations did …</source>
+        <translation>正在向服务器询问其他工位的情况……</translation>
+    </message>
+    <message>
+        <source>Only what happened at this station is shown. {0}</source>
+        <translation>只显示本工位的记录。{0}</translation>
+    </message>
+    <message>
+        <source>Only what happened at this station is shown.</source>
+        <translation>只显示本工位的记录。</translation>
+    </message>
+    <message>
+        <source>The server knows nothing of this item yet.</source>
+        <translation>服务器还不知道这一件。</translation>
+    </message>
+    <message>
+        <source>The server says: {0}; last at {1}, {2}.</source>
+        <translation>服务器上：{0}；最后在 {1}，{2}。</translation>
+    </message>
+    <message>
+        <source>held up</source>
+        <translation>受阻</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>已存待序</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>needs review</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>approved by {0}</source>
+        <translation>批准人 {0}</translation>
+    </message>
+    <message>
+        <source>The server has it since {0}.</source>
+        <translation>服务器已于 {0} 收到。</translation>
+    </message>
+    <message>
+        <source>The server has it.</source>
+        <translation>服务器已收到。</translation>
+    </message>
+    <message>
+        <source>The server has it and waits for an earlier record of the same thing.</source>
+        <translation>服务器已收到，正等待同一对象更早的记录。</translation>
+    </message>
+    <message>
+        <source>It waits behind a record of the same thing that was refused.</source>
+        <translation>同一对象有记录被拒绝，这一条排在其后等待。</translation>
+    </message>
+    <message>
+        <source>The server does not have it yet.</source>
+        <translation>服务器还没有收到。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryStage</name>
+    <message>
+        <source>That is not possible here</source>
+        <translation>这里不能这样做</translation>
+    </message>
+</context>
+<context>
     <name>HomeScreen</name>
     <message>
         <source>Scan a return label</source>
@@ -1295,6 +1417,10 @@
     <message>
         <source>Report as PDF</source>
         <translation>报告存为 PDF</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>经过</translation>
     </message>
     <message>
         <source>overruled</source>
@@ -2000,6 +2126,10 @@
         <translation>换个词</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>经过</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -2018,6 +2148,10 @@
     <message>
         <source>There are more than these: another word narrows it down. Enter, then 1 to 9, or tap.</source>
         <translation>还有更多：再加一个词缩小范围。按回车后按 1 至 9，或点选。</translation>
+    </message>
+    <message>
+        <source>Enter, then 1 to 9, or tap: the history of that return is shown.</source>
+        <translation>回车后按 1 到 9，或点按：显示该退货单的经过。</translation>
     </message>
     <message>
         <source>Enter, then 1 to 9, or tap.</source>
@@ -2930,6 +3064,10 @@ The next item begins with a scan.</source>
         <translation>输入完毕</translation>
     </message>
     <message>
+        <source>Look at its history only</source>
+        <translation>只看它的经过</translation>
+    </message>
+    <message>
         <source>Other words</source>
         <translation>换个词</translation>
     </message>
@@ -2992,6 +3130,26 @@ The next item begins with a scan.</source>
     <message>
         <source>Keep it</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>This is all that happened to the item, the newest below. Choose an event to read it in full; photos open large. What other stations did is asked of the server.</source>
+        <translation>这里是这一件的全部经过，最新的在最下面。选一条可看全文；照片可放大。其他工位所做的要问服务器。</translation>
+    </message>
+    <message>
+        <source>Another event</source>
+        <translation>另一条</translation>
+    </message>
+    <message>
+        <source>Its photo, large</source>
+        <translation>放大它的照片</translation>
+    </message>
+    <message>
+        <source>Report as PDF</source>
+        <translation>报告存为 PDF</translation>
+    </message>
+    <message>
+        <source>Ask the server</source>
+        <translation>问服务器</translation>
     </message>
     <message>
         <source>Type the code as it is printed below the bars; capital and small letters differ. A scan does as well and leaves this screen.</source>
@@ -3146,6 +3304,10 @@ The next item begins with a scan.</source>
         <translation>输入货位号</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>经过</translation>
+    </message>
+    <message>
         <source>Why, and what else can be done</source>
         <translation>理由，以及还能做什么</translation>
     </message>
@@ -3264,6 +3426,69 @@ The next item begins with a scan.</source>
     <message>
         <source>Leave, or erase a digit</source>
         <translation>离开，或删除一位数字</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>intact</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>wet</source>
+        <translation>受潮</translation>
+    </message>
+    <message>
+        <source>opened on the way</source>
+        <translation>途中被拆开</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>已清点</translation>
+    </message>
+    <message>
+        <source>being inspected</source>
+        <translation>检验中</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已判定</translation>
+    </message>
+    <message>
+        <source>labelled</source>
+        <translation>已贴标</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>已入位</translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>grade {0}</source>
+        <translation>等级 {0}</translation>
+    </message>
+    <message>
+        <source>copy {0}</source>
+        <translation>第 {0} 份副本</translation>
+    </message>
+    <message>
+        <source>into {0}</source>
+        <translation>放入 {0}</translation>
+    </message>
+    <message>
+        <source>serial number {0}</source>
+        <translation>序列号 {0}</translation>
+    </message>
+    <message>
+        <source>from station {0}</source>
+        <translation>来自工位 {0}</translation>
     </message>
 </context>
 <context>
@@ -4063,6 +4288,10 @@ The next item begins with a scan.</source>
     <message>
         <source>{name} has inspected {lpn}, or seen what was found. The second opinion is for somebody else.</source>
         <translation>{name} 已检查过 {lpn} 或看过结果。复检须由他人进行。</translation>
+    </message>
+    <message>
+        <source>{lpn} waits for a second inspector, who must not see what the first one found. Look again later.</source>
+        <translation>{lpn} 在等第二位质检员，其不得看到第一位的结果。请稍后再看。</translation>
     </message>
     <message>
         <source>{lpn} waits for no second opinion (any more). Scan it to see where it stands.</source>

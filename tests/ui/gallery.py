@@ -40,6 +40,7 @@ from dockstation.ui.widgets.code_boxes import CodeBox
 from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
 from tests.ui import samples, self_test_samples
 from tests.ui.help_scenes import HELPING
+from tests.ui.history_scenes import HISTORY
 from tests.ui.inspecting_scenes import INSPECTING
 from tests.ui.label_scenes import LABELS
 from tests.ui.outbox_scenes import OUTBOX
@@ -228,6 +229,7 @@ SCENES: dict[str, Scene] = {
     ),
     "decision-unknown": ("reject", "printer.lost", lambda lang: _decision(lang, PrintState.UNKNOWN, account="fail")),
     **HELPING,
+    **HISTORY,
     **LABELS,
     **OUTBOX,
     **RECEIVING,
@@ -303,7 +305,9 @@ def chinese(app: QApplication, *, on: bool = True) -> Iterator[None]:
 
 def pictures(app: QApplication, only: str) -> Iterator[tuple[str, QWidget]]:
     """Every scene whose name has ``only`` in it, in all sizes, languages and themes."""
-    for language, look, size in product(("en", "zh_CN"), ("light", "dark"), SIZES):
+    for language, look, size in product(("en", "zh_CN"), tuple(theme.THEMES), SIZES):
+        if not any(only in f"{name}-{language}-{look}-{size[0]}" for name in SCENES):
+            continue
         theme.apply(app, look, RESOURCES)
         with chinese(app, on=language == "zh_CN"):
             for name, scene in SCENES.items():

@@ -143,6 +143,7 @@ class _Walk:
             "inspect": lambda: self.flow.inspect.enter(self.lpn),
             "hand_over": lambda: self._after("inspect", Key.Key_F8), "photos": self._photos,
             "decision": lambda: self.flow.decision.enter(self.lpn, fresh=False),
+            "history": lambda: self.dock.window.history.stage.enter_unit(self.lpn),
             "overruling": lambda: self._after("decision", Key.Key_F9),
             "words": lambda: over.writing.ask(lambda: "", lambda _text: None),
             "signing": lambda: over._signing.ask(lambda: "", "X", lambda _signature: None),
@@ -224,7 +225,7 @@ def test_every_key_and_code_that_help_shows_works_on_its_screen(dock: Dock, film
     walk.lpn = next(each.lpn for each in dock.read(lambda work: work.units.of_rma("R26110001")) if each.serial)
     walk.to("inspect")
     dock.press(Key.Key_1)
-    decided = ("photos", "decision", "overruling", "words", "signing")
+    decided = ("photos", "decision", "history", "overruling", "words", "signing")
     assert _missing(walk, [each for each in walk.ways if each not in decided]) == []
     walk.to("inspect")
     dock.decide()

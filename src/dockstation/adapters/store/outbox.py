@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
@@ -98,6 +98,9 @@ class SqlOutbox:
 
     def entries(self, states: Collection[EntryState], limit: int, *, newest: bool) -> tuple[Entry, ...]:
         return self._entries(outbox.c.state.in_([each.value for each in states]), limit, newest=newest)
+
+    def about(self, aggregates: Collection[str], limit: int) -> tuple[Entry, ...]:
+        return self._entries(outbox.c.event_id.in_(_ids(aggregates)), limit, newest=False)
 
     def _entries(self, which: ColumnElement[bool], limit: int, *, newest: bool) -> tuple[Entry, ...]:
         query = select(events.c.content, outbox.c.state, outbox.c.receipt).join(
@@ -203,6 +206,11 @@ class SqlOutbox:
         noted = func.json_extract(outbox.c.receipt, "$.noted_by") != ""
         query = select(outbox.c.state, func.count()).where(said, noted).group_by(outbox.c.state)
         return {EntryState(state): number for state, number in self._connection.execute(query)}
+
+
+def _ids(aggregates: Collection[str]) -> Select[tuple[str]]:
+    """Events by the index on their aggregates."""
+    return select(events.c.id).where(events.c.aggregate.in_(list(aggregates)))
 
 
 def _receipt(text: str) -> Receipt:

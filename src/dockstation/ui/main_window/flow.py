@@ -66,6 +66,8 @@ class Flow(QObject):
     typing_asked = Signal()
     picture_asked = Signal()
     test_asked = Signal()
+    history_asked = Signal()
+    """Of what the present screen is about."""
     signed_in = Signal(str)
 
     def __init__(self, desk: Desk, intake: Intake, camera: CameraLoop, people: tuple[Operator, ...]) -> None:
@@ -301,6 +303,10 @@ class Flow(QObject):
         self.stage = stage
         self.stage_changed.emit(stage)
 
+    def turn_to(self, stage: str) -> None:
+        """For ways beside this one."""
+        self._go(stage)
+
     @property
     def present(self) -> Stage:
         """The stage on the screen, or behind a page that covers it."""
@@ -371,6 +377,8 @@ class Flow(QObject):
             self.present.confirm()
         elif scan.value == "BACK":
             self.present.back()
+        elif scan.value == "HISTORY" and self.stage in ("receive", "inspect"):
+            self.history_asked.emit()
         elif scan.value == "PAUSE" and self.stage != "home":
             self.pause()
         else:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dockstation.application.print_receipt import PrintReceipt
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
+    from dockstation.application.queries.history import HistoryReader
     from dockstation.application.receive import Receive
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.search import Search
@@ -87,6 +88,7 @@ class UseCases:
     outbox_queue: OutboxQueue
     report: Callable[[str, str], Path]
     queries: Queries
+    history: HistoryReader
     dock_queries: DockQueries
     goods_pictures: GoodsPictures
     self_test: SelfTestTools

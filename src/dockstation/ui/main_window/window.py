@@ -34,6 +34,7 @@ from dockstation.ui.main_window.dress import Dress
 from dockstation.ui.main_window.flow import CONFIRM_KEYS, Flow
 from dockstation.ui.main_window.held_labels import HeldLabels
 from dockstation.ui.main_window.help_way import HelpWay
+from dockstation.ui.main_window.history_way import HistoryWay
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.labels_way import LabelsWay
 from dockstation.ui.main_window.outbox_way import OutboxWay
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self.sync = SyncLoop(self.background, parts.settings.server.sync_seconds)
         self.flow = Flow(self.desk, self.intake, self.camera, parts.settings.people)
         self.scale = ScaleLoop(self.background, parts.open_scale)
+        self.history = HistoryWay(self.flow, self.desk, self.sync)
         self.pages = Pages(self.flow.stages)
         self.status = StatusBoard(self.desk, self.sync, self._strip, parts.settings.server.old_minutes)
         self.help = HelpWay(self.flow, self.desk, self.pages, self._strip)

@@ -76,10 +76,11 @@ BESIDE: Mapping[str, Marked] = {
         keys=(
             ("Enter", QT_TRANSLATE_NOOP("help", "Done with typing")),
             ("1–9", QT_TRANSLATE_NOOP("help", "Choose that return")),
+            ("F7", QT_TRANSLATE_NOOP("help", "Look at its history only")),
             ("F9", QT_TRANSLATE_NOOP("help", "Other words")),
             ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
         ),
-        commands=("1", "2", "3", "SEARCH", "CONFIRM"),
+        commands=("1", "2", "3", "SEARCH", "HISTORY", "CONFIRM"),
     ),
     "overruling": Marked(
         QT_TRANSLATE_NOOP(
@@ -152,6 +153,22 @@ BESIDE: Mapping[str, Marked] = {
             ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
         ),
         commands=("CONFIRM", "CANCEL"),
+    ),
+    "history": Marked(
+        QT_TRANSLATE_NOOP(
+            "help",
+            "This is all that happened to the item, the newest below. Choose an event to read it in "
+            "full; photos open large. What other stations did is asked of the server.",
+        ),
+        keys=(
+            ("↑ ↓", QT_TRANSLATE_NOOP("help", "Another event")),
+            ("Enter", QT_TRANSLATE_NOOP("help", "Its photo, large")),
+            ("F7", QT_TRANSLATE_NOOP("help", "Report as PDF")),
+            ("F8", QT_TRANSLATE_NOOP("help", "Ask the server")),
+            ("F10", QT_TRANSLATE_NOOP("help", "Open the item")),
+            ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
+        ),
+        commands=("NEXT", "REPORT", "CONFIRM"),
     ),
     "typing": Marked(
         QT_TRANSLATE_NOOP(

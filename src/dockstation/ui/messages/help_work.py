@@ -84,12 +84,13 @@ AT_WORK: Mapping[str, Marked] = {
         keys=(
             ("Enter", QT_TRANSLATE_NOOP("help", "What the large blue button says")),
             ("F4", QT_TRANSLATE_NOOP("help", "Type the bin's code")),
+            ("F3", QT_TRANSLATE_NOOP("help", "History")),
             ("F7", QT_TRANSLATE_NOOP("help", "Photos")),
             ("F9", QT_TRANSLATE_NOOP("help", "Why, and what else can be done")),
             ("F8", QT_TRANSLATE_NOOP("help", "Hand over to somebody else")),
             ("←", QT_TRANSLATE_NOOP("help", "Leave it for later")),
         ),
-        commands=("CONFIRM", "PRINT", "HANDOVER", "REPORT", "PAUSE", "VOID"),
+        commands=("CONFIRM", "PRINT", "HANDOVER", "REPORT", "HISTORY", "PAUSE", "VOID"),
     ),
     "photos": Marked(
         QT_TRANSLATE_NOOP(
