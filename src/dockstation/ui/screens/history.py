@@ -77,6 +77,7 @@ class HistoryScreen(Screen):
         self._small.clicked.connect(self.photo_asked)
         self._acts = {name: self._act(name) for name in ACTS}
         self._leave = BigButton("plain")
+        self._leave.setMinimumWidth(240)
         self._leave.clicked.connect(self.left)
         self.large = MarkedPhoto()
         self._places = QStackedLayout(self)

@@ -124,7 +124,7 @@ class StatusStrip(QFrame):
 
     def retranslate(self) -> None:
         """Say all of it in the present language and colours."""
-        network, queue, rejected, printer, person, language = self._shown
+        network, queue, rejected, printer, person, _language = self._shown
         self._network.show_fact("cloud", *self._network_words().get(network, ("", "")))
         waiting = self.tr("To send: {0}").format(queue) if queue else self.tr("All sent")
         waits = f" · {self._waits}" if queue and self._waits else ""
@@ -136,8 +136,6 @@ class StatusStrip(QFrame):
         self._backup.show_text(self.tr("No backup"))
         short = self._person.shortened(person)
         self._person.show_fact("person", person or self.tr("Nobody signed in"), "" if person else "late", short)
-        self._language.show_text("English" if language == "zh_CN" else "中文", "F12")
-        self._help.show_text(self.tr("Help"), "F1")
         self._fit()
 
     def _against(self, rejected: int) -> str:
@@ -147,6 +145,18 @@ class StatusStrip(QFrame):
 
     def _fit(self) -> None:
         """All words where there is room for them, else fewer, those first that are missed least."""
+        for tight in (False, True):
+            self._show_buttons(tight=tight)
+            if self._fit_words():
+                return
+
+    def _show_buttons(self, *, tight: bool) -> None:
+        """With their keys where there is room."""
+        language = "English" if self._shown[-1] == "zh_CN" else "中文"
+        self._language.show_text(language, "" if tight else "F12")
+        self._help.show_text(self.tr("Help"), "" if tight else "F1")
+
+    def _fit_words(self) -> bool:
         shortened: list[_Fact] = []
         for spacing, fact in ((APART_PX, None), (NEAR_PX, None), *((NEAR_PX, each) for each in self._by_need)):
             shortened += [fact] if fact else []
@@ -155,7 +165,8 @@ class StatusStrip(QFrame):
                 each.show_words(crowded=each in shortened)
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
-                return
+                return True
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the words to the new width."""
