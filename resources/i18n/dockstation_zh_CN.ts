@@ -769,6 +769,147 @@
     </message>
 </context>
 <context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Everywhere: F1 help, F5 send now, F11 colours, F12 language</source>
+        <translation>任何屏幕：F1 帮助，F5 立即上传，F11 颜色，F12 语言</translation>
+    </message>
+    <message>
+        <source>Esc, F1 or a tap closes this; a code that is scanned counts as on the screen below.</source>
+        <translation>按 Esc、F1 或点按可关闭；扫到的码算作在下面的屏幕上扫描。</translation>
+    </message>
+    <message>
+        <source>Scan it from here</source>
+        <translation>可直接从这里扫描</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Show the photo</source>
+        <translation>看照片</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Ask server</source>
+        <translation>问服务器</translation>
+    </message>
+    <message>
+        <source>Open item</source>
+        <translation>打开单件</translation>
+    </message>
+    <message>
+        <source>Nothing of it has happened at this station yet.</source>
+        <translation>本工位还没有任何记录。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>History of {0}</source>
+        <translation>{0} 的经过</translation>
+    </message>
+    <message>
+        <source>Events: {0}</source>
+        <translation>共 {0} 条</translation>
+    </message>
+    <message>
+        <source>only the first {0} are shown</source>
+        <translation>只显示前 {0} 条</translation>
+    </message>
+    <message>
+        <source>Asking the server what other stations did …</source>
+        <translation>正在向服务器询问其他工位的情况……</translation>
+    </message>
+    <message>
+        <source>Only what happened at this station is shown. {0}</source>
+        <translation>只显示本工位的记录。{0}</translation>
+    </message>
+    <message>
+        <source>Only what happened at this station is shown.</source>
+        <translation>只显示本工位的记录。</translation>
+    </message>
+    <message>
+        <source>The server knows nothing of this item yet.</source>
+        <translation>服务器还不知道这一件。</translation>
+    </message>
+    <message>
+        <source>The server says: {0}; last at {1}, {2}.</source>
+        <translation>服务器上：{0}；最后在 {1}，{2}。</translation>
+    </message>
+    <message>
+        <source>held up</source>
+        <translation>受阻</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>已存待序</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>needs review</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>approved by {0}</source>
+        <translation>批准人 {0}</translation>
+    </message>
+    <message>
+        <source>The server has it since {0}.</source>
+        <translation>服务器已于 {0} 收到。</translation>
+    </message>
+    <message>
+        <source>The server has it.</source>
+        <translation>服务器已收到。</translation>
+    </message>
+    <message>
+        <source>The server has it and waits for an earlier record of the same thing.</source>
+        <translation>服务器已收到，正等待同一对象更早的记录。</translation>
+    </message>
+    <message>
+        <source>It waits behind a record of the same thing that was refused.</source>
+        <translation>同一对象有记录被拒绝，这一条排在其后等待。</translation>
+    </message>
+    <message>
+        <source>The server does not have it yet.</source>
+        <translation>服务器还没有收到。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryStage</name>
+    <message>
+        <source>That is not possible here</source>
+        <translation>这里不能这样做</translation>
+    </message>
+</context>
+<context>
     <name>HomeScreen</name>
     <message>
         <source>Scan a return label</source>
@@ -1283,6 +1424,10 @@
     <message>
         <source>Report as PDF</source>
         <translation>报告存为 PDF</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>经过</translation>
     </message>
     <message>
         <source>overruled</source>
@@ -1988,6 +2133,10 @@
         <translation>换个词</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>经过</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -2006,6 +2155,10 @@
     <message>
         <source>There are more than these: another word narrows it down. Enter, then 1 to 9, or tap.</source>
         <translation>还有更多：再加一个词缩小范围。按回车后按 1 至 9，或点选。</translation>
+    </message>
+    <message>
+        <source>Enter, then 1 to 9, or tap: the history of that return is shown.</source>
+        <translation>回车后按 1 到 9，或点按：显示该退货单的经过。</translation>
     </message>
     <message>
         <source>Enter, then 1 to 9, or tap.</source>
@@ -2219,6 +2372,10 @@
     <message>
         <source>Nobody signed in</source>
         <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>To settle: {0}</source>
@@ -2841,6 +2998,520 @@ The next item begins with a scan.</source>
     <message>
         <source>none, the station has no camera</source>
         <translation>无，工位没有相机</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>These parcels are put aside because nobody knows their return. Choose a parcel, then scan or type the return it belongs to, and match them.</source>
+        <translation>这些包裹暂存在此，因为不知道属于哪个退货单。先选包裹，再扫描或输入所属的退货单，然后匹配。</translation>
+    </message>
+    <message>
+        <source>Choose that parcel</source>
+        <translation>选择该包裹</translation>
+    </message>
+    <message>
+        <source>Type a code</source>
+        <translation>手工输入号码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>These labels wait, or nobody knows whether they came out. Choose one and look at the printer, then say what to do with it.</source>
+        <translation>这些标签在等待打印，或不清楚是否已打出。选一张，看看打印机，再决定怎么处理。</translation>
+    </message>
+    <message>
+        <source>Another label</source>
+        <translation>另一张标签</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>Void it</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>These records wait for the server, or it did not take them. Choose one to read why; a supervisor settles what was refused. Nothing is ever thrown away.</source>
+        <translation>这些记录在等待上传，或服务器没有收下。选一条看原因；被拒绝的由主管处理。任何记录都不会被丢弃。</translation>
+    </message>
+    <message>
+        <source>Another part</source>
+        <translation>另一部分</translation>
+    </message>
+    <message>
+        <source>Another record</source>
+        <translation>另一条记录</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即上传</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>重新上传</translation>
+    </message>
+    <message>
+        <source>Take note of it</source>
+        <translation>标记已阅</translation>
+    </message>
+    <message>
+        <source>Open the item</source>
+        <translation>打开该单件</translation>
+    </message>
+    <message>
+        <source>This code belongs to several returns. Choose the one that fits what lies before you; those that are here already stand first.</source>
+        <translation>这个号码属于多个退货单。选择与眼前包裹相符的那个；已到这里的排在前面。</translation>
+    </message>
+    <message>
+        <source>Choose that return</source>
+        <translation>选择该退货单</translation>
+    </message>
+    <message>
+        <source>None of these: ask the server</source>
+        <translation>都不是：问服务器</translation>
+    </message>
+    <message>
+        <source>Type what you know: goods, order, customer or the last digits of the phone. Then press Enter and choose a return by its number or a tap. A scan does as well.</source>
+        <translation>输入已知的内容：商品、订单、客户或手机尾号。然后按回车，用数字键或点按选择退货单。扫描也可以。</translation>
+    </message>
+    <message>
+        <source>Done with typing</source>
+        <translation>输入完毕</translation>
+    </message>
+    <message>
+        <source>Look at its history only</source>
+        <translation>只看它的经过</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>换个词</translation>
+    </message>
+    <message>
+        <source>Choose what is to be done with this decision, or why. Nothing is chosen beforehand; going back changes nothing.</source>
+        <translation>选择如何处理这个判定，或选择理由。没有预先选中的；返回不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose that answer</source>
+        <translation>选择该答案</translation>
+    </message>
+    <message>
+        <source>Say the reason in your own words; it is kept with the decision. Press Enter when it is complete.</source>
+        <translation>用自己的话写下理由；它会与判定一起保存。写完按回车。</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>书写</translation>
+    </message>
+    <message>
+        <source>A second person approves: they scan their badge and enter their PIN. The first person&apos;s decision is kept beside it.</source>
+        <translation>需要第二个人批准：由其扫描自己的工牌并输入 PIN。第一个人的判定会一并保留。</translation>
+    </message>
+    <message>
+        <source>A digit of the PIN</source>
+        <translation>PIN 的一位数字</translation>
+    </message>
+    <message>
+        <source>Type the badge</source>
+        <translation>输入工牌号</translation>
+    </message>
+    <message>
+        <source>Choose a printer to see how it is. Change a setting by its number and print a test label to see what it did.</source>
+        <translation>选择一台打印机查看状态。按数字键更改设置，再打印测试标签看效果。</translation>
+    </message>
+    <message>
+        <source>Another printer</source>
+        <translation>另一台打印机</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>测试打印</translation>
+    </message>
+    <message>
+        <source>Change that setting</source>
+        <translation>更改该设置</translation>
+    </message>
+    <message>
+        <source>Find or add a printer</source>
+        <translation>查找或添加打印机</translation>
+    </message>
+    <message>
+        <source>Answer the question about the printer: tap the answer that fits, or press its number. Going back changes nothing.</source>
+        <translation>回答关于打印机的问题：点按符合的答案，或按它的数字键。返回不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>Type the value, or scan it. Enter keeps it; going back changes nothing.</source>
+        <translation>输入数值，或扫描它。回车保存；返回不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>This is all that happened to the item, the newest below. Choose an event to read it in full; photos open large. What other stations did is asked of the server.</source>
+        <translation>这里是这一件的全部经过，最新的在最下面。选一条可看全文；照片可放大。其他工位所做的要问服务器。</translation>
+    </message>
+    <message>
+        <source>Another event</source>
+        <translation>另一条</translation>
+    </message>
+    <message>
+        <source>Its photo, large</source>
+        <translation>放大它的照片</translation>
+    </message>
+    <message>
+        <source>Report as PDF</source>
+        <translation>报告存为 PDF</translation>
+    </message>
+    <message>
+        <source>Ask the server</source>
+        <translation>问服务器</translation>
+    </message>
+    <message>
+        <source>Type the code as it is printed below the bars; capital and small letters differ. A scan does as well and leaves this screen.</source>
+        <translation>按条码下方印刷的内容输入；区分大小写。扫描也可以，并会离开此屏幕。</translation>
+    </message>
+    <message>
+        <source>This is the code</source>
+        <translation>就是这个号码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The picture shows several codes. Tap the one that counts, or press its number; a scan does as well.</source>
+        <translation>图片上有多个条码。点按需要的那个，或按它的数字键；扫描也可以。</translation>
+    </message>
+    <message>
+        <source>Choose that code</source>
+        <translation>选择该条码</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>Scan the codes of the test page one after the other, with the scanner that is to be tested. At the end the screen says what to change in it.</source>
+        <translation>用要测试的扫描枪，逐个扫描测试页上的条码。最后屏幕会说明要改哪些设置。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>The station is starting. If it cannot, the sentence on the screen says why; when that is mended, try again.</source>
+        <translation>工位正在启动。如果启动不了，屏幕上的句子会说明原因；排除后再试一次。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Scan your badge to begin. Whoever scans a badge works here until the next person scans theirs.</source>
+        <translation>扫描您的工牌即可开始。谁扫了工牌，就由谁在这里工作，直到下一位扫描自己的工牌。</translation>
+    </message>
+    <message>
+        <source>Scan the parcel&apos;s return label, or hold it before the camera. Or take up what waits in the list: tap it, or scan the label of the item.</source>
+        <translation>扫描包裹上的退货面单，或把它举到摄像头前。也可以接着处理列表里等待的工作：点按它，或扫描单件的标签。</translation>
+    </message>
+    <message>
+        <source>Mark another row of the list</source>
+        <translation>选中列表的另一行</translation>
+    </message>
+    <message>
+        <source>Take up the marked row</source>
+        <translation>处理选中的这一行</translation>
+    </message>
+    <message>
+        <source>Show a part of the list</source>
+        <translation>只看列表的一部分</translation>
+    </message>
+    <message>
+        <source>Take parcels in</source>
+        <translation>收包裹</translation>
+    </message>
+    <message>
+        <source>Search for a return</source>
+        <translation>搜索退货单</translation>
+    </message>
+    <message>
+        <source>What waits for the server</source>
+        <translation>等待上传的记录</translation>
+    </message>
+    <message>
+        <source>Scan every item in the parcel; each scan counts one. What has no code is picked by name. When the parcel is empty, say that it is done.</source>
+        <translation>逐件扫描包裹里的商品，每扫一次计一件。没有条码的按名称选。包裹清空后，点“收完”。</translation>
+    </message>
+    <message>
+        <source>Inspect the item counted last</source>
+        <translation>检验最后清点的这一件</translation>
+    </message>
+    <message>
+        <source>Done with this parcel</source>
+        <translation>这个包裹收完了</translation>
+    </message>
+    <message>
+        <source>Pick by name</source>
+        <translation>按名称选</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Void a counted item</source>
+        <translation>作废已清点的单件</translation>
+    </message>
+    <message>
+        <source>Weigh</source>
+        <translation>称重</translation>
+    </message>
+    <message>
+        <source>Something is wrong</source>
+        <translation>发现问题</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Look at the item and answer the question: tap the answer or press its number. Where a photo is asked for, hold the place before the camera and release.</source>
+        <translation>看着商品回答问题：点按答案，或按它的数字键。需要照片时，把该处对准摄像头再按快门。</translation>
+    </message>
+    <message>
+        <source>Give that answer</source>
+        <translation>选择该答案</translation>
+    </message>
+    <message>
+        <source>The shutter, or confirm</source>
+        <translation>拍照，或确认</translation>
+    </message>
+    <message>
+        <source>All answers so far</source>
+        <translation>查看已答的题目</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Undo the last answer</source>
+        <translation>撤销上一个答案</translation>
+    </message>
+    <message>
+        <source>The question before this one</source>
+        <translation>上一题</translation>
+    </message>
+    <message>
+        <source>Hand over to somebody else</source>
+        <translation>交给别人</translation>
+    </message>
+    <message>
+        <source>Read what the rules decided and why. Print the label, stick it on the item and scan it; then scan the bin into which the item goes.</source>
+        <translation>看清规则的判定和理由。打印标签，贴到商品上并扫描它；然后扫描要放入的货位。</translation>
+    </message>
+    <message>
+        <source>What the large blue button says</source>
+        <translation>大蓝色按钮上写的动作</translation>
+    </message>
+    <message>
+        <source>Type the bin&apos;s code</source>
+        <translation>输入货位号</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Why, and what else can be done</source>
+        <translation>理由，以及还能做什么</translation>
+    </message>
+    <message>
+        <source>Leave it for later</source>
+        <translation>留待以后</translation>
+    </message>
+    <message>
+        <source>Look at the photo and mark what matters: choose a pin, an arrow or a box and draw on the picture. The photo itself is never changed.</source>
+        <translation>查看照片并标出要点：选图钉、箭头或方框，在图上画。照片本身不会被改动。</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>图钉</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>方框</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>The next photo</source>
+        <translation>下一张</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>重拍</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Say what differs: choose the answer that fits, and take the photos that are asked for. Then record it.</source>
+        <translation>说明差异：选择符合的答案，拍下要求的照片，然后记录。</translation>
+    </message>
+    <message>
+        <source>Take a photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Leave it for now</source>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <source>Scan one parcel after the other; nothing needs to be opened. If the last one is not intact, say so at once by its button, and take the photo.</source>
+        <translation>一个接一个扫描包裹，不用开箱。如果刚才那个外观不完好，马上按对应的按钮说明，并拍照。</translation>
+    </message>
+    <message>
+        <source>Note the state of the last parcel</source>
+        <translation>记录刚才那个包裹的外观</translation>
+    </message>
+    <message>
+        <source>Weigh it</source>
+        <translation>称重</translation>
+    </message>
+    <message>
+        <source>Print its label</source>
+        <translation>打印它的标签</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Answer the question: tap the answer that fits, or press its number. Nothing is chosen beforehand; going back changes nothing.</source>
+        <translation>回答问题：点按符合的答案，或按它的数字键。没有预先选中的；返回不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with this parcel: tap the kind, or press its number. The next screen asks for what proves it.</source>
+        <translation>说明这个包裹出了什么问题：点按类型，或按它的数字键。下一个屏幕会要求取证。</translation>
+    </message>
+    <message>
+        <source>Choose that kind</source>
+        <translation>选择该类型</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong: back</source>
+        <translation>没有问题：返回</translation>
+    </message>
+    <message>
+        <source>Say why somebody else goes on with this item: tap a reason. The item then waits for them, with every answer and photo.</source>
+        <translation>说明为什么由别人接着处理这一件：点按一个原因。这一件会连同全部答案和照片等待接手。</translation>
+    </message>
+    <message>
+        <source>Choose that reason</source>
+        <translation>选择该原因</translation>
+    </message>
+    <message>
+        <source>Keep the item</source>
+        <translation>不交接</translation>
+    </message>
+    <message>
+        <source>Put the parcel on the scale and wait until the figure stands still, or type the weight in grams. Then keep it.</source>
+        <translation>把包裹放到秤上，等数字稳定，或输入重量（克）。然后保存。</translation>
+    </message>
+    <message>
+        <source>Type the weight</source>
+        <translation>输入重量</translation>
+    </message>
+    <message>
+        <source>Keep this weight</source>
+        <translation>保存这个重量</translation>
+    </message>
+    <message>
+        <source>Leave, or erase a digit</source>
+        <translation>离开，或删除一位数字</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>intact</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>wet</source>
+        <translation>受潮</translation>
+    </message>
+    <message>
+        <source>opened on the way</source>
+        <translation>途中被拆开</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>已清点</translation>
+    </message>
+    <message>
+        <source>being inspected</source>
+        <translation>检验中</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已判定</translation>
+    </message>
+    <message>
+        <source>labelled</source>
+        <translation>已贴标</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>已入位</translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>grade {0}</source>
+        <translation>等级 {0}</translation>
+    </message>
+    <message>
+        <source>copy {0}</source>
+        <translation>第 {0} 份副本</translation>
+    </message>
+    <message>
+        <source>into {0}</source>
+        <translation>放入 {0}</translation>
+    </message>
+    <message>
+        <source>serial number {0}</source>
+        <translation>序列号 {0}</translation>
+    </message>
+    <message>
+        <source>from station {0}</source>
+        <translation>来自工位 {0}</translation>
     </message>
 </context>
 <context>
@@ -3684,6 +4355,10 @@ The next item begins with a scan.</source>
     <message>
         <source>{name} has inspected {lpn}, or seen what was found. The second opinion is for somebody else.</source>
         <translation>{name} 已检查过 {lpn} 或看过结果。复检须由他人进行。</translation>
+    </message>
+    <message>
+        <source>{lpn} waits for a second inspector, who must not see what the first one found. Look again later.</source>
+        <translation>{lpn} 在等第二位质检员，其不得看到第一位的结果。请稍后再看。</translation>
     </message>
     <message>
         <source>{lpn} waits for no second opinion (any more). Scan it to see where it stands.</source>

@@ -1,4 +1,7 @@
-"""Every screen as PNG, in both sizes, languages and themes: ``python -m tests.ui.gallery FOLDER [name part]``."""
+"""Every screen as PNG, in all sizes, languages and themes: ``python -m tests.ui.gallery FOLDER [name part]``.
+
+What is too small to be tapped or read is told.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QSize, QTranslator
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from dockstation.application.ports.store import PrintState
@@ -39,12 +42,15 @@ from dockstation.ui.widgets import Banner, StatusStrip
 from dockstation.ui.widgets.code_boxes import CodeBox
 from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
 from tests.ui import samples, self_test_samples
+from tests.ui.help_scenes import HELPING
+from tests.ui.history_scenes import HISTORY
 from tests.ui.inspecting_scenes import INSPECTING
 from tests.ui.label_scenes import LABELS
 from tests.ui.outbox_scenes import OUTBOX
 from tests.ui.overruling_scenes import OVERRULING
 from tests.ui.printer_scenes import PRINTERS
 from tests.ui.put_away_scenes import PUTTING_AWAY
+from tests.ui.reach import too_small
 from tests.ui.receiving_scenes import RECEIVING, Scene
 from tests.ui.view_of_bench import frame, show_camera
 
@@ -226,6 +232,8 @@ SCENES: dict[str, Scene] = {
         lambda lang: _decision(lang, PrintState.FAILED, power="fail"),
     ),
     "decision-unknown": ("reject", "printer.lost", lambda lang: _decision(lang, PrintState.UNKNOWN, account="fail")),
+    **HELPING,
+    **HISTORY,
     **LABELS,
     **OUTBOX,
     **RECEIVING,
@@ -301,7 +309,9 @@ def chinese(app: QApplication, *, on: bool = True) -> Iterator[None]:
 
 def pictures(app: QApplication, only: str) -> Iterator[tuple[str, QWidget]]:
     """Every scene whose name has ``only`` in it, in all sizes, languages and themes."""
-    for language, look, size in product(("en", "zh_CN"), ("light", "dark"), SIZES):
+    for language, look, size in product(("en", "zh_CN"), tuple(theme.THEMES), SIZES):
+        if not any(only in f"{name}-{language}-{look}-{size[0]}" for name in SCENES):
+            continue
         theme.apply(app, look, RESOURCES)
         with chinese(app, on=language == "zh_CN"):
             for name, scene in SCENES.items():
@@ -309,6 +319,7 @@ def pictures(app: QApplication, only: str) -> Iterator[tuple[str, QWidget]]:
                 if only in full:
                     shown = window(scene, language)
                     shown.resize(*size)
+                    shown.setProperty("wanted", QSize(*size))
                     yield full, shown
 
 
@@ -319,6 +330,9 @@ def main() -> None:
     for name, shown in pictures(app, sys.argv[2] if len(sys.argv) > 2 else ""):
         shown.show()
         app.processEvents()
+        wanted: QSize = shown.property("wanted")
+        for wrong in too_small(shown, width=wanted.width(), height=wanted.height()):
+            print(name, wrong)
         shown.grab().save(str(folder / f"{name}.png"))
         shown.close()
 

@@ -27,13 +27,14 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", list(theme.THEMES))
 def test_text_has_contrast_on_everything_it_stands_on(name: str) -> None:
     tokens = theme.THEMES[name]
     for text in (tokens.ink, tokens.muted, tokens.late, tokens.good):
         for ground in (tokens.ground, tokens.surface, tokens.soft):
             assert contrast(text, ground) >= 7, (text, ground)
-    assert contrast(tokens.ink, tokens.marked) >= 7
+    for text in (tokens.ink, tokens.muted, tokens.late, tokens.good):
+        assert contrast(text, tokens.marked) >= 7, text
     assert contrast(tokens.on_primary, tokens.primary) >= 7
     assert contrast(tokens.on_primary, tokens.primary_pressed) >= 7
 
@@ -55,6 +56,8 @@ def test_a_theme_changes_the_whole_application_at_once(qapp: QApplication) -> No
     theme.apply(qapp, "dark", shipped("resources"))
     assert theme.tokens() == theme.DARK
     assert theme.DARK.primary in qapp.styleSheet()
+    theme.apply(qapp, "contrast", shipped("resources"))
+    assert theme.tokens() is theme.CONTRAST
     theme.apply(qapp, "light", shipped("resources"))
     assert theme.tokens() == theme.LIGHT
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dockstation.application.outbox_queue import OutboxQueue
     from dockstation.application.ports.clock import Clock
     from dockstation.application.queries import Queries
+    from dockstation.application.queries.history import HistoryReader
     from dockstation.application.search import Search
     from dockstation.application.take_over import TakeOver
     from dockstation.bootstrap import Place
@@ -31,6 +32,7 @@ class WhatWaits(TypedDict):
     ask_serial: AskSerial
     outbox_queue: OutboxQueue
     queries: Queries
+    history: HistoryReader
     search: Search
     report: Callable[[str, str], Path]
 
@@ -43,6 +45,7 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policies: PolicyBook
     from dockstation.application.keep_photos import KeepPhotos
     from dockstation.application.outbox_queue import OutboxQueue
     from dockstation.application.queries import Queries
+    from dockstation.application.queries.history import HistoryReader
     from dockstation.application.search import Search
     from dockstation.application.take_over import TakeOver
     from dockstation.bootstrap.reports import open_report
@@ -57,6 +60,7 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policies: PolicyBook
         "ask_serial": AskSerial(store),
         "outbox_queue": OutboxQueue(store, clock),
         "queries": Queries(store, clock, policies, load_service_levels(place.folders), plate),
+        "history": HistoryReader(store, policies),
         "search": Search(store, clock),
         "report": open_report(place, store, policies),
     }

@@ -40,7 +40,7 @@ class StationTable:
 
     name: str = field(metadata=NAME)
     language: str = field(default="en", metadata=LANGUAGES)
-    theme: str = field(default="light", metadata=one_of("light", "dark"))
+    theme: str = field(default="light", metadata=one_of("light", "dark", "contrast"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ class Tokens:
     marked: str
     late: str
     good: str
+    edge: str = "2px"
+    """How thick what can be tapped is framed."""
+    focus: str = "5px"
+    """How thick the frame of what has the focus is, or of what Enter would choose."""
 
 
 LIGHT = Tokens(
@@ -59,11 +63,27 @@ DARK = Tokens(
     primary="#9fcdff",
     primary_pressed="#6fb2f5",
     on_primary="#06223c",
-    marked="#173a5c",
+    marked="#163758",
     late="#ffb3ad",
     good="#8fe3b4",
 )
-THEMES = {"light": LIGHT, "dark": DARK}
+CONTRAST = Tokens(
+    ground="#000000",
+    surface="#000000",
+    soft="#000000",
+    line="#ffffff",
+    ink="#ffffff",
+    muted="#ffffff",
+    primary="#ffffff",
+    primary_pressed="#ffff00",
+    on_primary="#000000",
+    marked="#00304f",
+    late="#ffb3ad",
+    good="#8fffb8",
+    edge="3px",
+    focus="8px",
+)
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +113,12 @@ def signal(colour: str) -> Signal:
 
 def tokens() -> Tokens:
     """The tokens of the theme that the application wears."""
-    return DARK if QGuiApplication.palette().window().color().lightness() < 128 else LIGHT
+    worn = QGuiApplication.palette().window().color().name()
+    return next((each for each in THEMES.values() if each.ground == worn), LIGHT)
 
 
 def apply(app: QApplication, theme: str, resources: Path) -> None:
-    """Dress ``app`` in the theme ``light`` or ``dark`` (anything else is light), at once and whole."""
+    """Dress ``app`` in one of ``THEMES`` (anything else is light), at once and whole."""
     QDir.setSearchPaths("icons", [str(resources / "pictograms"), str(resources / "icons")])
     QDir.setSearchPaths("criteria", [str(resources / "criteria")])
     chosen = THEMES.get(theme, LIGHT)

@@ -186,6 +186,8 @@ def _turn(dock: Dock, chinese: str, english: str) -> None:
     assert chinese in dock.said
     assert theme.tokens() is theme.DARK
     dock.press(Qt.Key.Key_F11)
+    assert theme.tokens() is theme.CONTRAST
+    dock.press(Qt.Key.Key_F11)
     dock.press(Qt.Key.Key_F12)
     assert english in dock.said
     after = dock.sight

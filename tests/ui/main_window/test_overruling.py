@@ -296,6 +296,8 @@ def test_what_is_put_away_is_neither_voided_nor_overridden(bench: Dock) -> None:
     bench.scan("DSID-SUE", "DSBIN-DISCOUNT-1")
     bench.reach("receive")
     bench.scan(lpn)
+    bench.reach("history")
+    bench.press(Qt.Key.Key_F10)
     bench.reach("decision")
     for command in ("DSCMD-VOID", "DSCMD-OVERRIDE"):
         bench.scan(command)

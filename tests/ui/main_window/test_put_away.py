@@ -59,6 +59,8 @@ def test_a_label_scanned_at_the_start_leads_to_the_bin_and_back_to_the_start(doc
     (body,) = dock.events("UnitPutAway")
     assert (body["lpn"], body["container"], body["by"]) == (labelled, "DISCOUNT-2", "CARL")
     dock.scan(labelled)
+    dock.reach("history")
+    dock.press(Qt.Key.Key_F10)
     dock.reach("decision")
     assert "This item is done" in dock.said
 

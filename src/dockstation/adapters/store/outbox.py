@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
@@ -125,6 +125,9 @@ class SqlOutbox:
     def entries(self, states: Collection[EntryState], limit: int, *, newest: bool) -> tuple[Entry, ...]:
         return self._entries(outbox.c.state.in_([each.value for each in states]), limit, newest=newest)
 
+    def about(self, aggregates: Collection[str], limit: int) -> tuple[Entry, ...]:
+        return self._entries(outbox.c.event_id.in_(_ids(aggregates)), limit, newest=False)
+
     def _entries(self, which: ColumnElement[bool], limit: int, *, newest: bool) -> tuple[Entry, ...]:
         query = select(events.c.content, outbox.c.state, outbox.c.receipt).join(
             outbox, outbox.c.event_id == events.c.id
@@ -239,6 +242,11 @@ def _noted(before: str, result: str) -> dict[str, str]:
     """Who has taken note of this very word of the server already."""
     known = _receipt(before)
     return {"noted_by": known.noted_by, "noted_at": known.noted_at} if known.result == result else {}
+
+
+def _ids(aggregates: Collection[str]) -> Select[tuple[str]]:
+    """Events by the index on their aggregates."""
+    return select(events.c.id).where(events.c.aggregate.in_(list(aggregates)))
 
 
 def _receipt(text: str) -> Receipt:

@@ -120,6 +120,10 @@ class Outbox(Protocol):
         """Entries in any of these states in seq order, or the last ones first."""
         ...
 
+    def about(self, aggregates: Collection[str], limit: int) -> tuple[Entry, ...]:
+        """What happened to any of these, in seq order."""
+        ...
+
     def stuck(self) -> Mapping[str, int]:
         """How many events wait behind a rejected one, by aggregate; 0 where none does."""
         ...

@@ -21,7 +21,8 @@ from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.decision import DecisionScreen
 
 ACTS = {
-    "VOID": "void", "OVERRIDE": "override", "WHY": "why", "FULL": "full", "EMPTIED": "emptied", "REPORT": "report"
+    "VOID": "void", "OVERRIDE": "override", "WHY": "why", "FULL": "full", "EMPTIED": "emptied", "REPORT": "report",
+    "HISTORY": "history",
 }  # fmt: skip
 """What stands behind ``DSCMD-``, and what it asks for."""
 
@@ -175,8 +176,9 @@ class DecisionStage(QObject):
         return word in acts
 
     def key(self, key: int) -> bool:
-        """F7 shows the photos, F8 hands over, F9 says why and what else can be done."""
-        acts = {Qt.Key.Key_F7: self._open_photos, Qt.Key.Key_F8: self._hand_over, Qt.Key.Key_F9: self._more}
+        """F3 shows the history, F7 the photos, F8 hands over, F9 says why and what else can be done."""
+        acts: dict[int, Callable[[], None]] = {Qt.Key.Key_F3: partial(self._act, "history")}
+        acts |= {Qt.Key.Key_F7: self._open_photos, Qt.Key.Key_F8: self._hand_over, Qt.Key.Key_F9: self._more}
         if act := acts.get(Qt.Key(key)):
             act()
         return key in acts

@@ -67,6 +67,8 @@ class Flow(QObject):
     typing_asked = Signal()
     picture_asked = Signal()
     test_asked = Signal()
+    history_asked = Signal()
+    """Of what the present screen is about."""
     signed_in = Signal(str)
 
     def __init__(self, desk: Desk, intake: Intake, camera: CameraLoop, people: tuple[Operator, ...]) -> None:
@@ -100,8 +102,6 @@ class Flow(QObject):
         self.shortlist = ShortlistStage(desk, ShortlistScreen())
         self.search = SearchStage(desk, SearchScreen())
         self.serials = SerialWatch(desk, self.discrepancy)
-        self.is_covered: Callable[[], bool] = lambda: False
-        """Whether a page that belongs to no stage is on the screen."""
         self.stages = self._by_name()
         self._listen(intake)
         self._stops = SerialStops(self.serials, self.receive, self.inspect, self._stoppable, self.go_home)
@@ -133,6 +133,10 @@ class Flow(QObject):
         }
 
     def _listen(self, intake: Intake) -> None:
+        self.is_covered: Callable[[], bool] = lambda: False
+        """Whether a page that belongs to no stage is on the screen."""
+        self.takes: Callable[[Scan], bool] = lambda _scan: False
+        """Whether a scan is done with before any stage hears of it."""
         intake.is_secret = lambda: self.stage == "signing"
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
@@ -284,20 +288,6 @@ class Flow(QObject):
         }
         ways[way]()
 
-    def show_labels(self) -> None:
-        """The queue of labels, from wherever the printer in the strip was tapped; the work waits at home."""
-        if self._desk.operator is not None and not self._desk.busy and not self.is_covered():
-            self.labels.enter()
-
-    def look_at_labels(self) -> None:
-        """Labels went out beside the work: show what became of them where they are shown."""
-        if self._desk.busy:
-            return
-        if self.stage == "labels":
-            self.labels.enter()
-        elif self.stage == "decision" and self.decision.view is not None:
-            self.decision.enter(self.decision.view.unit.lpn, fresh=False)
-
     def _show_discrepancy(self) -> None:
         if self.stage != "discrepancy":
             self._before = self.stage
@@ -313,6 +303,10 @@ class Flow(QObject):
     def _go(self, stage: str) -> None:
         self.stage = stage
         self.stage_changed.emit(stage)
+
+    def turn_to(self, stage: str) -> None:
+        """For ways beside this one."""
+        self._go(stage)
 
     @property
     def present(self) -> Stage:
@@ -355,7 +349,9 @@ class Flow(QObject):
         self._desk.question(text.format(shown))
 
     def _scanned(self, scan: Scan) -> None:
-        if self.stage == "signing" and scan.kind is not ScanKind.COMMAND:
+        if self.takes(scan):
+            pass
+        elif self.stage == "signing" and scan.kind is not ScanKind.COMMAND:
             self.signing.scan(scan)
         elif scan.kind is ScanKind.BADGE:
             self.sign_in(scan.value)
@@ -381,6 +377,8 @@ class Flow(QObject):
             self.present.confirm()
         elif scan.value == "BACK":
             self.present.back()
+        elif scan.value == "HISTORY" and self.stage in ("receive", "inspect"):
+            self.history_asked.emit()
         elif scan.value == "PAUSE" and self.stage != "home":
             self.pause()
         else:

@@ -42,6 +42,8 @@ class HomeStage(QObject):
     """A Scan, the Shortlist of returns that it may mean, whether the server may be asked too."""
     way_asked = Signal(str)
     """One of ``screens.home.WAYS`` or ``COMMANDS``."""
+    history_wanted = Signal(str)
+    """A unit that is put away: nothing is left to do with it here."""
     resumed = Signal(str)
     """A decided unit that somebody was busy with."""
 
@@ -191,6 +193,8 @@ class HomeStage(QObject):
             self._desk.reject(DockstationError("unit.voided", lpn=unit.lpn))
         elif unit.state in (UnitState.RECEIVED, UnitState.INSPECTING):
             self.inspection_wanted.emit(unit.lpn)
+        elif unit.state is UnitState.PUT_AWAY:
+            self.history_wanted.emit(unit.lpn)
         else:
             self.decision_wanted.emit(unit.lpn)
 

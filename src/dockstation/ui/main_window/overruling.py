@@ -36,6 +36,7 @@ class Overruling(QObject):
     """A licence plate; whether its label is to be printed at once."""
     inspection_wanted = Signal(str)
     opinion_wanted = Signal(str)
+    history_wanted = Signal(str)
     copy_queued = Signal(object)
     """The PrintJob that is to be sent."""
 
@@ -89,6 +90,7 @@ class Overruling(QObject):
             "compare": lambda view: self.comparing.compare(view.unit.lpn),
             "reprint": self._reprint,
             "report": self._report,
+            "history": lambda view: self.history_wanted.emit(view.unit.lpn),
         }
         if what in acts:
             acts[what](view)

@@ -51,7 +51,7 @@ class OverrulingWords(QObject):
         if opinion is not None and opinion.is_open and by.may(Task.APPROVE):
             answers.append(("waive", self.tr("Waive the second opinion")))
         answers += [("full", self.tr("A bin is full")), ("emptied", self.tr("A bin was exchanged"))]
-        answers.append(("report", self.tr("Report as PDF")))
+        answers += [("history", self.tr("History")), ("report", self.tr("Report as PDF"))]
         return Asked(view.unit.lpn, self.tr("What is to be done?"), tuple(answers))
 
     def trace(

@@ -17,6 +17,7 @@ class SearchStage(QObject):
     shown = Signal()
     picked = Signal(object)
     """The Match."""
+    history_wanted = Signal(str)
     left = Signal()
     other_work = Signal(object)
     """A Scan for which the search is left."""
@@ -32,6 +33,7 @@ class SearchStage(QObject):
         self._asked = 0
         screen.asked.connect(self._look)
         screen.chosen.connect(self._choose)
+        screen.history_wanted.connect(self.history_wanted)
         screen.left.connect(self.back)
 
     def enter(self) -> None:
@@ -84,9 +86,11 @@ class SearchStage(QObject):
         self.other_work.emit(scan)
 
     def command(self, word: str) -> bool:
-        """``DSCMD-1`` to ``9`` choose, ``DSCMD-SEARCH`` begins anew."""
+        """``DSCMD-1`` to ``9`` choose, ``DSCMD-HISTORY`` looks back, ``DSCMD-SEARCH`` begins anew."""
         if word in DIGITS:
             self.screen.choose(int(word))
+        elif word == "HISTORY":
+            self.screen.look_back()
         elif word == "SEARCH":
             self._begin()
         else:
@@ -94,9 +98,11 @@ class SearchStage(QObject):
         return True
 
     def key(self, key: int) -> bool:
-        """1 to 9 choose when the typing is done, F9 begins anew, Esc leaves."""
+        """1 to 9 choose when the typing is done, F7 looks back, F9 begins anew, Esc leaves."""
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self.screen.choose(key - Qt.Key.Key_0)
+        elif key == Qt.Key.Key_F7:
+            self.screen.look_back()
         elif key == Qt.Key.Key_F9:
             self._begin()
         elif key == Qt.Key.Key_Escape:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from dockstation.application.print_receipt import PrintReceipt
     from dockstation.application.put_away import PutAway
     from dockstation.application.queries import Queries
+    from dockstation.application.queries.history import HistoryReader
     from dockstation.application.receive import Receive
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.retain import Retain
@@ -90,6 +91,7 @@ class UseCases:
     outbox_queue: OutboxQueue
     report: Callable[[str, str], Path]
     queries: Queries
+    history: HistoryReader
     dock_queries: DockQueries
     goods_pictures: GoodsPictures
     self_test: SelfTestTools

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTranslator, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -19,15 +19,18 @@ from dockstation.application.ports.scanner import Scanner
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scanner import KEYBOARD, ScannerProfile
 from dockstation.settings import ScannerTable, StationSettings
-from dockstation.ui import theme
 from dockstation.ui.background import Background
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.choosing import rank
 from dockstation.ui.main_window.collector import Collector
 from dockstation.ui.main_window.desk import Desk, foreseen
+from dockstation.ui.main_window.dress import Dress
 from dockstation.ui.main_window.flow import CONFIRM_KEYS, Flow
 from dockstation.ui.main_window.held_labels import HeldLabels
+from dockstation.ui.main_window.help_way import HelpWay
+from dockstation.ui.main_window.history_way import HistoryWay
 from dockstation.ui.main_window.intake import Intake
+from dockstation.ui.main_window.labels_way import LabelsWay
 from dockstation.ui.main_window.outbox_way import OutboxWay
 from dockstation.ui.main_window.pages import Pages
 from dockstation.ui.main_window.people_watch import PeopleWatch
@@ -54,8 +57,6 @@ LANES = (
     "store", "camera", "decoder", "network", "printer", "spool", "sound", "pictures", "scale", "photos", "setup",
     "backup", "report", "disk", "retention",
 )  # fmt: skip
-LANGUAGES = ("en", "zh_CN")
-THEMES = ("light", "dark")
 PATIENCE_S = 3.0
 """How long closing waits for work under way; what is left behind then is settled at the next start."""
 
@@ -86,10 +87,9 @@ class MainWindow(QMainWindow):
 
     def __init__(self, app: QApplication, parts: Parts) -> None:
         super().__init__()
-        self._app, self._parts = app, parts
-        self._language, self._theme = parts.settings.station.language, parts.settings.station.theme
-        self._translator = QTranslator(self)
-        self._load_language()
+        self._parts = parts
+        worn = parts.settings.station
+        self._dress = Dress(app, parts.resources, worn.language, worn.theme)
         self._collector = Collector()
         self._collector.start()
         self._failure: DockstationError | None = None
@@ -97,19 +97,22 @@ class MainWindow(QMainWindow):
         self._rules = parts.settings.scan.rules(datetime.now(UTC).year)
         self.background = Background((*LANES, *map(lane, parts.settings.scanners)))
         self.banner, self._strip, self._scans = Banner(), StatusStrip(), ScanTrail()
-        self.desk = Desk(self.background, self.banner, self._language)
+        self.desk = Desk(self.background, self.banner, worn.language)
         self.intake = Intake(self.desk, parts.settings.scan)
         self._trail = Trail(self.intake, self._scans)
         self.camera = CameraLoop(self.background, parts.open_eyes, self._rank)
         self.sync = SyncLoop(self.background, parts.settings.server.sync_seconds)
         self.flow = Flow(self.desk, self.intake, self.camera, parts.settings.people)
         self.scale = ScaleLoop(self.background, parts.open_scale)
+        self.history = HistoryWay(self.flow, self.desk, self.sync)
         self.pages = Pages(self.flow.stages)
         self.status = StatusBoard(self.desk, self.sync, self._strip, parts.settings.server.old_minutes)
         self.people = PeopleWatch(self.flow, self.desk, self.sync, self.status)
+        self.help = HelpWay(self.flow, self.desk, self.pages, self._strip)
         self.outbox = OutboxWay(self.flow, self.desk, self.sync, self._strip)
         self.policy = PolicyWatch(self.desk, self._strip)
         self._held_labels = HeldLabels(self.desk, parts.settings.labels.printer)
+        self.labels = LabelsWay(self.flow, self.desk, self._strip, self._held_labels)
         seeing = (self.flow.home, self.flow.inspect, self.flow.discrepancy, self.flow.dock)
         self._viewfinder = Viewfinder([each.screen.camera for each in seeing], tag(self._rules))
         open_pictures, every_s = parts.open_pictures or _no_pictures, parts.settings.pictures.every_seconds
@@ -117,9 +120,8 @@ class MainWindow(QMainWindow):
         self.pictures = PictureStage(self.desk, self._picture_loop, self.pages.choosing, self._rank, self._rules)
         self.shots = ShotLoop(self.desk, self.flow.inspect, parts.open_shots)
         self.self_test = SelfTestStage(self.desk, self.pages.self_test)
-        self._sounds = SoundLoop(self.desk)
-        open_scanner = parts.open_scanner or _no_scanner
-        self.readers = Readers(app, self.background, parts.settings, self._rules, self.intake, open_scanner)
+        self._sounds, opener = SoundLoop(self.desk), parts.open_scanner or _no_scanner
+        self.readers = Readers(app, self.background, parts.settings, self._rules, self.intake, opener)
         self.wedge = self.readers.wedge
         self._lay_out()
         self._connect()
@@ -167,9 +169,7 @@ class MainWindow(QMainWindow):
         self.pages.typing.entered.connect(self._scanned)
         self.pages.typing.left.connect(self._show_stage)
         self._strip.language_asked.connect(self.change_language)
-        self._strip.printer_asked.connect(self.flow.show_labels)
         self.status.printer_said.connect(self._held_labels.release)
-        self._held_labels.released.connect(self.flow.look_at_labels)
         labels = self._parts.settings.labels
         self.flow.decision.verify = labels.layout in labels.verify
 
@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
             self.desk.reject(self._failure)
             return
         if self.self_test.takes(code, device):
+            self.help.close()
             return
         if self.pages.name == "typing":
             self._show_stage()
@@ -305,13 +306,12 @@ class MainWindow(QMainWindow):
         self.intake.take(code, device=device)
 
     def _key(self, key: int) -> None:
-        if self.pictures.key_in_dialog(key):
+        if self.pictures.key_in_dialog(key) or self.help.key(key):
             return
         if key == Qt.Key.Key_F12:
             self.change_language()
         elif key == Qt.Key.Key_F11:
-            self._theme = THEMES[1 - THEMES.index(self._theme)]
-            theme.apply(self._app, self._theme, self._parts.resources)
+            self._dress.next_look()
         elif key == Qt.Key.Key_F5:
             self.sync.now()
         elif self.pages.name == "self_test":
@@ -337,9 +337,8 @@ class MainWindow(QMainWindow):
 
     def change_language(self) -> None:
         """Chinese to English and back, without losing the place."""
-        self._language = LANGUAGES[1 - LANGUAGES.index(self._language)]
-        self.desk.language = self._language
-        self._load_language()
+        self.desk.language = self._dress.next_language()
+        self.help.refresh()
         self.flow.refresh()
         self.self_test.refresh()
         self.desk.retranslate()
@@ -350,11 +349,6 @@ class MainWindow(QMainWindow):
             self.pages.start.show_failed(sentence(self._failure))
         self.status.show()
         self._trail.show()
-
-    def _load_language(self) -> None:
-        self._app.removeTranslator(self._translator)
-        if self._translator.load(f"dockstation_{self._language}", str(self._parts.resources / "i18n")):
-            self._app.installTranslator(self._translator)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and pictures may be dropped anywhere on the window."""
@@ -383,7 +377,7 @@ class MainWindow(QMainWindow):
         use_cases, self.desk.use_cases = self.desk.use_cases, None
         if use_cases is not None:
             use_cases.close()
-        self._app.removeTranslator(self._translator)
+        self._dress.take_off()
         super().closeEvent(event)
 
 

@@ -4,6 +4,8 @@ from dockstation.ui.messages.arrivals import label_state, parcel_note, refusal
 from dockstation.ui.messages.discrepancies import discrepancy, discrepancy_answer
 from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
 from dockstation.ui.messages.handover import handover_note
+from dockstation.ui.messages.help import help_of
+from dockstation.ui.messages.history import exact_moment, happened, reasons, unit_at_server
 from dockstation.ui.messages.outbox import RMA_STATES, age, event_kind, rma_status, said_against, side, size
 from dockstation.ui.messages.printers import (
     printer_address,
@@ -40,8 +42,11 @@ __all__ = [
     "doubts",
     "event_kind",
     "evidence",
+    "exact_moment",
     "fact",
     "handover_note",
+    "happened",
+    "help_of",
     "label_kind",
     "label_state",
     "meaning",
@@ -56,6 +61,7 @@ __all__ = [
     "printer_offsets",
     "printer_size",
     "printer_state",
+    "reasons",
     "refusal",
     "resolution",
     "responsibility",
@@ -72,5 +78,6 @@ __all__ = [
     "size",
     "table",
     "to_be_shown",
+    "unit_at_server",
     "unit_state",
 ]

@@ -33,6 +33,9 @@ RULINGS = {
     "opinion.same_person": QT_TRANSLATE_NOOP(
         "messages", "{name} has inspected {lpn}, or seen what was found. The second opinion is for somebody else."
     ),
+    "history.blind": QT_TRANSLATE_NOOP(
+        "messages", "{lpn} waits for a second inspector, who must not see what the first one found. Look again later."
+    ),
     "opinion.none": QT_TRANSLATE_NOOP(
         "messages", "{lpn} waits for no second opinion (any more). Scan it to see where it stands."
     ),

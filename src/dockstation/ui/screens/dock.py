@@ -26,6 +26,7 @@ from dockstation.ui.widgets import (
     RowList,
     Screen,
     TextLabel,
+    Tile,
 )
 
 REFUSED = "refused"
@@ -88,8 +89,8 @@ class DockScreen(Screen):
         self._about = TextLabel("body")
         self._list = RowList()
         self._notes = {name: BigButton("choice") for name in NOTES}
-        self._weigh, self._print = BigButton("plain"), BigButton("plain")
-        self._type, self._leave = BigButton("plain"), BigButton("plain")
+        self._weigh, self._print = BigButton("plain"), Tile("plain")
+        self._type, self._leave = Tile("plain"), Tile("plain")
         self._shutter, self._question, self._held = BigButton("primary"), TextLabel("title"), TextLabel("late")
         self.camera, self._reasons, self._pad = CameraView(), OptionGrid(), NumberPad()
         self._okay = BigButton("primary")
@@ -116,8 +117,8 @@ class DockScreen(Screen):
         columns.addLayout(self._counting(), 3)
         columns.addWidget(self._beside(), 2)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(self.MARGIN, 8, self.MARGIN, 16)
-        whole.setSpacing(12)
+        whole.setContentsMargins(self.MARGIN, 4, self.MARGIN, 8)  # it just fits 1024 × 768
+        whole.setSpacing(8)
         whole.addLayout(columns, 1)
         whole.addLayout(self._noting())
 
@@ -151,7 +152,7 @@ class DockScreen(Screen):
         return row
 
     def _beside(self) -> Card:
-        card = Card(padding=16)
+        card = Card(padding=12)
         card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for page in (self._resting(), self._page(self._reasons), self._photo_page(), self._weight_page()):
             self._asked.addWidget(page)
@@ -213,8 +214,8 @@ class DockScreen(Screen):
         for number, (name, button) in enumerate(self._notes.items(), 1):
             button.show_text(messages.parcel_note(name), str(number))
         self._name_weigh()
-        self._print.show_text(self.tr("Label"), "F3")
-        self._type.show_text(self.tr("Type"), "F4")
+        self._print.show_tile(self.tr("Label"), "F3")
+        self._type.show_tile(self.tr("Type"), "F4")
         self._shutter.show_text(self.tr("Take the photo"), self.tr("Space"))
         self._okay.show_text(self.tr("Keep this weight"), "Enter")
         if self._sight is not None:
@@ -282,7 +283,7 @@ class DockScreen(Screen):
     def _show_asked(self, sight: DockSight) -> None:
         self._asked.setCurrentIndex(list(Asking).index(sight.asking))
         given_up = sight.asking in (Asking.REASON, Asking.WEIGHT) or sight.refusing
-        self._leave.show_text(self.tr("Back") if given_up else self.tr("Exit"), "F8")
+        self._leave.show_tile(self.tr("Back") if given_up else self.tr("Exit"), "F8")
         for button in (self._type, self._print):
             button.setVisible(sight.asking is Asking.NOTHING)
         self._question.setText(self._asked_for(sight))

@@ -26,12 +26,15 @@ class SearchScreen(Screen):
     asked = Signal(str)
     chosen = Signal(str)
     """The number of a return."""
+    history_wanted = Signal(str)
+    """The number of a return that is only to be looked at."""
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: Shortlist | None = None
         self._found_for = ""
+        self._looks_back = False
         self._language = "en"
         self._headline, self._hint = TextLabel("headline"), TextLabel("lead")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -54,12 +57,14 @@ class SearchScreen(Screen):
         self.retranslate()
 
     def _upper_row(self) -> QHBoxLayout:
-        self._back, self._other = BigButton("plain"), BigButton("plain")
+        self._back, self._other, self._history = BigButton("plain"), BigButton("plain"), BigButton("choice")
+        self._history.clicked.connect(self.look_back)
         self._back.clicked.connect(self.left)
         self._other.clicked.connect(self.begin)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._field, 3)
+        row.addWidget(self._history, 1)
         row.addWidget(self._other, 1)
         row.addWidget(self._back, 1)
         return row
@@ -80,6 +85,7 @@ class SearchScreen(Screen):
         """An empty field, ready for typing."""
         self._field.clear()
         self._field.setFocus()
+        self._looks_back = False
         self.show_found("", None, self._language)
 
     def show_found(self, words: str, found: Shortlist | None, language: str) -> None:
@@ -105,7 +111,12 @@ class SearchScreen(Screen):
 
     def _chosen(self, number: str) -> None:
         if self._field.text() == self._found_for:  # else these rows are about to be others
-            self.chosen.emit(number)
+            (self.history_wanted if self._looks_back else self.chosen).emit(number)
+
+    def look_back(self) -> None:
+        """The next return that is chosen is not opened: its history is shown. Said again, it is opened."""
+        self._looks_back = not self._looks_back
+        self.retranslate()
 
     def _ask(self) -> None:
         self._pause.stop()
@@ -128,6 +139,8 @@ class SearchScreen(Screen):
         self._field.setPlaceholderText(self.tr("Goods, order, customer, last digits of the phone"))
         self._hint.setText(self._told())
         self._other.show_text(self.tr("Other words"), "F9")
+        self._history.show_text(self.tr("History"), "F7")
+        self._history.show_marked(self._looks_back)
         self._back.show_text(self.tr("Back"), "Esc")
         self._erase.show_text("←")
         self._erase.setAccessibleName(self.tr("Erase"))
@@ -140,4 +153,6 @@ class SearchScreen(Screen):
             return self.tr("Nothing found. Use fewer or other words, or a part of a number.")
         if self._found.more:
             return self.tr("There are more than these: another word narrows it down. Enter, then 1 to 9, or tap.")
+        if self._looks_back:
+            return self.tr("Enter, then 1 to 9, or tap: the history of that return is shown.")
         return self.tr("Enter, then 1 to 9, or tap.")

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from dockstation.ui import theme
 
-PADDING = 20
-KEY_GAP = 16
+PADDING, TIGHT = 20, 12
+KEY_GAP = 12
+NARROW = 220
+"""Where a button has less, its words need the room at its sides."""
 KEPT = 16
 SMALLEST_PX = 14
 WRAP = Qt.TextFlag.TextWordWrap.value
@@ -77,14 +79,14 @@ class BigButton(QPushButton):
         return height
 
     def _height_at(self, width: int) -> int:
-        room = max(1, width - self._key_width() - 2 * PADDING)
+        room = max(1, width - self._key_width() - 2 * _padding(width))
         text = self.fontMetrics().boundingRect(QRect(0, 0, room, 10_000), WRAP, self.text())
         return max(theme.TOUCH_PX, text.height() + 2 * 16)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The style's bezel, then key and text."""
         painter = QStylePainter(self)
-        room = self._paint_bezel(painter, PADDING)
+        room = self._paint_bezel(painter, _padding(self.width()))
         side = Qt.AlignmentFlag.AlignLeft if self._key else Qt.AlignmentFlag.AlignHCenter
         painter.setPen(self._ink)
         painter.setFont(self._narrowed(room.width()))
@@ -98,6 +100,10 @@ class BigButton(QPushButton):
         ):
             font.setPixelSize(font.pixelSize() - 1)
         return font
+
+    def drawn_px(self) -> int:
+        """How large its words are at the present width."""
+        return self._narrowed(self.width() - self._key_width() - 2 * _padding(self.width())).pixelSize()
 
     @property
     def _ink(self) -> QColor:
@@ -132,3 +138,7 @@ class BigButton(QPushButton):
         painter.drawRoundedRect(cap, 7, 7)
         painter.setFont(self._key_font())
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+
+
+def _padding(width: int) -> int:
+    return PADDING if width >= NARROW else TIGHT

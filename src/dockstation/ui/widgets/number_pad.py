@@ -32,6 +32,7 @@ class NumberPad(QWidget):
         column.addLayout(top)
         grid = QGridLayout()
         grid.setSpacing(10)
+        grid.setHorizontalSpacing(5)  # five keys side by side still are as wide as a finger
         for down, row in enumerate(KEYS):
             for across, char in enumerate(row):
                 grid.addWidget(self._key(char), down, across)

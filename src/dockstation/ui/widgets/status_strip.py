@@ -72,6 +72,7 @@ class StatusStrip(QFrame):
     """Somebody wants to know how much room the disk has."""
     outbox_asked = Signal()
     """Somebody tapped what waits for the server, or what it refused."""
+    help_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +101,8 @@ class StatusStrip(QFrame):
         self._by_need = (self._network, self._printer, self._person, self._queue, self._rejected)
         self._language = BigButton("quiet")
         self._language.clicked.connect(self.language_asked)
+        self._help = BigButton("quiet")
+        self._help.clicked.connect(self.help_asked)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(32, 0, 12, 0)
         for fact in (self._network, self._queue, self._rejected, self._printer):
@@ -109,6 +112,7 @@ class StatusStrip(QFrame):
         row.addStretch(1)
         row.addWidget(self._person)
         row.addWidget(self._language, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._help, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
 
     def show_status(self, network: str, queue: int, rejected: int, printer: str, person: str, language: str) -> None:
@@ -143,7 +147,7 @@ class StatusStrip(QFrame):
 
     def retranslate(self) -> None:
         """Say all of it in the present language and colours."""
-        network, queue, rejected, printer, person, language = self._shown
+        network, queue, rejected, printer, person, _language = self._shown
         self._network.show_fact("cloud", *self._network_words().get(network, ("", "")))
         waiting = self.tr("To send: {0}").format(queue) if queue else self.tr("All sent")
         waits = f" · {self._waits}" if queue and self._waits else ""
@@ -157,7 +161,6 @@ class StatusStrip(QFrame):
         self._disk.show_text(self.tr("Disk: little room") if self._room is Room.LOW else self.tr("Disk full"))
         short = self._person.shortened(person)
         self._person.show_fact("person", person or self.tr("Nobody signed in"), "" if person else "late", short)
-        self._language.show_text("English" if language == "zh_CN" else "中文", "F12")
         self._fit()
 
     def _against(self, rejected: int) -> str:
@@ -167,6 +170,18 @@ class StatusStrip(QFrame):
 
     def _fit(self) -> None:
         """All words where there is room for them, else fewer, those first that are missed least."""
+        for tight in (False, True):
+            self._show_buttons(tight=tight)
+            if self._fit_words():
+                return
+
+    def _show_buttons(self, *, tight: bool) -> None:
+        """With their keys where there is room."""
+        language = "English" if self._shown[-1] == "zh_CN" else "中文"
+        self._language.show_text(language, "" if tight else "F12")
+        self._help.show_text(self.tr("Help"), "" if tight else "F1")
+
+    def _fit_words(self) -> bool:
         shortened: list[_Fact] = []
         for spacing, fact in ((APART_PX, None), (NEAR_PX, None), *((NEAR_PX, each) for each in self._by_need)):
             shortened += [fact] if fact else []
@@ -175,7 +190,8 @@ class StatusStrip(QFrame):
                 each.show_words(crowded=each in shortened)
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
-                return
+                return True
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the words to the new width."""

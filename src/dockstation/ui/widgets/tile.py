@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter, QWidget
 from dockstation.ui import theme
 from dockstation.ui.widgets.big_button import BigButton
 
-SIDE = 10
+SIDE = 8
 ABOVE = 7
 TOP_PX = 24
 WORDS_PX = 18
@@ -74,6 +74,10 @@ class Tile(BigButton):
         font.setPixelSize(px)
         font.setBold(bold)
         return font
+
+    def drawn_px(self) -> int:
+        """How large its words are at the present width."""
+        return self._fitting(self.width() - 2 * SIDE).pixelSize()
 
     def _fitting(self, width: int) -> QFont:
         """The usual font, or a smaller one where a single word would be cut off; Chinese breaks anywhere."""

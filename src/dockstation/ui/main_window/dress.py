@@ -1,0 +1,44 @@
+"""The language and the colours of the window, changed while it works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from dockstation.ui import theme
+
+LANGUAGES = ("en", "zh_CN")
+THEMES = tuple(theme.THEMES)
+
+
+class Dress(QObject):
+    """``language`` and ``look`` are the present ones."""
+
+    def __init__(self, app: QApplication, resources: Path, language: str, look: str) -> None:
+        super().__init__()
+        self._app, self._resources = app, resources
+        self.language, self.look = language, look
+        self._translator = QTranslator(self)
+        self._load()
+
+    def next_language(self) -> str:
+        """Chinese to English and back; every widget hears of it."""
+        self.language = LANGUAGES[1 - LANGUAGES.index(self.language)]
+        self._load()
+        return self.language
+
+    def next_look(self) -> None:
+        """Light, dark, high contrast, and round again."""
+        self.look = THEMES[(THEMES.index(self.look) + 1) % len(THEMES)]
+        theme.apply(self._app, self.look, self._resources)
+
+    def _load(self) -> None:
+        self._app.removeTranslator(self._translator)
+        if self._translator.load(f"dockstation_{self.language}", str(self._resources / "i18n")):
+            self._app.installTranslator(self._translator)
+
+    def take_off(self) -> None:
+        """The application outlives the window."""
+        self._app.removeTranslator(self._translator)
