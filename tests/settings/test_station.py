@@ -84,7 +84,7 @@ def test_a_key_that_nobody_reads_is_named_with_what_was_meant(own, old, new, key
         ('name = "Dock 1"', "name = 1", "1–64"),
         ('name = "Dock 1"', 'name = ""', "1–64"),
         ('language = "en"            # en', 'language = "english" # en', "en | zh_CN"),
-        ('theme = "light"', 'theme = ["light"]', "light | dark"),
+        ('theme = "light"', 'theme = ["light"]', "light | dark | contrast"),
         ("sync_seconds = 15", "sync_seconds = 0", "1–3600"),
         ("timeout_seconds = 10", 'timeout_seconds = "10"', "0.1–600"),
         ("timeout_seconds = 10", "timeout_seconds = nan", "0.1–600"),

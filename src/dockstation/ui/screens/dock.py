@@ -32,8 +32,8 @@ from dockstation.ui.widgets import (
 REFUSED = "refused"
 NOTES = (*(each.value for each in Condition), REFUSED)
 """What can be noted of a parcel, in the order of the keys 1 to 5."""
-LARGE_CODE, LONGEST_CODE = 22, 34
-"""Characters that fit into one line, in the large letters and in the smaller ones."""
+LARGE_CODE, MIDDLE_CODE, LONGEST_CODE = 22, 28, 34
+"""Characters that fit into one line, in the large letters and in smaller and smaller ones."""
 REASONS = tuple(each.value for each in Refusal)
 
 
@@ -241,7 +241,7 @@ class DockScreen(Screen):
             return
         code = shown(present.parcel.code, LONGEST_CODE)
         self._code.setText(code)
-        self._code.show_role("headline" if len(code) <= LARGE_CODE else "title")
+        self._code.show_role(_role(code))
         self._whose.setText(self._owner(present) or self.tr("Nobody knows this parcel"))
         self._known.setText(self._standing(sight, present))
         self._known.show_role("alarm" if sight.again else "good" if present.parcel.rma_numbers else "late")
@@ -322,3 +322,10 @@ def _noted(arrived: ArrivedParcel) -> str:
 
 def _unprinted(arrived: ArrivedParcel) -> bool:
     return arrived.label in (PrintState.FAILED, PrintState.UNKNOWN)
+
+
+def _role(code: str) -> str:
+    """As large as a code of this length has room for."""
+    if len(code) > MIDDLE_CODE:
+        return "lead"
+    return "headline" if len(code) <= LARGE_CODE else "title"

@@ -66,6 +66,7 @@ class HistoryScreen(Screen):
         self._page: HistoryPage | None = None
         self._language = "en"
         self._thumbnails: dict[str, QImage] = {}
+        self._listed: tuple[HistoryView, tuple[str, int], list[Row]] | None = None
         self._headline, self._about, self._server = TextLabel("title"), TextLabel("muted"), TextLabel("body")
         self._empty, self._list = TextLabel("lead"), RowList(tappable=True)
         self._list.chosen.connect(lambda key: self.chosen.emit(int(key)))
@@ -135,7 +136,9 @@ class HistoryScreen(Screen):
         return alone
 
     def show_history(self, page: HistoryPage, language: str) -> None:
-        """Show it; the list keeps its place."""
+        """Show it; the list keeps its place, pictures of another one are let go."""
+        if self._page is not None and self._page.view.subject != page.view.subject:
+            self._thumbnails = {}
         self._page, self._language = page, language
         self.retranslate()
 
@@ -222,7 +225,12 @@ class HistoryScreen(Screen):
         return self.tr("The server says: {0}; last at {1}, {2}.").format(state, where, by or "–")
 
     def _rows(self, page: HistoryPage) -> list[Row]:
-        return [self._row(page, place, entry) for place, entry in enumerate(page.view.entries)]
+        """Told anew only when something else is to be told: a step through a thousand must not wait for it."""
+        wanted = (self._language, len(self._thumbnails))
+        if self._listed is None or self._listed[0] is not page.view or self._listed[1] != wanted:
+            rows = [self._row(page, place, entry) for place, entry in enumerate(page.view.entries)]
+            self._listed = (page.view, wanted, rows)
+        return self._listed[2]
 
     def _row(self, page: HistoryPage, place: int, entry: Entry) -> Row:
         event = entry.event

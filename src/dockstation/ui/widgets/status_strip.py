@@ -179,7 +179,8 @@ class StatusStrip(QFrame):
         """With their keys where there is room."""
         language = "English" if self._shown[-1] == "zh_CN" else "中文"
         self._language.show_text(language, "" if tight else "F12")
-        self._help.show_text(self.tr("Help"), "" if tight else "F1")
+        self._help.show_text("?" if tight else self.tr("Help"), "" if tight else "F1")
+        self._help.setAccessibleName(self.tr("Help"))
 
     def _fit_words(self) -> bool:
         shortened: list[_Fact] = []
