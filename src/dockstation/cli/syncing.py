@@ -15,7 +15,15 @@ from typing import Any
 from dockstation.application.ports.store import Store
 from dockstation.application.retain import Retain
 from dockstation.application.sync import Pace, Sync
-from dockstation.bootstrap import locked, open_central, open_disk, open_photos, open_retain, open_store, open_sync
+from dockstation.bootstrap import (
+    locked,
+    open_central,
+    open_disk,
+    open_photos,
+    open_retain,
+    open_sound_store,
+    open_sync,
+)
 from dockstation.cli.commands import in_words, place, show
 from dockstation.domain.errors import DockstationError
 
@@ -31,7 +39,7 @@ def sync_run(options: Namespace) -> int:
         if central is None:
             raise DockstationError("enrol.needed")
         disk = open_disk(here)
-        store = open_store(here, disk)
+        store = open_sound_store(here, disk)
         pace = Pace(here.settings().server.sync_seconds)
         try:
             with told_to_stop() as stop:
