@@ -20,7 +20,7 @@ from dockstation.bootstrap import (
     open_central,
     open_disk,
     open_photos,
-    open_store,
+    open_sound_store,
 )
 from dockstation.bootstrap.syncing import open_packs, open_retain, open_sync
 from dockstation.cli.commands import in_words, place, show
@@ -38,7 +38,7 @@ def sync_run(options: Namespace) -> int:
         if central is None:
             raise DockstationError("enrol.needed")
         disk = open_disk(here)
-        store = open_store(here, disk)
+        store = open_sound_store(here, disk)
         pace = Pace(here.settings().server.sync_seconds)
         try:
             with told_to_stop() as stop:

@@ -13,6 +13,7 @@ from dockstation.bootstrap import (
     open_central,
     open_photos,
     open_scanner_paper,
+    open_sound_store,
     open_still_decoder,
     open_store,
 )
@@ -81,7 +82,7 @@ def sync_once(options: Namespace) -> int:
         central = open_central(here)
         if central is None:
             raise DockstationError("enrol.needed")
-        store = open_store(here)
+        store = open_sound_store(here)
         try:
             sync = open_sync(here, store, open_photos(here), central, open_packs(here))
             total = {"events": 0, "photos": 0, "rmas": 0, "config": 0}

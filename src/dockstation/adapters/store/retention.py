@@ -41,7 +41,9 @@ from dockstation.domain.unit import UnitState
 
 DONE_UNITS = (UnitState.PUT_AWAY.value, UnitState.VOIDED.value)
 DONE_PARCELS = (ParcelState.CLOSED.value, ParcelState.REFUSED.value)
-DONE_LABELS = [each.value for each in (PrintState.SENT, PrintState.CONFIRMED, PrintState.VOIDED, PrintState.STALE)]
+DONE_LABELS = (PrintState.SENT, PrintState.CONFIRMED, PrintState.VOIDED, PrintState.STALE)
+DONE = ", ".join(f"'{each.value}'" for each in DONE_LABELS)
+WHOLE = text(f"print_jobs.content != '' AND +print_jobs.state IN ({DONE})")
 KEPT = text("outbox_photos.forgotten < 1 AND +outbox_photos.state = 'acknowledged'")
 LEAVING = text("outbox_photos.forgotten = 1")
 """As the indexes say it, so that they are used; the plus keeps SQLite from going by the state, which most have."""
@@ -126,7 +128,7 @@ class SqlRetention:
 
     def empty_labels(self, before: str, limit: int) -> int:
         rowid: ColumnElement[int] = literal_column("print_jobs.rowid")
-        old = (text("print_jobs.content != ''"), print_jobs.c.queued_at < before, print_jobs.c.state.in_(DONE_LABELS))
+        old = (WHOLE, print_jobs.c.queued_at < before)
         found = list(self._connection.execute(select(rowid).where(*old).limit(limit)).scalars())
         emptied = update(print_jobs).where(column("rowid").in_(found)).values(data=b"", content="", picture=b"")
         return self._connection.execute(emptied).rowcount if found else 0
