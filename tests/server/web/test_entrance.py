@@ -111,6 +111,14 @@ def test_every_answer_forbids_what_a_page_does_not_need(lone: ServerProcess, ada
         assert ada.answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_the_style_sheet_is_not_sent_again_while_it_is_the_same(lone: ServerProcess, ada: Browser) -> None:
+    ada.open("/static/page.css")
+    headers = {"If-None-Match": ada.answer.headers["ETag"]}
+    assert ada.session.get(ada.answer.url, headers=headers, timeout=20).status_code == 304
+    ada.open("/")
+    assert ada.answer.headers["Cache-Control"] == "no-store"
+
+
 def test_a_form_that_no_page_of_this_session_made_does_nothing(lone: ServerProcess, ada: Browser) -> None:
     other = set_up_again(lone)
     foreign = other.open("/accounts").forms[-1].fields

@@ -34,7 +34,7 @@ from dockstation.server.web.languages import chosen
 from dockstation.server.web.passwords import Passwords
 from dockstation.server.web.people import People
 from dockstation.server.web.showing import Pages, pages_of, to
-from dockstation.server.web.visits import LANGUAGE, LogIn, Visit
+from dockstation.server.web.visits import HOME, LANGUAGE, LogIn, Visit
 
 STATIC = Path(__file__).parent / "static"
 PARTS = (
@@ -80,6 +80,8 @@ class Guards:
                 headers = MutableHeaders(scope=message)
                 for name, value in GUARDS.items():
                     headers.setdefault(name, value)
+                if scope["path"].startswith(f"{HOME}/static/"):
+                    headers["Cache-Control"] = "no-cache"  # kept, and asked for by its ETag
             await send(message)
 
         await self._app(scope, receive, guarded)

@@ -21,6 +21,7 @@ REMEMBERED = timedelta(hours=1)
 def try_once(work: Transaction, name: str, address: str) -> None:
     """Count a try before it is looked at, so that many at once gain nothing; 429 while there is time to wait."""
     at = now()
+    work.accounts.hold()
     work.logins.forgive_old(rfc3339(at - REMEMBERED))
     for key, free in zip(_keys(name, address), (FREE_HERE, FREE_ANYWHERE), strict=True):
         known = work.logins.guesses(key)
@@ -37,6 +38,7 @@ def _left(known: Guesses) -> int:
 
 def forgive(work: Transaction, name: str, address: str) -> None:
     """The password was right."""
+    work.accounts.hold()
     work.logins.forgive(*_keys(name, address))
 
 
