@@ -27,7 +27,9 @@ from dockstation.server import (
 from dockstation.server.boundary import Boundary
 from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
+from dockstation.server.patience import BODY_SHARE
 from dockstation.server.problems import speak_problems
+from dockstation.server.published import publish
 from dockstation.server.watching import Watching
 from dockstation.wire import Message
 
@@ -54,9 +56,12 @@ def make_app(context: Context) -> ASGIApp:
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     speak_problems(app)
     parts = (returns, imported, office, return_label, events, settlement, reviews, rejected, statistics, held)
-    for router in (_health(), *(part.routes() for part in (*parts, photos, units, serials, enrolment, watching))):
+    routers = (_health(), *(part.routes() for part in (*parts, photos, units, serials, enrolment, watching)))
+    for router in routers:
         app.include_router(router)
-    return Watching(Boundary(app), context.metrics)
+    app.state.routes = tuple(route for router in routers for route in router.routes)
+    publish(app)
+    return Watching(Boundary(app, context.patience * BODY_SHARE), context.metrics)
 
 
 def _health() -> APIRouter:
