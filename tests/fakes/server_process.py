@@ -20,15 +20,12 @@ SCRIPT = """
 import json, sys
 from pathlib import Path
 from dockstation.server.main import serve
+from dockstation.server.setup import Setup
 
 told = json.loads(sys.argv[1])
-serve(
-    Path(told["data"]), told["database"], "127.0.0.1", told["port"],
-    told["access_minutes"], told["enrolment_code_minutes"], tuple(told["return_address"]),
-    log=told["log"], webhooks_to_private=told["webhooks_to_private"],
-    photos=told["photos"], s3_endpoint=told["s3_endpoint"], workers=told["workers"],
-    ready=lambda port: print(port, flush=True),
-)
+port, workers = told.pop("port"), told.pop("workers")
+setup = Setup(Path(told.pop("data")), told.pop("database"), return_address=tuple(told.pop("return_address")), **told)
+serve(setup, "127.0.0.1", port, workers, lambda port: print(port, flush=True))
 """
 START_SECONDS = 60
 STOP_SECONDS = 20
@@ -49,6 +46,7 @@ class ServerProcess:
         photos: str = "",
         s3_endpoint: str = "",
         workers: int = 1,
+        patience: float = 20.0,
     ) -> None:
         self.data = data
         self.database = database
@@ -60,6 +58,7 @@ class ServerProcess:
             "photos": photos,
             "s3_endpoint": s3_endpoint,
             "workers": workers,
+            "patience": patience,
             "access_minutes": access_minutes,
             "enrolment_code_minutes": enrolment_code_minutes,
         }

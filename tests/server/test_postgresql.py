@@ -15,6 +15,7 @@ from alembic.runtime.migration import MigrationContext
 
 from dockstation.domain.errors import DockstationError
 from dockstation.server.main import serve
+from dockstation.server.setup import Setup
 from dockstation.server.store.engine import open_engine
 from dockstation.server.store.tables import metadata
 from tests.cli.program import run
@@ -27,7 +28,7 @@ from tests.server.conftest import Dock
 def refusal(folder: Path, url: str) -> DockstationError:
     """How the server refuses to start on this database; never with the password."""
     with pytest.raises(DockstationError) as failed:
-        serve(folder, url, "127.0.0.1", 0)
+        serve(Setup(folder, url), "127.0.0.1", 0)
     told = f"{failed.value!r} {failed.value.facts}"
     assert not any(each in told for each in (PASSWORD, QUOTED, "geheim"))
     return failed.value

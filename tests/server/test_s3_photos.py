@@ -17,6 +17,7 @@ from dockstation.server import s3_photos
 from dockstation.server.main import serve
 from dockstation.server.photo_store import PhotosUnavailable
 from dockstation.server.s3_photos import S3Photos
+from dockstation.server.setup import Setup
 from tests.fakes.canned_server import CannedServer, answer
 from tests.fakes.chain import Chain
 from tests.fakes.cutting_proxy import CuttingProxy
@@ -90,7 +91,7 @@ def test_a_store_that_cannot_be_reached_makes_stations_wait_for_photos_alone(mac
 
 def test_a_bucket_that_is_not_there_is_told_at_the_start(s3: Store, tmp_path: Path) -> None:
     with pytest.raises(DockstationError) as error:
-        serve(tmp_path, None, "127.0.0.1", 0, photos="s3://nowhere-at-all", s3_endpoint=s3.endpoint)
+        serve(Setup(tmp_path, photos="s3://nowhere-at-all", s3_endpoint=s3.endpoint), "127.0.0.1", 0)
     assert (error.value.code, error.value.facts) == ("server.s3", {"bucket": "nowhere-at-all", "why": "404"})
 
 

@@ -18,6 +18,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.server.blobs import Blobs
 from dockstation.server.main import serve
 from dockstation.server.pieces import LEAST, Pieces
+from dockstation.server.setup import Setup
 from dockstation.server.store.engine import MIGRATIONS, open_engine
 from dockstation.server.store.tables import HEAD, metadata
 from tests.fakes.server_process import ServerProcess
@@ -37,27 +38,27 @@ def test_a_server_asked_to_stop_ends_well_and_comes_back_with_all_it_had(tmp_pat
 
 def test_a_database_url_takes_the_place_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(DockstationError) as failed:
-        serve(tmp_path, f"sqlite:///{tmp_path}/no/such/folder.db", "127.0.0.1", 0)
+        serve(Setup(tmp_path, f"sqlite:///{tmp_path}/no/such/folder.db"), "127.0.0.1", 0)
     assert failed.value.code == "server.database"
 
 
 @pytest.mark.parametrize("url", ["nonsense", "nobody://x", "postgresql+nodriver://x", "postgresql://u:p@h:port/x"])
 def test_a_database_url_that_nobody_understands_is_told(tmp_path: Path, url: str) -> None:
     with pytest.raises(DockstationError) as failed:
-        serve(tmp_path, url, "127.0.0.1", 0)
+        serve(Setup(tmp_path, url), "127.0.0.1", 0)
     assert (failed.value.code, failed.value.facts) == ("server.database_url", {})
 
 
 def test_a_port_in_use_is_told(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(DockstationError) as failed:
-        serve(tmp_path, None, "127.0.0.1", taken.getsockname()[1])
+        serve(Setup(tmp_path), "127.0.0.1", taken.getsockname()[1])
     assert failed.value.code == "server.port"
 
 
 def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(DockstationError) as failed:
-        serve(tmp_path / "file", None, "127.0.0.1", 0)
+        serve(Setup(tmp_path / "file"), "127.0.0.1", 0)
     assert failed.value.code == "server.data"
 
 
@@ -88,7 +89,7 @@ def test_pieces_of_photos_that_never_went_on_are_removed_after_a_day_and_when_th
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "server.db").write_bytes(b"not a database, but long enough to look at" * 100)
     with pytest.raises(DockstationError) as failed:
-        serve(tmp_path, None, "127.0.0.1", 0)
+        serve(Setup(tmp_path), "127.0.0.1", 0)
     assert failed.value.code == "server.database"
 
 
@@ -99,7 +100,7 @@ def test_a_database_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     connection.commit()
     connection.close()
     with pytest.raises(DockstationError) as failed:
-        serve(tmp_path, None, "127.0.0.1", 0)
+        serve(Setup(tmp_path), "127.0.0.1", 0)
     assert (failed.value.code, failed.value.facts) == ("server.newer", {"version": "9999"})
 
 

@@ -90,15 +90,16 @@ def server(options: Namespace) -> int:
     if options.data is None and not database:
         options.wrong_usage("one of the arguments --data --database-url is required")
     try:
+        from platformdirs import user_data_path
+
         from dockstation.server.main import serve
+        from dockstation.server.setup import Setup
     except ModuleNotFoundError as error:
         raise DockstationError("server.not_installed", library=str(error.name)) from error
 
-    serve(
-        options.data,
+    setup = Setup(
+        options.data or user_data_path("dockstation-server"),
         database,
-        options.host or settings.host,
-        settings.port if options.port is None else options.port,
         settings.access_minutes,
         settings.enrolment_code_minutes,
         settings.return_address,
@@ -107,9 +108,10 @@ def server(options: Namespace) -> int:
         settings.webhooks_to_private,
         options.photos or settings.photos,
         options.s3_endpoint or settings.s3_endpoint,
-        options.workers or settings.workers,
-        ready=lambda port: announce("server", port),
     )
+    port = settings.port if options.port is None else options.port
+    workers = options.workers or settings.workers
+    serve(setup, options.host or settings.host, port, workers, lambda port: announce("server", port))
     return 0
 
 

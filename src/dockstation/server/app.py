@@ -31,7 +31,9 @@ from dockstation.server import (
 from dockstation.server.boundary import Boundary
 from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
+from dockstation.server.patience import BODY_SHARE
 from dockstation.server.problems import speak_problems
+from dockstation.server.published import publish
 from dockstation.server.watching import Watching
 from dockstation.server.web.site import make_site
 from dockstation.server.web.visits import HOME
@@ -65,13 +67,15 @@ def make_app(context: Context) -> ASGIApp:
     app.state.context = context
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     speak_problems(app)
-    for part in PARTS:
-        app.include_router(part.routes())
-    app.include_router(_health())
+    routers = (_health(), *(part.routes() for part in PARTS))
+    for router in routers:
+        app.include_router(router)
+    app.state.routes = tuple(route for router in routers for route in router.routes)
+    publish(app)
     for path in ("/", HOME):
         app.add_api_route(path, to_the_page, methods=["GET"], include_in_schema=False)
     app.mount(HOME, make_site(context))
-    return Watching(Boundary(app), context.metrics)
+    return Watching(Boundary(app, context.patience * BODY_SHARE), context.metrics)
 
 
 def _health() -> APIRouter:

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 
 from dockstation.server.guesses import Guesses
 from dockstation.server.metrics import Metrics
+from dockstation.server.patience import HEADER_SECONDS
 from dockstation.server.photo_store import PhotoStore
 from dockstation.server.store.database import Database
 
@@ -25,6 +26,7 @@ class Context:
     code_for: timedelta = timedelta(hours=1)
     return_address: tuple[str, ...] = ()
     webhooks_to_private: bool = False
+    patience: float = HEADER_SECONDS
     metrics: Metrics = field(default_factory=Metrics)
     guesses: Guesses = field(default_factory=Guesses)
 

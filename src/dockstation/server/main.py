@@ -6,58 +6,27 @@ import os
 import socket
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
-
-import platformdirs
 
 from dockstation.domain.errors import DockstationError
 from dockstation.server.process import opened, run
 from dockstation.server.setup import Setup
-from dockstation.server.store.engine import CONNECTIONS
 from dockstation.server.workers import supervise
 
 BACKLOG = 128
 
 
-def serve(
-    data: Path | None,
-    database_url: str | None,
-    host: str,
-    port: int,
-    access_minutes: int = 60,
-    enrolment_code_minutes: int = 60,
-    return_address: tuple[str, ...] = (),
-    connections: int = CONNECTIONS,
-    log: str = "text",
-    webhooks_to_private: bool = False,
-    photos: str = "",
-    s3_endpoint: str = "",
-    workers: int = 1,
-    ready: Callable[[int], None] | None = None,
-) -> None:
+def serve(setup: Setup, host: str, port: int, workers: int = 1, ready: Callable[[int], None] | None = None) -> None:
     """Serve until SIGTERM or SIGINT; port 0 takes a free one, ``ready`` gets it once connections are accepted.
 
-    ``data`` holds photos, the administrator's token and, without a ``database_url``, the database; without
-    ``data`` that is the user's own data folder. ``connections`` to PostgreSQL at once, for each process; ``log`` is
-    "json" or "text"; ``webhooks_to_private`` lets webhooks go to machines of this network. ``photos`` is "" for the
-    folder ``blobs`` in the data folder, or s3://BUCKET/PREFIX, at ``s3_endpoint`` or at Amazon's. ``workers`` are
-    processes that share the port. Raises ``server.port``, ``server.data``, what ``S3Photos`` and ``Database`` raise.
+    ``workers`` are processes that share the port. Raises ``server.port``, ``server.data``, what ``S3Photos`` and
+    ``Database`` raise.
     """
-    folder = data or platformdirs.user_data_path("dockstation-server")
-    lives = access_minutes, enrolment_code_minutes
-    setup = Setup(
-        folder, database_url, *lives, return_address, connections, log, webhooks_to_private, photos, s3_endpoint
-    )
     with closing(_listener(host, port)) as listener:
-        _serve(setup, listener, workers, ready)
-
-
-def _serve(setup: Setup, listener: socket.socket, workers: int, ready: Callable[[int], None] | None) -> None:
-    with opened(setup) as context:  # before workers are started, too: what is wrong is said once
-        if workers == 1:
-            run(context, listener, ready)
-            return
-    supervise(setup, listener, workers, ready)
+        with opened(setup) as context:  # before workers are started, too: what is wrong is said once
+            if workers == 1:
+                run(context, listener, ready)
+                return
+        supervise(setup, listener, workers, ready)
 
 
 def _listener(host: str, port: int) -> socket.socket:

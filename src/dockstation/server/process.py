@@ -18,6 +18,7 @@ from dockstation.server.app import make_app
 from dockstation.server.blobs import Blobs, make_durable
 from dockstation.server.context import Context
 from dockstation.server.log import speak_json
+from dockstation.server.patience import protocol
 from dockstation.server.photo_store import PhotoStore
 from dockstation.server.s3_photos import S3Photos
 from dockstation.server.setup import Setup
@@ -41,7 +42,7 @@ def opened(setup: Setup) -> Iterator[Context]:
         raise DockstationError("server.data", folder=str(setup.folder), why=type(error).__name__) from error
     with closing(Database(setup.database_url or setup.folder / "server.db", setup.connections)) as database:
         lives = timedelta(minutes=setup.access_minutes), timedelta(minutes=setup.enrolment_code_minutes)
-        yield Context(database, blobs, admin, *lives, setup.return_address, setup.webhooks_to_private)
+        yield Context(database, blobs, admin, *lives, setup.return_address, setup.webhooks_to_private, setup.patience)
 
 
 def _photos(url: str, endpoint: str, folder: Path) -> PhotoStore:
@@ -66,6 +67,7 @@ def run(
         ws="none",
         proxy_headers=False,
         server_header=False,
+        http=protocol(context.patience),
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
