@@ -98,9 +98,11 @@ def test_what_nobody_foresaw_is_one_line_and_a_report(tmp_path):
     connection.close()
     said = run("sync", "status", "--data", tmp_path, TMPDIR=str(tmp_path))
     assert said.code == 70
-    report = re.search(r"\S*dockstation-\S+\.txt", said.complaint())
+    report = re.search(rf"{tmp_path}\S*\.json", said.complaint())
     assert report
-    assert "Traceback" in Path(report[0]).read_text("utf-8")
+    told = json.loads(Path(report[0]).read_bytes())
+    assert told["number"] in said.err
+    assert told["failure"][0]["frames"]
 
 
 def test_nobody_is_troubled_when_the_reader_goes_away(tmp_path):

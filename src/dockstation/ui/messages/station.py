@@ -169,6 +169,9 @@ STATION = {
         "messages",
         "The folder {folder} cannot be used ({why}). Name another one, or let this user write to it.",
     ),
+    "file.there": QT_TRANSLATE_NOOP(
+        "messages", "{file} is there already; nothing was written. Name another file, or say --force to replace it."
+    ),
     "file.unwritable": QT_TRANSLATE_NOOP(
         "messages",
         "The file {file} cannot be written ({why}). Name another place, or allow writing there.",
@@ -330,6 +333,17 @@ STATION = {
         "The licence plates with the prefix {prefix} are used up. Tell your administrator to give this "
         "station a new prefix.",
     ),
+    "program.ended": QT_TRANSLATE_NOOP(
+        "messages",
+        "The program ended unexpectedly at {at}; a report is kept ({id}). Your work is stored. If this happens "
+        "again, tell your administrator.",
+    ),
+    "program.safe": QT_TRANSLATE_NOOP(
+        "messages",
+        "Safe start: camera, scanners that are no keyboards, scale and folders of pictures are off. Close and start "
+        "again to use them.",
+    ),
+    "camera.safe": QT_TRANSLATE_NOOP("messages", "The camera is off: this is a safe start."),
     "internal": QT_TRANSLATE_NOOP(
         "messages",
         "Something unexpected happened (report {id}). Your work is saved; restart, and give this number to "
