@@ -40,6 +40,8 @@ class JsonLines(logging.Formatter):
         line = {name: scrub(value) if isinstance(value, str) else value for name, value in line.items()}
         if record.exc_info and record.exc_info[1] is not None:
             line["number"] = number_of(record.exc_info[1])  # after the scrubbing, to which it looks like a code
+        if frames := getattr(record, "frames", ()):
+            line["frames"] = list(frames)  # places in the code
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         return json.dumps({"at": at, "level": record.levelname.lower(), **line}, ensure_ascii=False)
 

@@ -21,6 +21,7 @@ from dockstation.ui import theme
 from dockstation.ui.main_window.hands import Hands
 from dockstation.ui.main_window.last_resort import LastResort, unforeseen
 from dockstation.ui.main_window.logbook import Logbook
+from dockstation.ui.main_window.pulse import Pulse
 from dockstation.ui.main_window.window import MainWindow, Parts
 
 log = logging.getLogger(__name__)
@@ -66,7 +67,7 @@ def run(
     app.setApplicationName("dockstation")
     theme.apply(app, parts.settings.station.theme, parts.resources)
     window = MainWindow(app, parts)
-    resort = _install(window, watch)
+    uninstall = _install(window, watch)
     wanted: list[Restart] = []
     window.crash.restart_asked.connect(lambda safely: _leave_for_restart(window, safely, wanted))
     window.crash.leave_asked.connect(window.close)
@@ -77,8 +78,7 @@ def run(
     _show(window, full_screen=full_screen)
     status = app.exec()
     log.info("closed", extra=facts(all_done=window.all_done))
-    if resort is not None:
-        resort.remove()
+    uninstall()
     if watch is not None:
         watch.close(closed=not wanted)
     if wanted and restart is not None:
@@ -88,14 +88,21 @@ def run(
     return status
 
 
-def _install(window: MainWindow, watch: Watch | None) -> LastResort | None:
+def _install(window: MainWindow, watch: Watch | None) -> Callable[[], None]:
+    """Have faults, what happens and blocks of the window noticed; what ends that."""
     if watch is None:
         sys.excepthook = unforeseen(window)
-        return None
+        return lambda: None
     Logbook(window)
-    resort = LastResort(window, watch.recorder)
+    resort, pulse = LastResort(window, watch.recorder), Pulse(window, run.__code__)
     resort.install()
-    return resort
+    window.ready.connect(pulse.start)
+
+    def uninstall() -> None:
+        pulse.stop()
+        resort.remove()
+
+    return uninstall
 
 
 def _show(window: MainWindow, *, full_screen: bool) -> None:
