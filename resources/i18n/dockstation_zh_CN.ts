@@ -3429,6 +3429,10 @@ The next item begins with a scan.</source>
         <translation>前缀 {prefix} 的件码已用完。请管理员给本站换一个新前缀。</translation>
     </message>
     <message>
+        <source>The screen {display} does not answer, so there is no place for the window. Start it from the desktop, or set DISPLAY to the screen that is there.</source>
+        <translation>屏幕 {display} 没有响应，窗口无处显示。请从桌面启动，或把 DISPLAY 设为现有的屏幕。</translation>
+    </message>
+    <message>
         <source>The program ended unexpectedly at {at}; a report is kept ({id}). Your work is stored. If this happens again, tell your administrator.</source>
         <translation>程序在 {at} 意外退出，报告已保存（{id}）。您的工作都在。如再发生，请告诉管理员。</translation>
     </message>

@@ -166,6 +166,8 @@ def test_a_fault_in_native_code_is_known_at_the_next_start_and_has_its_report(tm
     assert (report["number"], report["kind"]) == (last.number, "native")
     assert "Fatal Python error: Aborted" in report["failure"]
     assert began(tmp_path, reports).died_at is None
+    subprocess.run([sys.executable, "-c", DYING, str(tmp_path)], check=False, capture_output=True, timeout=30)
+    assert began(tmp_path, reports).number == last.number
 
 
 def test_three_starts_within_a_minute_that_nobody_closed_are_a_loop(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dockstation import __version__
 from dockstation.bootstrap import Place, enrol_station, locked, station_parts
+from dockstation.cli.display import refuse_none
 from dockstation.diagnosis.lines import facts
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("dockstation.station")
 DATABASE_URL = "DOCKSTATION_DATABASE_URL"
-DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def place(options: Namespace) -> Place:
@@ -64,9 +64,8 @@ def day_begins(day: date | None) -> str:
 
 
 def station(options: Namespace) -> int:
-    """Open the window; ``display.none`` where there is no screen for it."""
-    if sys.platform == "linux" and not any(map(os.environ.get, DISPLAYS)):
-        raise DockstationError("display.none")
+    """Open the window; ``display.none`` and ``display.dead`` where there is no screen for it."""
+    refuse_none()
     from dockstation.cli.restarting import PATIENCE_S, restart
 
     wanted: list[Restart] = []

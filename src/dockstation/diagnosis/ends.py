@@ -74,7 +74,7 @@ class Ends:
             return None, ""
         if not lines:
             return None, ""
-        number = number_of_text("\n".join(line for line in lines if not line.startswith(("Th", "Cu"))))
+        number = number_of_text("\n".join(_where(lines)))
         reports.write(reports.of_text(number, "native", lines, at))
         with suppress(OSError):
             path.unlink()
@@ -91,6 +91,15 @@ class Ends:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             write_durably(self._folder / STARTS, json.dumps(starts).encode())
+
+
+def _where(lines: list[str]) -> list[str]:
+    """What happened and the thread that it happened in; the others do something else each time."""
+    if "Current thread" not in lines:
+        return lines[:1]
+    begins = lines.index("Current thread") + 1
+    ends = next((at for at in range(begins, len(lines)) if not lines[at].startswith(" ")), len(lines))
+    return [lines[0], *lines[begins:ends]]
 
 
 def _safe(text: str) -> list[str]:

@@ -333,6 +333,11 @@ STATION = {
         "The licence plates with the prefix {prefix} are used up. Tell your administrator to give this "
         "station a new prefix.",
     ),
+    "display.dead": QT_TRANSLATE_NOOP(
+        "messages",
+        "The screen {display} does not answer, so there is no place for the window. Start it from the desktop, or "
+        "set DISPLAY to the screen that is there.",
+    ),
     "program.ended": QT_TRANSLATE_NOOP(
         "messages",
         "The program ended unexpectedly at {at}; a report is kept ({id}). Your work is stored. If this happens "
