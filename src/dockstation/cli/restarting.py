@@ -25,7 +25,7 @@ def restart(badge: str, *, safely: bool) -> NoReturn:
 
 
 def words(before: Sequence[str], badge: str, *, safely: bool) -> list[str]:
-    """The words of the command line, with whom to sign in, and whether to start safely."""
-    more = ["--restarted", *(["--safe"] if safely else [])]
-    kept = [each for each in before if each not in more and not each.startswith("--badge=")]
-    return [*kept, *more, f"--badge={badge}"]
+    """The words of the command line, with whom to sign in ("" as before), and whether to start safely."""
+    more = ["--restarted", *(["--safe"] if safely else []), *([f"--badge={badge}"] if badge else [])]
+    kept = [each for each in before if each not in more and not (badge and each.startswith("--badge="))]
+    return [*kept, *more]

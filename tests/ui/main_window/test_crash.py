@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,11 @@ from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHan
 from PySide6.QtWidgets import QApplication
 
 from dockstation.bootstrap import station_parts
+from dockstation.cli.restarting import words
+from dockstation.diagnosis.ends import LastEnd
 from dockstation.diagnosis.recorder import Recorder
 from dockstation.ui.main_window.last_resort import LastResort
+from dockstation.ui.main_window.station import _say_how_it_began
 from tests.diagnosis import planted
 from tests.diagnosis.planted import found_in
 from tests.ui.looking import collect, said
@@ -200,6 +204,24 @@ def test_a_safe_start_opens_no_device_and_says_so(dock: Dock, film: Path) -> Non
     assert [safe.open_eyes, safe.open_inbox, safe.open_shots, safe.open_scale] == [None] * 4
     assert safe.settings.scanners == ()
     assert dock.begin(open_eyes=None, is_safe=True).camera.why_none.code == "camera.safe"
+
+
+def test_how_the_last_run_ended_is_said_beside_the_work_that_was_open(dock: Dock) -> None:
+    dock.begin()
+    dock.start_inspection()
+    dock.window.close()
+    window = dock.begin(ready=False)
+    _say_how_it_began(window, LastEnd(datetime(2026, 11, 26, 14, 2, tzinfo=UTC), "7F3QWC"))
+    sight = dock.until(lambda sight: sight.banner == "reject")
+    assert "7F3QWC" in sight.said
+    assert dock.reach("inspect").banner == "reject"
+
+
+def test_a_restart_keeps_the_words_of_the_command_line_and_the_person() -> None:
+    before = ["-m", "dockstation", "station", "--badge", "ANNA", "--data", "d"]
+    assert words(before, "", safely=True) == [*before, "--restarted", "--safe"]
+    again = words([*before, "--restarted", "--badge=SUE"], "CARL", safely=False)
+    assert again == [*before, "--restarted", "--badge=CARL"]
 
 
 STATION = """

@@ -128,6 +128,18 @@ def _end_at_once(status: int) -> None:
 
 
 def _say_how_it_began(window: MainWindow, last: LastEnd) -> None:
+    """Once the work that was open is on the screen again, which takes away what stood in the banner."""
+
+    def rested() -> None:
+        if not window.desk.busy:
+            window.desk.idle.disconnect(rested)
+            _say(window, last)
+
+    window.desk.idle.connect(rested)
+    rested()
+
+
+def _say(window: MainWindow, last: LastEnd) -> None:
     if last.died_at is not None:
         at = f"{last.died_at.astimezone():%H:%M}"
         window.desk.reject(DockstationError("program.ended", at=at, id=last.number))
