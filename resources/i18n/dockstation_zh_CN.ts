@@ -298,6 +298,68 @@
     </message>
 </context>
 <context>
+    <name>CrashCover</name>
+    <message>
+        <source>The report is being written.</source>
+        <translation>正在写报告。</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+    <message>
+        <source>It could not be saved.</source>
+        <translation>未能保存。</translation>
+    </message>
+</context>
+<context>
+    <name>CrashScreen</name>
+    <message>
+        <source>Your work is kept: every answer and photo that you confirmed is stored. Restart; the work goes on where it was. Tell your administrator this number:</source>
+        <translation>您的工作已保存：确认过的答案和照片都已存好。请重新启动，工作会从原处继续。请把这个编号告诉管理员：</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation>程序出错了</translation>
+    </message>
+    <message>
+        <source>Scans are not taken while this is shown: only Confirm, Back and Answer 1 to 3.</source>
+        <translation>此页显示时不接收扫描，只认“确认”“返回”和“答案 1”至“答案 3”。</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Save a report for support</source>
+        <translation>保存报告给技术支持</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续工作</translation>
+    </message>
+    <message>
+        <source>It can start without what may be the cause: camera, scanners that are no keyboards, scale, and folders of pictures stay off until the next start. Everything else works.</source>
+        <translation>可以先不用可能出问题的部分：摄像头、非键盘扫描枪、秤和图片文件夹在下次启动前关闭，其他功能照常。</translation>
+    </message>
+    <message>
+        <source>The station ended several times in a row</source>
+        <translation>工位程序连续多次意外退出</translation>
+    </message>
+    <message>
+        <source>Start safely</source>
+        <translation>安全启动</translation>
+    </message>
+    <message>
+        <source>Start as always</source>
+        <translation>照常启动</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>DecisionScreen</name>
     <message>
         <source>Pause</source>
@@ -3925,6 +3987,10 @@ The next item begins with a scan.</source>
         <translation>文件夹 {folder} 无法使用（{why}）。请换一个，或授予写入权限。</translation>
     </message>
     <message>
+        <source>{file} is there already; nothing was written. Name another file, or say --force to replace it.</source>
+        <translation>{file} 已经存在，没有写入。请换一个文件名，或用 --force 覆盖。</translation>
+    </message>
+    <message>
         <source>The file {file} cannot be written ({why}). Name another place, or allow writing there.</source>
         <translation>文件 {file} 无法写入（{why}）。请换个位置，或授予写入权限。</translation>
     </message>
@@ -4099,6 +4165,22 @@ The next item begins with a scan.</source>
     <message>
         <source>The licence plates with the prefix {prefix} are used up. Tell your administrator to give this station a new prefix.</source>
         <translation>前缀 {prefix} 的件码已用完。请管理员给本站换一个新前缀。</translation>
+    </message>
+    <message>
+        <source>The screen {display} does not answer, so there is no place for the window. Start it from the desktop, or set DISPLAY to the screen that is there.</source>
+        <translation>屏幕 {display} 没有响应，窗口无处显示。请从桌面启动，或把 DISPLAY 设为现有的屏幕。</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly at {at}; a report is kept ({id}). Your work is stored. If this happens again, tell your administrator.</source>
+        <translation>程序在 {at} 意外退出，报告已保存（{id}）。您的工作都在。如再发生，请告诉管理员。</translation>
+    </message>
+    <message>
+        <source>Safe start: camera, scanners that are no keyboards, scale and folders of pictures are off. Close and start again to use them.</source>
+        <translation>安全启动：摄像头、非键盘扫描枪、秤和图片文件夹已关闭。要使用它们，请关闭后重新启动。</translation>
+    </message>
+    <message>
+        <source>The camera is off: this is a safe start.</source>
+        <translation>安全启动，摄像头已关闭。</translation>
     </message>
     <message>
         <source>Something unexpected happened (report {id}). Your work is saved; restart, and give this number to your administrator.</source>

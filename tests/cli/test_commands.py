@@ -91,6 +91,13 @@ def test_a_station_without_a_screen_says_so_and_does_not_die(tmp_path):
     said.complaint()
 
 
+def test_a_screen_that_is_named_but_not_there_is_said_and_no_abort(tmp_path):
+    said = run("station", "--data", tmp_path, DISPLAY=":5417", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="xcb")
+    assert said.code == 69
+    assert ":5417" in said.complaint()
+    assert not (tmp_path / "station.lock").exists()
+
+
 def test_what_nobody_foresaw_is_one_line_and_a_report(tmp_path):
     with sqlite3.connect(tmp_path / "station.db") as connection:
         connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
@@ -98,9 +105,11 @@ def test_what_nobody_foresaw_is_one_line_and_a_report(tmp_path):
     connection.close()
     said = run("sync", "status", "--data", tmp_path, TMPDIR=str(tmp_path))
     assert said.code == 70
-    report = re.search(r"\S*dockstation-\S+\.txt", said.complaint())
+    report = re.search(rf"{tmp_path}\S*\.json", said.complaint())
     assert report
-    assert "Traceback" in Path(report[0]).read_text("utf-8")
+    told = json.loads(Path(report[0]).read_bytes())
+    assert told["number"] in said.err
+    assert told["failure"][0]["frames"]
 
 
 def test_nobody_is_troubled_when_the_reader_goes_away(tmp_path):

@@ -28,6 +28,7 @@ from dockstation.domain.unit import UnitState
 from dockstation.ui import theme
 from dockstation.ui.messages import scan_kind, sentence
 from dockstation.ui.screens.choose_code import ChooseCodeScreen, FoundCode
+from dockstation.ui.screens.crash import CrashScreen
 from dockstation.ui.screens.decision import DecisionScreen
 from dockstation.ui.screens.hand_over import HandOverScreen
 from dockstation.ui.screens.home import HomeScreen
@@ -57,6 +58,15 @@ from tests.ui.view_of_bench import frame, show_camera
 RESOURCES = Path("resources")
 SIZES = ((1280, 800), (1920, 1080), (1024, 768))
 ANSWERS = samples.ANSWERS
+
+
+def _crash(*, offer: bool = False) -> QWidget:
+    screen = CrashScreen()
+    if offer:
+        screen.show_offer()
+    else:
+        screen.show_crash("7F3QWC", may_go_on=True)
+    return screen
 
 
 def _home(language: str, count: int = 4, off: str = "") -> QWidget:
@@ -192,6 +202,8 @@ def _start(count: int) -> dict[str, str]:
 SCENES: dict[str, Scene] = {
     "start-starting": ("", "", lambda _lang: StartScreen()),
     "start-failed": ("", "", _cannot_start),
+    "crash": ("", "", lambda _lang: _crash()),
+    "crash-safe-start": ("", "", lambda _lang: _crash(offer=True)),
     "home-nobody": ("reject", "person.none", lambda _lang: HomeScreen()),
     "typing": ("", "", lambda _lang: TypeCodeScreen()),
     "choosing": ("question", "Several codes: tap the one that counts", lambda lang: _choose(lang, FOUND)),

@@ -75,12 +75,12 @@ class Place:
 
 
 @contextmanager
-def locked(place: Place) -> Iterator[Place]:
-    """The place for this process alone; ``store.locked`` when another one works in its data folder."""
+def locked(place: Place, patience: float = 0) -> Iterator[Place]:
+    """The place for this process alone; ``store.locked`` when another one works there for ``patience`` seconds."""
     from filelock import FileLock, Timeout
 
     make_folder(place.data)
-    lock = FileLock(place.data / "station.lock", timeout=0)
+    lock = FileLock(place.data / "station.lock", timeout=patience)
     try:
         lock.acquire()
     except Timeout as error:
@@ -359,12 +359,14 @@ def open_picture_reader() -> PictureFiles:
     return PictureFiles(open_still_decoder)
 
 
-def station_parts(place: Place, *, camera: bool, badge: str) -> Parts:
-    """What the window is given; nothing heavy is built yet."""
+def station_parts(place: Place, *, camera: bool, badge: str, safe: bool = False) -> Parts:
+    """What the window is given; nothing heavy is built yet. ``safe``: no devices, no folders of pictures."""
+    from dockstation.bootstrap.bundle import save_bundle
+    from dockstation.bootstrap.recording import without_devices
     from dockstation.bootstrap.seeing import open_eyes, open_inbox, open_shots
     from dockstation.ui.main_window.window import Parts
 
-    settings = place.settings()
+    settings = without_devices(place.settings()) if safe else place.settings()
     eyes = (lambda: open_eyes(place)) if camera and settings.camera.source else None
     inbox = (lambda: open_inbox(settings.pictures.folder)) if settings.pictures.folder else None
     return Parts(
@@ -378,4 +380,6 @@ def station_parts(place: Place, *, camera: bool, badge: str) -> Parts:
         open_scanner,
         (lambda: open_scale(place)) if settings.scale.kind else None,
         (lambda: open_shots(settings.camera.photo_folder)) if settings.camera.photo_folder else None,
+        lambda: save_bundle(place),
+        safe,
     )

@@ -79,7 +79,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the last flush fails once more
         return NOBODY_READS
     except Exception:  # noqa: BLE001 - the last place that can keep a traceback from the user
-        return _unforeseen()
+        return _unforeseen(options)
     return answer
 
 
@@ -89,14 +89,25 @@ def _refused(error: DockstationError) -> int:
     return EX_UNAVAILABLE if unavailable else EX_DATAERR
 
 
-def _unforeseen() -> int:
+def _unforeseen(options: argparse.Namespace) -> int:
+    """Keep a report beside the station's others, else where the system keeps what is for a while."""
     import tempfile
-    import traceback
+    from contextlib import suppress
 
-    with tempfile.NamedTemporaryFile("w", prefix="dockstation-", suffix=".txt", delete=False) as report:
-        traceback.print_exc(file=report)
-    said = commands.in_words(DockstationError("internal", id=Path(report.name).stem))
-    sys.stderr.write(f"dockstation: {said} {report.name}\n")
+    from dockstation.diagnosis.recorder import ERRORS
+    from dockstation.diagnosis.reports import Reports
+
+    error = sys.exc_info()[1]
+    assert error is not None
+    folder = Path(tempfile.gettempdir())
+    if "data" in options and "restarted" in options:  # the station's own; others read what they are pointed at
+        with suppress(DockstationError, OSError):
+            folder = commands.place(options).data / ERRORS
+    reports = Reports(folder)
+    made = reports.made(error, "command line")
+    path = reports.write(made) or Reports(Path(tempfile.gettempdir())).write(made)
+    said = commands.in_words(DockstationError("internal", id=str(made["number"])))
+    sys.stderr.write(f"dockstation: {said} {path or ''}\n")
     return EX_SOFTWARE
 
 

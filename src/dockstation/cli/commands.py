@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from dockstation import __version__
 from dockstation.bootstrap import Place, enrol_station, locked, station_parts
+from dockstation.cli.display import refuse_none
+from dockstation.diagnosis.lines import facts
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
 from dockstation.settings import ConfigFolders, load_server
 
+if TYPE_CHECKING:
+    from dockstation.ui.main_window.station import Restart
+
+log = logging.getLogger("dockstation.station")
 DATABASE_URL = "DOCKSTATION_DATABASE_URL"
-DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def place(options: Namespace) -> Place:
@@ -56,17 +64,32 @@ def day_begins(day: date | None) -> str:
 
 
 def station(options: Namespace) -> int:
-    """Open the window; ``display.none`` where there is no screen for it."""
-    if sys.platform == "linux" and not any(map(os.environ.get, DISPLAYS)):
-        raise DockstationError("display.none")
-    from dockstation.ui.main_window.station import run
+    """Open the window; ``display.none`` and ``display.dead`` where there is no screen for it."""
+    refuse_none()
+    from dockstation.cli.restarting import PATIENCE_S, restart
 
-    with locked(place(options)) as here:
-        return run(
-            station_parts(here, camera=not options.no_camera, badge=options.badge),
-            full_screen=options.full_screen,
-            report=options.report_start,
-        )
+    wanted: list[Restart] = []
+    with locked(place(options), PATIENCE_S if options.restarted else 0) as here:
+        status = _open_window(here, options, wanted.append)
+    if wanted:
+        restart(wanted[0].badge, safely=wanted[0].safely)
+    return status
+
+
+def _open_window(here: Place, options: Namespace, restart: Callable[[Restart], None]) -> int:
+    from dockstation.bootstrap.recording import open_recorder
+    from dockstation.diagnosis.ends import Ends
+    from dockstation.ui.main_window.station import Watch, run
+
+    parts = station_parts(here, camera=not options.no_camera, badge=options.badge, safe=options.safe)
+    recorder, ends = open_recorder(here.data, parts.settings), Ends(here.data)
+    recorder.start()
+    log.info("started", extra=facts(version=__version__, safe=options.safe))
+    watch = Watch(recorder, ends, ends.begin(recorder.reports))
+    try:
+        return run(parts, full_screen=options.full_screen, report=options.report_start, watch=watch, restart=restart)
+    finally:
+        recorder.close()
 
 
 def enrol(options: Namespace) -> int:

@@ -19,7 +19,7 @@ from dockstation.bootstrap import (
 )
 from dockstation.bootstrap.syncing import open_packs, open_sync
 from dockstation.cli.commands import config, in_words, place, show
-from dockstation.cli.writing import write_whole
+from dockstation.cli.writing import write_private, write_whole
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
 from dockstation.settings import load_station
@@ -125,9 +125,14 @@ def sync_status(options: Namespace) -> int:
 
 def doctor(options: Namespace) -> int:
     """Check the station; 1 when something must be mended."""
+    from dockstation.bootstrap.bundle import bundle
     from dockstation.cli.doctor import checks
 
+    if options.bundle is not None and options.bundle.exists() and not options.force:
+        raise DockstationError("file.there", file=str(options.bundle))
     found = [each.as_dict() for each in checks(place(options))]
+    if options.bundle is not None:
+        write_private(options.bundle, bundle(place(options), found))
     if options.json:
         show({"checks": found})
     else:

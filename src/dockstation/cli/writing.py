@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 
+from dockstation.diagnosis.reports import write_durably
 from dockstation.domain.errors import DockstationError
 
 
@@ -13,6 +14,15 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a file, in the place of an older one only once all is there; ``disk.full``, ``file.unwritable``."""
     try:
         _write(path.resolve(), data)
+    except OSError as error:
+        code = "disk.full" if error.errno == errno.ENOSPC else "file.unwritable"
+        raise DockstationError(code, file=str(path), why=str(error.strerror)) from error
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """The same for its owner's eyes alone."""
+    try:
+        write_durably(path.resolve(), data)
     except OSError as error:
         code = "disk.full" if error.errno == errno.ENOSPC else "file.unwritable"
         raise DockstationError(code, file=str(path), why=str(error.strerror)) from error

@@ -235,6 +235,14 @@ class ReportsTable:
 
 
 @dataclass(frozen=True, slots=True)
+class LogTable:
+    """[log]: what is written into ``logs`` of the data folder, and how many files of 1 MB stay."""
+
+    level: str = field(default="info", metadata=one_of("debug", "info", "warning", "error"))
+    keep: int = field(default=10, metadata=within(2, 100))
+
+
+@dataclass(frozen=True, slots=True)
 class PersonTable:
     """[[people]]: who may sign in with which badge; ``pin`` is a hash, who has none cannot sign for others."""
 
@@ -261,6 +269,7 @@ class StationSettings:
     backup: BackupTable
     disk: DiskTable
     reports: ReportsTable
+    log: LogTable
     scanners: tuple[ScannerTable, ...]
     people: tuple[Operator, ...]
     pins: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -310,6 +319,7 @@ def read_station(file: Path) -> StationSettings:
         document.table(BackupTable, ("backup",)),
         _disk(document),
         document.table(ReportsTable, ("reports",)),
+        document.table(LogTable, ("log",)),
         _scanners(document),
         *_people(document),
     )

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import Qt
-
 from dockstation.application.ports.store import PrintState
 from dockstation.demo.virtual_printer import VirtualPrinter
-from dockstation.ui.main_window.station import unforeseen
 from tests.fakes.canned_server import CannedServer
 from tests.ui.main_window.dock import Dock, enrol
 
@@ -104,28 +99,3 @@ def test_the_window_closes_while_it_is_still_starting(dock: Dock) -> None:
     window = dock.begin(ready=False)
     window.close()
     assert not window.isVisible()
-
-
-def test_what_nobody_foresaw_is_said_with_its_number_and_the_work_goes_on(
-    dock: Dock, caplog: pytest.LogCaptureFixture
-) -> None:
-    window = dock.begin()
-    dock.start_inspection()
-    window.wedge.key.connect(_stumble)
-    hook, sys.excepthook = sys.excepthook, unforeseen(window)
-    try:
-        dock.press(Qt.Key.Key_Down)
-    finally:
-        sys.excepthook = hook
-    sight = dock.until(lambda sight: sight.banner == "reject")
-    number = next(record.args for record in caplog.records if record.levelno == logging.ERROR)
-    assert number
-    assert str(number[0]) in sight.said  # type: ignore[index]  # a tuple, by the call
-    assert "stumbled" in caplog.text
-    dock.tap("Opened")
-    dock.until(lambda sight: sight.question == "screen")
-
-
-def _stumble(key: int) -> None:
-    if key == Qt.Key.Key_Down:
-        raise ValueError("stumbled")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,10 @@ def add_station(words: Words) -> None:
     station.add_argument("--badge", default="", help="sign this badge in at the start")
     station.add_argument("--full-screen", action="store_true", help="take the whole screen")
     station.add_argument("--no-camera", action="store_true", help="leave the camera alone")
+    station.add_argument(
+        "--safe", action="store_true", help="leave camera, scanners, scale and folders of pictures alone"
+    )
+    station.add_argument("--restarted", action="store_true", help=argparse.SUPPRESS)
     station.add_argument(
         "--report-start", type=Path, metavar="F", help="write when it was painted and ready, and end"
     )

@@ -35,4 +35,8 @@ def add_tools(words: Words) -> None:
     status.set_defaults(act=tools.sync_status)
     doctor = at_station(words, "doctor", "Check this station and say how to mend what is wrong.")
     doctor.add_argument("--json", action="store_true")
+    doctor.add_argument(
+        "--bundle", type=Path, metavar="F", help="write all that support needs, and nobody's data, as ZIP"
+    )
+    doctor.add_argument("--force", action="store_true", help="replace a bundle that is there")
     doctor.set_defaults(act=tools.doctor)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from time import monotonic
 from typing import TypeVar
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from dockstation.diagnosis.failures import number_of
+from dockstation.diagnosis.lines import facts
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
 from dockstation.ui.background import Background
@@ -32,6 +35,8 @@ class Desk(QObject):
     """The code of a failure that was shown."""
     sounded = Signal(str)
     """accept, question or reject, for the ears."""
+    crashed = Signal(object)
+    """A failure that nobody foresaw, as foreseen() tells of it."""
     printer_asked = Signal()
     """Somebody wants to know how the printer is."""
 
@@ -44,13 +49,15 @@ class Desk(QObject):
         self.operator: Operator | None = None
         self.people: Mapping[str, str] = {}
         """Names by badge."""
+        self.halted = False
+        """While the crash page covers everything, scans wait and taps are ignored."""
         self._running: Counter[str] = Counter()
         self._standing: DockstationError | None = None
 
     @property
     def busy(self) -> bool:
         """Whether a piece of work is under way, or the station has not come up yet."""
-        return self._running.total() > 0 or self.use_cases is None
+        return self._running.total() > 0 or self.use_cases is None or self.halted
 
     def running(self, lane: str) -> int:
         """How many pieces of work of this lane are under way or wait; 0 while another lane has some as well."""
@@ -73,7 +80,7 @@ class Desk(QObject):
         self._running[lane] += 1
         self.background.run(
             lane,
-            lambda: work(use_cases, operator),
+            partial(timed, work, use_cases, operator),
             lambda result: self._done(lane, done, result),
             lambda error: self._failed(lane, error),
         )
@@ -114,11 +121,15 @@ class Desk(QObject):
             self.banner.clear()
 
     def reject(self, error: BaseException) -> None:
-        """Say what went wrong until somebody has acknowledged it."""
-        self._standing = foreseen(error)
-        self.banner.show_message("reject", sentence(self._standing))
+        """Say what went wrong until somebody has acknowledged it; what nobody foresaw gets a page of its own."""
+        failure = foreseen(error)
+        if failure.code == "internal":
+            self.crashed.emit(failure)
+        else:
+            self._standing = failure
+            self.banner.show_message("reject", sentence(failure))
         self.sounded.emit("reject")
-        self.refused.emit(self._standing.code)
+        self.refused.emit(failure.code)
 
     def withdraw(self, codes: Collection[str]) -> None:
         """What was said with one of these codes is so no more."""
@@ -134,9 +145,30 @@ class Desk(QObject):
 
 
 def foreseen(error: BaseException) -> DockstationError:
-    """``error``, or what stands for it when nobody foresaw it: that one goes to the log with an id."""
+    """``error``, or what stands for it when nobody foresaw it: that one goes to the log, and is its cause."""
     if isinstance(error, DockstationError):
         return error
-    number = uuid4().hex[:8]
-    log.error("unforeseen failure %s", number, exc_info=error)
-    return DockstationError("internal", id=number)
+    log.error("unforeseen failure", exc_info=error)
+    failure = DockstationError("internal", id=number_of(error))
+    failure.__cause__ = error
+    return failure
+
+
+def timed(work: Callable[[UseCases, Operator], T], use: UseCases, by: Operator) -> T:
+    """Do it; its name in the code and how long it took go to the log."""
+    began, code = monotonic(), "ok"
+    try:
+        return work(use, by)
+    except BaseException as error:
+        code = error.code if isinstance(error, DockstationError) else type(error).__name__
+        raise
+    finally:
+        ms = round(1000 * (monotonic() - began), 1)
+        log.info("use case", extra=facts(name=_name_of(work), ms=ms, answer=code))
+
+
+def _name_of(work: object) -> str:
+    while isinstance(work, partial):
+        work = work.func
+    name = str(getattr(work, "__qualname__", type(work).__name__))
+    return name.replace(".<locals>", "").replace(".<lambda>", "")

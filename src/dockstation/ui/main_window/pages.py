@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from dockstation.ui.main_window.stage import Stage
@@ -30,10 +30,11 @@ class Pages(QStackedWidget):
         self.addWidget(self.start)
 
     def fill(self) -> None:
-        """Take in all the others; they would hold up the first paint."""
-        for screen in self._screens.values():
-            if self.indexOf(screen) < 0:
-                self.addWidget(screen)
+        """Take in the others, one a turn of the event loop: all at once held the window up."""
+        missing = next((screen for screen in self._screens.values() if self.indexOf(screen) < 0), None)
+        if missing is not None:
+            self.addWidget(missing)
+            QTimer.singleShot(0, self, self.fill)
 
     @property
     def name(self) -> str:
@@ -42,6 +43,8 @@ class Pages(QStackedWidget):
 
     def turn_to(self, name: str) -> None:
         """Show that page."""
+        if self.indexOf(self._screens[name]) < 0:
+            self.addWidget(self._screens[name])
         self.setCurrentWidget(self._screens[name])
 
     def minimumSizeHint(self) -> QSize:

@@ -26,6 +26,8 @@ class StatusBoard(QObject):
 
     printer_said = Signal(bool)
     """Whether it is ready."""
+    printer_is = Signal(str)
+    """What it says of itself."""
 
     def __init__(self, desk: Desk, sync: SyncLoop, strip: StatusStrip, old_minutes: int) -> None:
         super().__init__()
@@ -128,6 +130,7 @@ class StatusBoard(QObject):
     def _printer_said(self, state: str) -> None:
         self._printer = str(state)
         self.show()
+        self.printer_is.emit(self._printer)
         self.printer_said.emit(self._printer == READY)
 
     def show(self) -> None:

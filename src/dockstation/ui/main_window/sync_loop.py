@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dockstation.application.sync import Pace, Pass, Sync
+from dockstation.diagnosis.lines import facts
 from dockstation.ui.background import Background
 from dockstation.ui.main_window.desk import foreseen
 
 SOON_MS = 200
+log = logging.getLogger(__name__)
 
 
 class SyncLoop(QObject):
@@ -55,11 +58,15 @@ class SyncLoop(QObject):
             self.pace.not_enrolled()
         else:
             self._timer.start(int(1000 * self.pace.passed(done)))
+            counts = facts(events=done.events, photos=done.photos, rmas=done.rmas, more=done.more)
+            log.log(logging.INFO if done.events + done.photos + done.rmas else logging.DEBUG, "sync", extra=counts)
         self.passed.emit(self.pace.network)
 
     def _failed(self, error: BaseException) -> None:
         self._running = False
         self._timer.start(int(1000 * self.pace.failed(foreseen(error))))
+        told = facts(code=self.pace.problem, failures=self.pace.failures, state=self.pace.network)
+        log.warning("sync failed", extra=told)
         self.passed.emit(self.pace.network)
 
     @property

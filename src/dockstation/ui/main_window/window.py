@@ -23,6 +23,7 @@ from dockstation.ui.background import Background
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.choosing import rank
 from dockstation.ui.main_window.collector import Collector
+from dockstation.ui.main_window.crash_cover import CrashCover
 from dockstation.ui.main_window.desk import Desk, foreseen
 from dockstation.ui.main_window.dress import Dress
 from dockstation.ui.main_window.flow import CONFIRM_KEYS, Flow
@@ -75,6 +76,8 @@ class Parts:
     open_scanner: OpenScanner | None = None
     open_scale: Callable[[], Scale] | None = None
     open_shots: Callable[[], ShotInbox] | None = None
+    save_report: Callable[[], Path] | None = None
+    is_safe: bool = False
 
 
 class MainWindow(QMainWindow):
@@ -88,12 +91,11 @@ class MainWindow(QMainWindow):
     def __init__(self, app: QApplication, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
-        worn = parts.settings.station
+        worn, self._collector = parts.settings.station, Collector()
         self._dress = Dress(app, parts.resources, worn.language, worn.theme)
-        self._collector = Collector()
         self._collector.start()
         self._failure: DockstationError | None = None
-        self.patience, self.all_done = PATIENCE_S, True
+        self.patience, self.all_done, self.is_safe = PATIENCE_S, True, parts.is_safe
         self._rules = parts.settings.scan.rules(datetime.now(UTC).year)
         self.background = Background((*LANES, *map(lane, parts.settings.scanners)))
         self.banner, self._strip, self._scans = Banner(), StatusStrip(), ScanTrail()
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         self.help = HelpWay(self.flow, self.desk, self.pages, self._strip)
         self.outbox = OutboxWay(self.flow, self.desk, self.sync, self._strip)
         self.policy = PolicyWatch(self.desk, self._strip)
+        self.crash = CrashCover(self, self.desk, self.flow.go_home, parts.save_report)
         self._held_labels = HeldLabels(self.desk, parts.settings.labels.printer)
         self.labels = LabelsWay(self.flow, self.desk, self._strip, self._held_labels)
         seeing = (self.flow.home, self.flow.inspect, self.flow.discrepancy, self.flow.dock)
@@ -140,9 +143,9 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
 
     def _connect(self) -> None:
-        self.readers.scanned.connect(self._scanned)
+        self.readers.scanned.connect(self.crash.before_scan(self._scanned))
         self.readers.lost.connect(self.desk.reject)
-        self.wedge.key.connect(self._key)
+        self.wedge.key.connect(self.crash.before_key(self._key))
         self.camera.read.connect(self._seen)
         self.camera.several.connect(self._seen_several)
         self._viewfinder.chosen.connect(self.camera.take)
@@ -178,7 +181,9 @@ class MainWindow(QMainWindow):
         self._picture_loop.may_look = self._awaits_pictures
         self.desk.idle.connect(self._picture_loop.next)
         self.shots.is_covered = lambda: self.pages.name != "inspect"
-        if folder := self._parts.settings.camera.photo_folder:
+        if self.is_safe:
+            self.camera.why_none = DockstationError("camera.safe")
+        elif folder := self._parts.settings.camera.photo_folder:
             self.camera.why_none = DockstationError("camera.folder", folder=Path(folder).name)
         self.pictures.asking.connect(partial(self._cover, "choosing"))
         self.pictures.settled.connect(self._show_stage)

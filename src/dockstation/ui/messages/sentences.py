@@ -8,6 +8,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
 from dockstation.ui.messages.arrivals import ARRIVALS
 from dockstation.ui.messages.backups import BACKUPS
+from dockstation.ui.messages.central import CENTRAL
 from dockstation.ui.messages.counting import COUNTING
 from dockstation.ui.messages.devices import DEVICES
 from dockstation.ui.messages.discrepancies import DISCREPANCIES
@@ -23,8 +24,8 @@ from dockstation.ui.messages.station import STATION
 from dockstation.ui.messages.words import role
 
 SENTENCES = {
-    **ARRIVALS, **BACKUPS, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **LABELS, **POLICY,
-    **PRINTERS, **PRINTING, **RULINGS, **STATION,
+    **ARRIVALS, **BACKUPS, **CENTRAL, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **LABELS,
+    **POLICY, **PRINTERS, **PRINTING, **RULINGS, **STATION,
 }  # fmt: skip
 UNKNOWN = QT_TRANSLATE_NOOP(
     "messages", "This did not work ({code}). Try again; if it stays, tell your supervisor this code."

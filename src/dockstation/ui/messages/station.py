@@ -1,4 +1,4 @@
-"""What can go wrong with people, printers, disks, settings and the server."""
+"""What can go wrong with people, printers, disks and settings."""
 
 from __future__ import annotations
 
@@ -90,16 +90,6 @@ STATION = {
     "label.layout": QT_TRANSLATE_NOOP(
         "messages",
         "The label layout {file} cannot be used: {what}. Tell your administrator to correct it in config/labels.",
-    ),
-    "clock.slow": QT_TRANSLATE_NOOP(
-        "messages",
-        "This computer's clock is {minutes} min behind the server's. Tell your administrator to set it. Go on "
-        "working: the server's time counts.",
-    ),
-    "clock.fast": QT_TRANSLATE_NOOP(
-        "messages",
-        "This computer's clock is {minutes} min ahead of the server's. Tell your administrator to set it. Go on "
-        "working: the server's time counts.",
     ),
     "disk.low": QT_TRANSLATE_NOOP(
         "messages",
@@ -196,6 +186,9 @@ STATION = {
         "messages",
         "The folder {folder} cannot be used ({why}). Name another one, or let this user write to it.",
     ),
+    "file.there": QT_TRANSLATE_NOOP(
+        "messages", "{file} is there already; nothing was written. Name another file, or say --force to replace it."
+    ),
     "file.unwritable": QT_TRANSLATE_NOOP(
         "messages",
         "The file {file} cannot be written ({why}). Name another place, or allow writing there.",
@@ -203,72 +196,6 @@ STATION = {
     "display.none": QT_TRANSLATE_NOOP(
         "messages",
         "There is no screen to show the window on. Start it in a desktop session.",
-    ),
-    "server.not_installed": QT_TRANSLATE_NOOP(
-        "messages",
-        "Running the server needs the library {library}, which is missing. "
-        'Install dockstation with its part "server".',
-    ),
-    "central.unreachable": QT_TRANSLATE_NOOP(
-        "messages",
-        "The RMA server cannot be reached. Go on working: everything is kept here and sent later.",
-    ),
-    "central.timeout": QT_TRANSLATE_NOOP(
-        "messages",
-        "The RMA server did not answer in time. Go on working: everything is kept here and sent again later.",
-    ),
-    "central.busy": QT_TRANSLATE_NOOP(
-        "messages",
-        "The RMA server is busy (status {status}). Go on working: everything is kept here and sent later.",
-    ),
-    "central.tls": QT_TRANSLATE_NOOP(
-        "messages",
-        "The RMA server cannot prove who it is (certificate). Go on working; tell your administrator to check"
-        " certificate and clock.",
-    ),
-    "central.too_large": QT_TRANSLATE_NOOP(
-        "messages",
-        "The RMA server refused a message as too large. It is kept here; tell your administrator.",
-    ),
-    "central.url": QT_TRANSLATE_NOOP(
-        "messages",
-        "{url} is not an address of a server. Correct it in station.toml, as https://name or https://name:port.",
-    ),
-    "central.insecure": QT_TRANSLATE_NOOP(
-        "messages",
-        "The server {host} is addressed without encryption, which is only allowed on this computer. Use "
-        "https:// in station.toml.",
-    ),
-    "central.not_enrolled": QT_TRANSLATE_NOOP(
-        "messages",
-        "This station is not enrolled at the RMA server. Go on working; your administrator can enrol it with "
-        "a one-time code.",
-    ),
-    "central.enrolment_code": QT_TRANSLATE_NOOP(
-        "messages",
-        "The one-time code was not accepted: it is wrong, used or expired. Ask your administrator for a new one.",
-    ),
-    "central.not_ours": QT_TRANSLATE_NOOP(
-        "messages",
-        "What answers at the server's address is not an RMA server. Tell your administrator to check the "
-        "address in station.toml.",
-    ),
-    "central.auth": QT_TRANSLATE_NOOP(
-        "messages",
-        "The RMA server no longer accepts this station's key. Go on working; your administrator must enrol "
-        "the station again.",
-    ),
-    "central.revoked": QT_TRANSLATE_NOOP(
-        "messages",
-        "This station was struck off at the RMA server. Stop here and tell your administrator.",
-    ),
-    "central.refused": QT_TRANSLATE_NOOP(
-        "messages",
-        "The RMA server refused this for good: {detail} It is kept here; your supervisor must settle it.",
-    ),
-    "central.upgrade": QT_TRANSLATE_NOOP(
-        "messages",
-        "The RMA server needs a newer version of dockstation. Go on working; tell your administrator to update.",
     ),
     "config.not_there": QT_TRANSLATE_NOOP(
         "messages",
@@ -282,75 +209,11 @@ STATION = {
         "messages",
         "The RMA server publishes more config than a station can hold. What is here stays; tell your administrator.",
     ),
-    "central.cursor": QT_TRANSLATE_NOOP(
-        "messages",
-        "The list of expected returns is fetched anew. Go on working.",
-    ),
-    "enrol.needed": QT_TRANSLATE_NOOP(
-        "messages",
-        "This station is not enrolled at an RMA server yet. Ask your administrator for a one-time code and "
-        "run: dockstation enrol.",
-    ),
-    "enrol.unsent": QT_TRANSLATE_NOOP(
-        "messages",
-        "{count} records of this station are not sent yet and need its old name. Ask your administrator for a code "
-        "for station {station}.",
-    ),
     "outbox.unknown": QT_TRANSLATE_NOOP(
         "messages", "This record is not in the outbox any more. Leave this page and look again."
     ),
     "outbox.not_rejected": QT_TRANSLATE_NOOP(
         "messages", "The server has meanwhile said something else of this record. Look at the list again."
-    ),
-    "credentials.damaged": QT_TRANSLATE_NOOP(
-        "messages",
-        "The station's key in {file} is damaged. Your administrator must enrol the station again.",
-    ),
-    "credentials.not_saved": QT_TRANSLATE_NOOP(
-        "messages",
-        "The station's key could not be saved to {file} ({why}). Check the disk, then enrol again.",
-    ),
-    "server.data": QT_TRANSLATE_NOOP(
-        "messages",
-        "The server cannot use the folder {folder} ({why}). Check that it exists and may be written.",
-    ),
-    "server.database": QT_TRANSLATE_NOOP(
-        "messages",
-        "The server's database cannot be used ({why}). Check its address and that it is running.",
-    ),
-    "server.database_url": QT_TRANSLATE_NOOP(
-        "messages",
-        "The database's address is not understood. Write postgresql://USER@HOST:5432/NAME; in a password @ : / % as "
-        "%40 %3A %2F %25.",
-    ),
-    "server.database_host": QT_TRANSLATE_NOOP(
-        "messages",
-        "PostgreSQL at {host} does not answer ({why}). Check host, port, network, and that it is running.",
-    ),
-    "server.database_user": QT_TRANSLATE_NOOP(
-        "messages",
-        "PostgreSQL at {host} refuses the user {user} ({why}). Check name, password and pg_hba.conf.",
-    ),
-    "server.database_name": QT_TRANSLATE_NOOP(
-        "messages",
-        "PostgreSQL at {host} has no database {name}. Create it, owned by {user}, with the encoding UTF8.",
-    ),
-    "server.no_s3": QT_TRANSLATE_NOOP(
-        "messages",
-        "Photos in S3 need the library {library}, which is missing. "
-        'Install dockstation with its part "s3", or leave photos empty in server.toml.',
-    ),
-    "server.s3": QT_TRANSLATE_NOOP(
-        "messages",
-        "The bucket {bucket} for photos cannot be used ({why}). Check photos, s3_endpoint and the AWS credentials.",
-    ),
-    "server.newer": QT_TRANSLATE_NOOP(
-        "messages",
-        "The server's database was written by a newer version ({version}). Install that version or a newer one.",
-    ),
-    "server.port": QT_TRANSLATE_NOOP(
-        "messages",
-        "The server cannot listen on {host}:{port} ({why}). Choose another port, or end the program that uses it.",
     ),
     "demo.folder_in_use": QT_TRANSLATE_NOOP(
         "messages",
@@ -378,6 +241,22 @@ STATION = {
         "The licence plates with the prefix {prefix} are used up. Tell your administrator to give this "
         "station a new prefix.",
     ),
+    "display.dead": QT_TRANSLATE_NOOP(
+        "messages",
+        "The screen {display} does not answer, so there is no place for the window. Start it from the desktop, or "
+        "set DISPLAY to the screen that is there.",
+    ),
+    "program.ended": QT_TRANSLATE_NOOP(
+        "messages",
+        "The program ended unexpectedly at {at}; a report is kept ({id}). Your work is stored. If this happens "
+        "again, tell your administrator.",
+    ),
+    "program.safe": QT_TRANSLATE_NOOP(
+        "messages",
+        "Safe start: camera, scanners that are no keyboards, scale and folders of pictures are off. Close and start "
+        "again to use them.",
+    ),
+    "camera.safe": QT_TRANSLATE_NOOP("messages", "The camera is off: this is a safe start."),
     "internal": QT_TRANSLATE_NOOP(
         "messages",
         "Something unexpected happened (report {id}). Your work is saved; restart, and give this number to "

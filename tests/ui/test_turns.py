@@ -1,0 +1,28 @@
+"""That the window's thread is watched in every test of the window can fail: here it does."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from tests.ui.turns import Turns
+
+
+def _work(seconds: float) -> None:
+    until = time.thread_time() + seconds
+    while time.thread_time() < until:
+        sum(range(1000))
+
+
+def test_a_slot_that_works_too_long_is_found_and_what_the_test_does_itself_is_not(qtbot: QtBot) -> None:
+    mine = Turns(0.1)
+    mine.watch()
+    _work(0.15)
+    qtbot.wait(20)
+    assert mine.told == []
+    QTimer.singleShot(0, lambda: _work(0.15))
+    qtbot.waitUntil(lambda: bool(mine.told))
+    assert 0.15 <= mine.told[0].cpu_s < 0.35
+    mine.stop()
