@@ -24,8 +24,8 @@ from dockstation.ui.messages.station import STATION
 from dockstation.ui.messages.words import role
 
 SENTENCES = {
-    **ARRIVALS, **BACKUPS, **CENTRAL, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING, **LABELS,
-    **POLICY, **PRINTERS, **PRINTING, **RULINGS, **STATION,
+    **ARRIVALS, **BACKUPS, **CENTRAL, **COUNTING, **DEVICES, **DISCREPANCIES, **GOODS, **HANDOVER, **HOLDING,
+    **LABELS, **POLICY, **PRINTERS, **PRINTING, **RULINGS, **STATION,
 }  # fmt: skip
 UNKNOWN = QT_TRANSLATE_NOOP(
     "messages", "This did not work ({code}). Try again; if it stays, tell your supervisor this code."
