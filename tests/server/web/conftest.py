@@ -1,8 +1,8 @@
-"""Three people of the office at one server, one of each role."""
+"""Three people of the office at one server, one of each role; what differs on PostgreSQL is asked of the store."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 import pytest
@@ -11,6 +11,12 @@ from tests.fakes.browser import PASSWORD, Browser, set_up
 from tests.fakes.server_process import ServerProcess
 
 People = Mapping[str, Browser]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
+    with ServerProcess(tmp_path_factory.mktemp("office") / "data") as process:
+        yield process
 
 
 @pytest.fixture(scope="session")

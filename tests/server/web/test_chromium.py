@@ -19,11 +19,12 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-from tests.fakes.browser import PASSWORD, set_up
+from tests.fakes.browser import PASSWORD
 from tests.fakes.chain import Chain, outcome
 from tests.fakes.server_process import ServerProcess
 from tests.server.conftest import Dock
 from tests.server.test_rma_life import read_codes
+from tests.server.web.conftest import People
 
 OPTIONS = ("--headless=new", "--disable-dev-shm-usage", "--hide-scrollbars", "--disable-gpu", "--disable-extensions")
 PAGES = (
@@ -81,11 +82,11 @@ class Window:
         return [each["message"] for each in self.driver.get_log("browser") if "favicon" not in each["message"]]
 
 
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
-    with ServerProcess(tmp_path_factory.mktemp("shop") / "data") as process:
-        set_up(process.url, process.admin_token)
-        yield process
+@pytest.fixture
+def shop(server: ServerProcess, people: People) -> ServerProcess:
+    """The server, at which Ada has an account."""
+    assert people
+    return server
 
 
 @pytest.fixture(scope="module")

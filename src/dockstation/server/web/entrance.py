@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from secrets import token_urlsafe
 from typing import Annotated
 from zoneinfo import available_timezones
@@ -125,8 +126,14 @@ def show_me(request: Request, visit: Visited, done: Told = "") -> Response:
 
 
 def _me(request: Request, visit: Visit, **facts: object) -> Response:
-    zones = sorted({"UTC", visit.who.zone, *available_timezones()})
+    zones = sorted({"UTC", visit.who.zone, *_zones()})
     return pages_of(request).show(visit, "me.html", zones=zones, **facts)
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Every zone that the system knows; it takes 30 ms to find them."""
+    return frozenset(available_timezones())
 
 
 def change_password(request: Request, visit: Visited, form: Typed, people: Accounts) -> Response:

@@ -29,6 +29,7 @@ class Pages:
         self._environment = Environment(
             loader=FileSystemLoader(FOLDER),
             autoescape=True,
+            auto_reload=False,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
