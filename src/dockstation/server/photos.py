@@ -18,6 +18,8 @@ from dockstation.wire import COMPLETE_HEADER, OFFSET_HEADER, PHOTO_BYTES, PICTUR
 
 Name = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
 Offset = Annotated[int, Header(alias=OFFSET_HEADER, ge=0)]
+PART_BYTES = 512 * 1024
+"""Of a body, as much as goes to the disk at once: each time costs a change of threads."""
 Complete = Annotated[str, Header(alias=COMPLETE_HEADER)]
 
 
@@ -104,13 +106,19 @@ async def patch(sha256: Name, request: Request, here: Here, offset: Offset, comp
 
 
 async def _receive(request: Request, here: Context, incoming: Incoming, sha256: str, offset: int) -> None:
-    """Take the body; of one that is cut, what came stays for the next try."""
+    """Take the body, a good part at once; of one that is cut, what came stays for the next try."""
+    part = bytearray()
     try:
         async for chunk in request.stream():
-            await run_sync(incoming.write, chunk)
+            part += chunk
+            if len(part) >= PART_BYTES:
+                await run_sync(incoming.write, bytes(part))
+                part.clear()
     except ClientDisconnect:
+        await run_sync(incoming.write, bytes(part))
         await run_sync(incoming.leave, here.blobs.pieces, sha256, offset)
         raise
+    await run_sync(incoming.write, bytes(part))
 
 
 def _join(here: Context, sha256: str) -> None:
