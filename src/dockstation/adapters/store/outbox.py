@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
@@ -69,19 +70,30 @@ class SqlOutbox:
         return tuple(records.event(text) for text in self._connection.execute(query).scalars())
 
     def settle(self, results: Sequence[EventResult]) -> None:
-        for each in results:
-            entry = self._connection.execute(select(outbox).where(outbox.c.event_id == each.event_id)).one()
-            receipt = {"result": each.result, "received_at": each.received_at, "problem": dict(each.problem)}
-            self._connection.execute(
-                update(outbox)
-                .where(outbox.c.event_id == each.event_id)
-                .values(state=_AFTER[each.result].value, receipt=json.dumps(receipt, ensure_ascii=False))
-            )
-            place, here = tuple_(outbox.c.epoch, outbox.c.seq), tuple_(entry.epoch, entry.seq)
-            if _AFTER[each.result] in _STORED:
-                self._send_again(entry.aggregate, place > here, [EntryState.PARKED.value])
-            elif each.result is ResultKind.WAITING_PREDECESSOR and not entry.receipt:
-                self._send_again(entry.aggregate, place < here, [state.value for state in _STORED])
+        parked = select(outbox.c.event_id).where(outbox.c.state == EntryState.PARKED.value).limit(1)
+        waits = any(each.result is ResultKind.WAITING_PREDECESSOR for each in results)
+        if waits or self._connection.execute(parked).first() is not None:
+            for each in results:
+                self._settle_and_send_again(each)
+        elif results:
+            self._note(results)
+
+    def _settle_and_send_again(self, result: EventResult) -> None:
+        entry = self._connection.execute(select(outbox).where(outbox.c.event_id == result.event_id)).one()
+        self._note([result])
+        place, here = tuple_(outbox.c.epoch, outbox.c.seq), tuple_(entry.epoch, entry.seq)
+        if _AFTER[result.result] in _STORED:
+            self._send_again(entry.aggregate, place > here, [EntryState.PARKED.value])
+        elif result.result is ResultKind.WAITING_PREDECESSOR and not entry.receipt:
+            self._send_again(entry.aggregate, place < here, [state.value for state in _STORED])
+
+    def _note(self, results: Sequence[EventResult]) -> None:
+        """Keep what the server said of these events."""
+        said = [
+            {"this": each.event_id, "state": _AFTER[each.result].value, "receipt": _written(each)} for each in results
+        ]
+        values: dict[str, Any] = {name: bindparam(name) for name in ("state", "receipt")}
+        self._connection.execute(update(outbox).where(outbox.c.event_id == bindparam("this")).values(values), said)
 
     def _send_again(self, aggregate: str, which: ColumnElement[bool], states: Sequence[str]) -> None:
         rejected = outbox.c.state == EntryState.REJECTED.value
@@ -203,6 +215,11 @@ class SqlOutbox:
         noted = func.json_extract(outbox.c.receipt, "$.noted_by") != ""
         query = select(outbox.c.state, func.count()).where(said, noted).group_by(outbox.c.state)
         return {EntryState(state): number for state, number in self._connection.execute(query)}
+
+
+def _written(result: EventResult) -> str:
+    told = {"result": result.result, "received_at": result.received_at, "problem": dict(result.problem)}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _receipt(text: str) -> Receipt:
