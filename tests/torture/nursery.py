@@ -18,7 +18,7 @@ from typing import Any, Self
 
 from dockstation.domain.policy import Policy
 
-WAIT_SECONDS = 120
+WAIT_SECONDS = 60
 
 
 class Nursery:

@@ -21,6 +21,10 @@ class Diary:
             file.flush()
             os.fsync(file.fileno())
 
+    def count(self) -> int:
+        """How many lines there are."""
+        return self._path.read_bytes().count(b"\n") if self._path.exists() else 0
+
     def read(self) -> list[dict[str, Any]]:
         """Every whole entry."""
         if not self._path.exists():

@@ -20,12 +20,14 @@ from tests.fakes.faulty_proxy import BAD, FaultyProxy
 from tests.fakes.returns import a_return
 from tests.torture.forked_server import ForkedServer
 from tests.torture.nursery import Nursery
+from tests.torture.paper_diary import Diary
 from tests.torture.station_process import config, serial, tracking
 from tests.torture.sync_checks import violations
 
 STATIONS = 3
-LIFE = (0.02, 0.6)
-"""Seconds of work between two kills."""
+LIFE = (0.0, 0.3)
+"""Seconds between two kills, after as many acts as come by chance."""
+MOST_ACTS, PATIENCE_SECONDS = 12, 5
 AWAY = (0.0, 0.2)
 """Seconds that the server is gone."""
 SERVER_SHARE, BOTH_SHARE = 0.25, 0.05
@@ -58,7 +60,7 @@ class Campaign:
             for folder, returns in stations:
                 self._start(folder, returns)
             for _ in range(kills):
-                time.sleep(self._chance.uniform(*LIFE))
+                self._let_work(stations)
                 self._kill_once(stations)
             proxy.rates({})
             self._finish(stations)
@@ -78,6 +80,14 @@ class Campaign:
     def _start(self, folder: Path, returns: list[int], *, finish: bool = False) -> None:
         told = {"folder": str(folder), "seed": self._chance.getrandbits(32), "returns": returns, "finish": finish}
         self._alive[folder] = self._nursery.station(**told)
+
+    def _let_work(self, stations: list[tuple[Path, list[int]]]) -> None:
+        """Until the diaries have grown by some acts, and a moment more; a slow machine kills no sooner for it."""
+        wanted = _acts(stations) + self._chance.randint(0, MOST_ACTS)
+        limit = time.monotonic() + PATIENCE_SECONDS
+        while _acts(stations) < wanted and time.monotonic() < limit:
+            time.sleep(0.005)
+        time.sleep(self._chance.uniform(*LIFE))
 
     def _kill_once(self, stations: list[tuple[Path, list[int]]]) -> None:
         dice = self._chance.random()
@@ -109,6 +119,10 @@ class Campaign:
     def _judge(self, stations: list[Path]) -> None:
         found, self.told = violations(self._server, stations)
         self.violations += found
+
+
+def _acts(stations: list[tuple[Path, list[int]]]) -> int:
+    return sum(Diary(folder / "diary.jsonl").count() for folder, _ in stations)
 
 
 def _return(number: int) -> dict[str, Any]:
