@@ -15,7 +15,7 @@ from dockstation.application.ports.central import (
     at_once,
 )
 from dockstation.application.ports.store import Note
-from dockstation.application.sync import BATCH, BATCH_BYTES, Pace, Pass, Sync
+from dockstation.application.sync import BATCH, BATCH_BYTES, BATCHES_A_PASS, Pace, Pass, Sync
 from dockstation.application.waiting import wait_after
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact
@@ -126,10 +126,10 @@ def test_a_second_pass_sends_nothing_again(desk, central, sync):
 
 
 def test_more_than_a_batch_goes_out_in_several_and_says_so(desk, central, sync):
-    recorded(desk, count=BATCH + 5)
+    recorded(desk, count=BATCHES_A_PASS * BATCH + 5)
     assert sync.once().more
     assert not sync.once().more
-    assert [len(call) for call in central.calls] == [BATCH, 5]
+    assert [len(call) for call in central.calls] == [BATCH] * BATCHES_A_PASS + [5]
 
 
 @pytest.mark.parametrize("letter", ["x", "退", "\x01", '"'])

@@ -62,6 +62,18 @@ def _print(options: argparse.Namespace) -> dict[str, Any]:
     return printing.run(options.labels)
 
 
+def _server(options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import server
+
+    return server.run(options.stations, options.seconds)
+
+
+def _sync(options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import sync
+
+    return sync.run(options.events)
+
+
 def _wedge(_options: argparse.Namespace) -> dict[str, Any]:
     from tests.bench import wedge
 
@@ -76,7 +88,9 @@ BENCHES: dict[str, Bench] = {
     "inspect": _inspect,
     "print": _print,
     "scan": _scan,
+    "server": _server,
     "start": _start,
+    "sync": _sync,
     "wedge": _wedge,
 }
 
@@ -94,6 +108,9 @@ def main(arguments: list[str] | None = None) -> int:
         "--returns", type=int, default=1_000_000, metavar="N", help="identify: the most (default 1000000)"
     )
     parser.add_argument("--labels", type=int, default=1_000, metavar="N", help="print: how many (default 1000)")
+    parser.add_argument("--events", type=int, default=100_000, metavar="N", help="sync: sent in all (default 100000)")
+    parser.add_argument("--stations", type=int, default=300, metavar="N", help="server: at once (default 300)")
+    parser.add_argument("--seconds", type=float, default=60, metavar="N", help="server: how long (default 60)")
     options = parser.parse_args(arguments)
     if options.corpus and not (options.corpus / "index.json").is_file():
         parser.error(f"{options.corpus} holds no index.json")

@@ -6,9 +6,21 @@ import hashlib
 from math import inf, nan
 
 import pytest
+import rfc8785
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.evidence import LONGEST_WORD, MOST_MARKS, Mark, MarkKind, canonical, chained, require_marks
+from dockstation.domain.evidence import (
+    LONGEST_WORD,
+    MOST_MARKS,
+    Mark,
+    MarkKind,
+    canonical,
+    chained,
+    read_seal,
+    require_marks,
+)
 
 PIN = Mark(MarkKind.PIN, 0.5, 0.5)
 EVENT = {"seq": 1, "kind": "UnitReceived", "body": {"lpn": "K7M22222T", "name": "手机"}, "prev_hash": "0" * 64}
@@ -49,3 +61,29 @@ def test_any_edit_shows(edit: dict[str, object]) -> None:
 
 def test_numbers_are_written_as_the_standard_says() -> None:
     assert canonical({"b": 1e21, "a": 4.50, "c": 1e-7}) == b'{"a":4.5,"b":1e+21,"c":1e-7}'
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**54), 2**54) | st.floats() | st.text() | st.just("\ud800"),
+    lambda each: st.lists(each, max_size=4) | st.dictionaries(st.text(max_size=4), each, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=60)
+@given(st.dictionaries(st.text(max_size=4), JSON, max_size=5))
+def test_every_value_is_written_as_the_standard_says(value: dict[str, object]) -> None:
+    try:
+        expected = rfc8785.dumps(value)  # type: ignore[arg-type]  # it names what JSON can hold more narrowly
+    except ValueError:
+        with pytest.raises(ValueError, match=r"domain|UTF-8|JCS"):
+            canonical(value)
+    else:
+        assert canonical(value) == expected
+
+
+@settings(max_examples=40)
+@given(st.dictionaries(st.text(max_size=4) | st.sampled_from(["hash", "hasg", "hashh"]), st.integers(0, 9)))
+def test_a_seal_is_over_all_members_but_itself(event: dict[str, object]) -> None:
+    rest = {name: each for name, each in event.items() if name != "hash"}
+    assert read_seal(event) == (hashlib.sha256(rfc8785.dumps(rest)).hexdigest(), rfc8785.dumps(event))  # type: ignore[arg-type]  # as above

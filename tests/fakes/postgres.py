@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,13 +20,18 @@ OWNER, PASSWORD = "dock", "pass/word @1%"
 QUOTED = "pass%2Fword%20%401%25"
 DEBIAN = Path("/usr/lib/postgresql")
 START_SECONDS = 60
+DURABLE = ("max_connections=60", "shared_buffers=128MB")
 QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=60", "shared_buffers=32MB")
 
 
 class Cluster:
-    """Runs as long as its ``with``; texts are sorted as people do, so that nothing may rest on the order of bytes."""
+    """Runs as long as its ``with``, quick and forgetful unless DURABLE.
 
-    def __init__(self) -> None:
+    Texts are sorted as people do, so that nothing may rest on the order of bytes.
+    """
+
+    def __init__(self, settings: Sequence[str] = QUICK) -> None:
+        self._settings = settings
         self._folder = Path(tempfile.mkdtemp(prefix="pg-"))  # the tests' own folders are closed to other users
         self._process: subprocess.Popen[bytes] | None = None
         self._as: dict[str, Any] = {}
@@ -54,7 +60,7 @@ class Cluster:
         return self._folder / "data"
 
     def _start(self) -> None:
-        told = (word for setting in QUICK for word in ("-c", setting))
+        told = (word for setting in self._settings for word in ("-c", setting))
         where = ("-D", str(self._data), "-k", str(self._folder), "-c", "listen_addresses=")
         serve = [_program("postgres"), *where, *told]
         with (self._folder / "log").open("wb") as log:

@@ -149,6 +149,25 @@ def test_a_body_that_has_no_canonical_form_is_rejected_alone(dock: Dock, value: 
     assert [each["result"] for each in answer.json()["results"]] == ["rejected"]
 
 
+@pytest.mark.parametrize("changes", [{"seq": 10**30}, {"epoch": 2**63}])
+def test_a_place_that_no_database_can_hold_is_rejected_alone(dock: Dock, changes: dict[str, Any]) -> None:
+    good, odd = Chain(dock.station).add(), Chain(dock.station).add().as_message() | changes
+    body = json.dumps({"events": [odd, good.as_message()]})
+    answer = dock.ask("POST", "/v1/events:batch", data=body, headers={"Content-Type": "application/json"})
+    assert [each["result"] for each in answer.json()["results"]] == ["rejected", "created"]
+
+
+def test_events_in_the_wrong_order_are_all_told_of_in_their_own(server: ServerProcess, dock: Dock) -> None:
+    chain = Chain(dock.station)
+    events = [chain.add(aggregate="unit:1") for _ in range(4)]
+    dock.send(events[3:])
+    results = dock.send([events[2], events[1], events[0], events[1], events[3]])
+    waits = ["waiting_predecessor"] * 2
+    assert [each["result"] for each in results] == [*waits, "created", "duplicate", "duplicate"]
+    told = [(each["result"], each["times_received"]) for each in server.events(dock.station)]
+    assert told == [("created", 1), ("created", 2), ("created", 1), ("created", 2)]
+
+
 @pytest.mark.parametrize("nonsense", [b"", b"[]", b"{", b"null", b"[" * 200_000, b"\xff\xfe", b'{"events": []}'])
 def test_nonsense_is_refused(dock: Dock, failed: Any, nonsense: bytes) -> None:
     headers = {"Content-Type": "application/json"}

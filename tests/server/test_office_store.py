@@ -13,6 +13,7 @@ from argon2 import PasswordHasher
 from dockstation.server.problems import Problem
 from dockstation.server.returns import written
 from dockstation.server.store.database import Database, Transaction
+from dockstation.server.store.events import Row
 from dockstation.server.store.outcomes import Outcome
 from dockstation.server.store.rmas import Change
 from dockstation.server.store.settlements import Settlement
@@ -50,7 +51,7 @@ def fill(work: Transaction) -> None:
     chain = Chain("s1")
     for place, kind in enumerate(("UnitReceived", "InspectionCompleted", "DispositionOverridden")):
         event = chain.add(kind, {"lpn": "U1"}, "unit:U1").as_message()
-        work.events.add(event, json.dumps(event), "created", f"2026-11-26T10:00:0{place}.000Z")
+        work.events.add([Row(event, json.dumps(event), f"2026-11-26T10:00:0{place}.000Z", "created")])
         if place:
             work.outcomes.set_aside("U1")
             work.outcomes.add(outcome(str(event["id"])), ())

@@ -27,6 +27,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Event
 
 BATCH = 100
+BATCHES_A_PASS = 5
 BATCH_BYTES = 1024 * 1024
 ENVELOPE_BYTES = 100
 PHOTOS_A_PASS = 20
@@ -113,15 +114,27 @@ class Sync:
             work.commit()
 
     def _write_events(self) -> int:
+        """Batch after batch, a few of them before photos and news have their turn."""
+        sent = 0
+        for _ in range(BATCHES_A_PASS):
+            count, more = self._write_batch()
+            sent += count
+            if not more:
+                break
+        return sent
+
+    def _write_batch(self) -> tuple[int, bool]:
+        """How many were sent, and whether others were waiting behind them."""
         with self._store.unit_of_work() as work:
-            batch = _within_bytes(work.outbox.pending(BATCH))
+            waiting = work.outbox.pending(BATCH)
+        batch = _within_bytes(waiting)
         if not batch:
-            return 0
+            return 0, False
         results = self._sent(batch)
         with self._store.unit_of_work() as work:
             work.outbox.settle(results)
             work.commit()
-        return len(results)
+        return len(results), len(waiting) == BATCH or len(batch) < len(waiting)
 
     def _sent(self, batch: tuple[Event, ...]) -> tuple[EventResult, ...]:
         """The server's results; a batch refused as a whole is halved down to the one event to blame."""

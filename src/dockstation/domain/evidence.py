@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -93,9 +95,45 @@ class ParcelPhoto:
 
 def canonical(value: Mapping[str, Any]) -> bytes:
     """``value`` as canonical JSON (RFC 8785)."""
+    with suppress(UnicodeEncodeError):  # of half a character, which has no canonical form
+        if _is_plain(value):
+            return _plain.encode(value).encode()
     return rfc8785.dumps(dict(value))
+
+
+_plain = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+"""What it writes of plain values is canonical, and it is ten times as quick as what knows all the rules."""
+_LARGEST = 2**53 - 1
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether it holds no fraction, no number too large and no name that needs the rules' own order."""
+    kind = type(value)
+    if kind is dict:
+        for name, each in value.items():  # noqa: SIM110 - all() takes twice as long
+            if not (type(name) is str and name.isascii() and _is_plain(each)):
+                return False
+        return True
+    if kind is int:
+        return bool(-_LARGEST <= value <= _LARGEST)
+    if kind is list or kind is tuple:
+        return all(map(_is_plain, value))
+    return kind is bool or value is None or isinstance(value, str)
 
 
 def chained(event: Mapping[str, Any]) -> str:
     """The hash of an event as sent: SHA-256 over its canonical JSON without the member ``hash``."""
-    return hashlib.sha256(canonical({key: event[key] for key in event if key != "hash"})).hexdigest()
+    return read_seal(event)[0]
+
+
+def read_seal(event: Mapping[str, Any]) -> tuple[str, bytes]:
+    """The hash that an event should have, and its canonical JSON with the one that it has, if any."""
+    before = canonical({name: event[name] for name in event if name < "hash"})
+    after = canonical({name: event[name] for name in event if name > "hash"})
+    hashed = hashlib.sha256(_joined(before, after)).hexdigest()
+    return hashed, _joined(before, canonical({"hash": event["hash"]}) if "hash" in event else b"{}", after)
+
+
+def _joined(*objects: bytes) -> bytes:
+    """Objects with their members in the order of all names, as one."""
+    return b"{" + b",".join(each[1:-1] for each in objects if each != b"{}") + b"}"

@@ -56,7 +56,7 @@ def take_batch(batch: SealedBatch, station: Station, here: Here) -> BatchAnswerM
     except Conflict as conflict:
         with here.database.writing() as work:
             work.events.hold()
-            Refusals(work, station.station, at, ()).keep(conflict.event.as_sent(), conflict.content)
+            Refusals(work, station.station, at, ()).keep(conflict.sent, conflict.content)
         raise
     here.metrics.took(each.result for each in results)
     return BatchAnswerMessage(results=results, server_time=at)

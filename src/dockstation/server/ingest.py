@@ -16,18 +16,19 @@ from dockstation.domain import evidence
 from dockstation.domain.events import SCHEMA
 from dockstation.server.problems import UPGRADE, Problem, problem
 from dockstation.server.refusals import Refusals
-from dockstation.server.review import Completed, complete, contradiction
+from dockstation.server.review import COMPLETED, Completed, complete, contradiction
 from dockstation.server.rulings import change, later
 from dockstation.server.store.database import Transaction
-from dockstation.server.store.events import Receipt
+from dockstation.server.store.events import WAITING, Receipt
+from dockstation.server.store.ledger import Ledger
+from dockstation.server.store.outbox import Notice
 from dockstation.server.webhooks.notices import notices
 from dockstation.wire import EventMessage, ResultMessage
 
 SCHEMAS = range(max(1, SCHEMA - 2), SCHEMA + 1)
 """The schema versions accepted: this one and the two before."""
 
-CREATED, DUPLICATE, WAITING = "created", "duplicate", "waiting_predecessor"
-NEEDS_REVIEW, REJECTED = "needs_review", "rejected"
+CREATED, DUPLICATE, NEEDS_REVIEW, REJECTED = "created", "duplicate", "needs_review", "rejected"
 
 alarm = logging.getLogger("dockstation.server.alarm")
 
@@ -39,15 +40,16 @@ class SealedEvent(EventMessage):
 
     def as_sent(self) -> dict[str, Any]:
         """The members by their names in the protocol."""
-        return self.model_dump(by_alias=True)
+        named = {"schema" if name == "schema_" else name: each for name, each in self.__dict__.items()}
+        return named | (self.__pydantic_extra__ or {})
 
 
 class Conflict(Problem):
     """An id that came again with another hash: nothing of its batch is stored."""
 
-    def __init__(self, event: SealedEvent) -> None:
-        super().__init__(422, "event_conflict", "This id was stored before with another hash", event=event.id)
-        self.event = event
+    def __init__(self, sent: Mapping[str, Any]) -> None:
+        super().__init__(422, "event_conflict", "This id was stored before with another hash", event=sent["id"])
+        self.sent = sent
 
 
 class Ingest:
@@ -58,59 +60,82 @@ class Ingest:
         self._station = station
         self._at = at
         self._stored: dict[int, list[int]] = {}
+        self._applied: list[Mapping[str, Any]] = []
+        self._contradicted: list[tuple[str, str]] = []
+        self._notices: list[Notice] = []
 
     def batch(self, events: Sequence[SealedEvent]) -> tuple[ResultMessage, ...]:
         """One result per event, in order; raises Conflict (422) when an id comes again with another hash."""
         self._work.events.hold()
-        refusals = Refusals(self._work, self._station, self._at, [event.id for event in events])
-        results = []
-        for event in events:
-            result = self._take(event)
-            if result.result == REJECTED:
-                refusals.keep(event.as_sent(), result.problem or {})
-            else:
-                refusals.forget(event.id)
-            results.append(result)
+        sent = [event.as_sent() for event in events]
+        read = [(each, content, self._refusal(each, content)) for each in sent for content in (_content(each),)]
+        sound = [each for each, _content, refused in read if refused is None]
+        self._ledger = Ledger(self._work.events, self._work.outcomes, self._station, sound)
+        self._look(sound)
+        results = tuple(
+            self._take(each, content) if refused is None else _result(each["id"], REJECTED, self._at, refused)
+            for each, content, refused in read
+        )
+        self._write()
+        self._work.serials.hear(self._applied)
         for epoch, seqs in self._stored.items():
             self._work.events.count(self._station, epoch, seqs)
-        return tuple(results)
+        self._remember_refused(sent, results)
+        return results
 
-    def _take(self, event: SealedEvent) -> ResultMessage:
-        sent = event.as_sent()
-        refused = self._refusal(sent)
-        if refused is not None:
-            return _result(event.id, REJECTED, self._at, refused)
-        receipt = self._work.events.receipt(event.id)
+    def _write(self) -> None:
+        """Have the database know all so far; what points to an event comes after it."""
+        self._ledger.write()
+        for event_id, lpn in self._contradicted:
+            self._work.reviews.begin(event_id, lpn)
+        self._work.outbox.note(*self._notices)
+        self._contradicted, self._notices = [], []
+
+    def _remember_refused(self, sent: Sequence[Mapping[str, Any]], results: Sequence[ResultMessage]) -> None:
+        refusals = Refusals(self._work, self._station, self._at, [each["id"] for each in sent])
+        for event, result in zip(sent, results, strict=True):
+            if result.result == REJECTED:
+                refusals.keep(event, result.problem or {})
+            else:
+                refusals.forget(event["id"])
+
+    def _look(self, sound: Sequence[Mapping[str, Any]]) -> None:
+        """Read at once what the outcomes in a batch will be held against."""
+        bodies = [each["body"] for each in sound if each["kind"] == COMPLETED]
+        told = {name: {each.get(name) for each in bodies} for name in ("lpn", "rma_number")}
+        known = {name: [each for each in found if isinstance(each, str)] for name, found in told.items()}
+        self._work.outcomes.look(known["lpn"])
+        self._work.rmas.look(known["rma_number"])
+
+    def _take(self, sent: Mapping[str, Any], content: str) -> ResultMessage:
+        receipt = self._ledger.receipt(sent["id"])
         if receipt is not None:
-            return self._again(event, receipt)
+            return self._again(sent, receipt)
         refused = self._misfit(sent)
         if refused is not None:
-            return _result(event.id, REJECTED, self._at, refused)
-        self._work.events.add(sent, evidence.canonical(sent).decode(), WAITING, self._at)
-        self._stored.setdefault(event.epoch, []).append(event.seq)
-        if self._waits(event.prev_event):
-            return _result(event.id, WAITING, self._at)
+            return _result(sent["id"], REJECTED, self._at, refused)
+        self._ledger.add(sent, content, self._at)
+        self._stored.setdefault(sent["epoch"], []).append(sent["seq"])
+        if self._waits(sent["prev_event"]):
+            self._ledger.let_wait(sent, content)
+            return _result(sent["id"], WAITING, self._at)
         result = self._apply(sent)
-        self._release(event.id)
+        self._release(sent["id"])
         return result
 
-    def _refusal(self, sent: Mapping[str, Any]) -> dict[str, Any] | None:
+    def _refusal(self, sent: Mapping[str, Any], content: str) -> dict[str, Any] | None:
         """Why the event, for what it says itself, can never be accepted."""
         if sent["station"] != self._station:
             return problem("foreign_station", "The event is another station's", station=sent["station"])
         if sent["schema"] not in SCHEMAS:
             return problem("schema", "The server does not know this schema", UPGRADE, newest=SCHEMA)
-        try:
-            verified = evidence.chained(sent) == sent["hash"]
-        except (ValueError, RecursionError):
-            verified = False
-        return None if verified else problem("hash", "The event is not what its hash says")
+        return None if content else problem("hash", "The event is not what its hash says")
 
     def _misfit(self, sent: Mapping[str, Any]) -> dict[str, Any] | None:
         """Why the event, beside what is stored, can never be accepted."""
-        holder = self._work.events.holder(self._station, sent["epoch"], sent["seq"])
+        holder = self._ledger.place(self._station, sent["epoch"], sent["seq"])
         if holder is not None:
-            return problem("seq", "Another event has this place in the station's chain", event=holder)
+            return problem("seq", "Another event has this place in the station's chain", event=holder.event_id)
         try:
             Completed.of(sent)
             later(sent)
@@ -119,43 +144,43 @@ class Ingest:
             return problem("body", "The outcome does not have the form it should", faults=faults)
         return None
 
-    def _again(self, event: SealedEvent, receipt: Receipt) -> ResultMessage:
-        if receipt.body_hash != event.hash:
-            alarm.error("event %s of station %s came again with another hash", event.id, self._station)
-            raise Conflict(event)
-        self._work.events.came_again(event.id)
+    def _again(self, sent: Mapping[str, Any], receipt: Receipt) -> ResultMessage:
+        if receipt.body_hash != sent["hash"]:
+            alarm.error("event %s of station %s came again with another hash", sent["id"], self._station)
+            raise Conflict(sent)
+        self._ledger.came_again(sent["id"])
         said = DUPLICATE if receipt.result == CREATED else receipt.result
-        return _result(event.id, said, receipt.received_at, receipt.problem)
+        return _result(sent["id"], said, receipt.received_at, receipt.problem)
 
     def _waits(self, predecessor: str | None) -> bool:
         if predecessor is None:
             return False
-        receipt = self._work.events.receipt(predecessor)
+        receipt = self._ledger.receipt(predecessor)
         return receipt is None or receipt.result == WAITING
 
     def _apply(self, sent: Mapping[str, Any]) -> ResultMessage:
-        completed = Completed.of(sent)
+        completed, ruled = Completed.of(sent), later(sent)
         review = self._broken_chain(sent)
         if completed is not None:
             review = review or contradiction(self._work, completed, sent["base_version"])
             complete(self._work, completed, sent["id"], self._station, self._at)
-        ruled = later(sent)
         if ruled is not None:
+            self._write()  # it changes outcomes, and one points to its event
             review = change(self._work, sent, ruled, sent["station"], self._at) or review
-        self._work.serials.hear(sent)
+        self._applied.append(sent)
         result = NEEDS_REVIEW if review else CREATED
-        self._work.events.settle(sent["id"], result, review)
+        self._ledger.settle(sent["id"], result, review)
         if review:
             about = completed or ruled
-            self._work.reviews.begin(sent["id"], about.lpn if about else "")
-        self._work.outbox.note(*notices(sent, review, self._at))
+            self._contradicted.append((sent["id"], about.lpn if about else ""))
+        self._notices.extend(notices(sent, review, self._at))
         return _result(sent["id"], result, self._at, review)
 
     def _release(self, event_id: str) -> None:
         """Apply what waited for this event, and what waited for that."""
         due = [event_id]
         while due:
-            for content in self._work.events.waiting_for(due.pop()):
+            for content in self._ledger.waiting_for(due.pop()):
                 waited = json.loads(content)
                 self._apply(waited)
                 due.append(waited["id"])
@@ -166,10 +191,22 @@ class Ingest:
         return problem("chain", "The event does not fit its neighbours in the station's chain")
 
     def _links(self, sent: Mapping[str, Any]) -> Iterator[bool]:
-        events, place = self._work.events, (sent["station"], sent["epoch"])
-        before = evidence.GENESIS if sent["seq"] == 1 else events.hash_at(*place, sent["seq"] - 1)
-        yield before in (None, sent["prev_hash"])
-        yield events.prev_hash_at(*place, sent["seq"] + 1) in (None, sent["hash"])
+        station, epoch, seq = sent["station"], sent["epoch"], sent["seq"]
+        before = None if seq == 1 else self._ledger.place(station, epoch, seq - 1)
+        yield (
+            sent["prev_hash"] == evidence.GENESIS if seq == 1 else before is None or before.hash == sent["prev_hash"]
+        )
+        after = self._ledger.place(station, epoch, seq + 1)
+        yield after is None or after.prev_hash == sent["hash"]
+
+
+def _content(sent: Mapping[str, Any]) -> str:
+    """The event as canonical JSON, "" when it is not what its hash says."""
+    try:
+        hashed, content = evidence.read_seal(sent)
+    except (ValueError, RecursionError):
+        return ""
+    return content.decode() if hashed == sent["hash"] else ""
 
 
 def _result(event_id: str, result: str, received_at: str, told: Mapping[str, Any] | None = None) -> ResultMessage:

@@ -21,6 +21,8 @@ from dockstation.wire import COMPLETE_HEADER, OFFSET_HEADER, PHOTO_BYTES, PICTUR
 
 Name = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
 Offset = Annotated[int, Header(alias=OFFSET_HEADER, ge=0, le=PHOTO_BYTES)]
+PART_BYTES = 512 * 1024
+"""Of a body, as much as goes to the disk at once: each time costs a change of threads."""
 Complete = Annotated[str, Header(alias=COMPLETE_HEADER)]
 Found = TypeVar("Found")
 _at_once = CapacityLimiter(16)
@@ -128,13 +130,19 @@ async def _aside(act: Callable[..., Found], *given: object) -> Found:
 
 
 async def _receive(request: Request, here: Context, incoming: Incoming, sha256: str, offset: int) -> None:
-    """Take the body; of one that is cut, what came stays for the next try."""
+    """Take the body, a good part at once; of one that is cut, what came stays for the next try."""
+    part = bytearray()
     try:
         async for chunk in request.stream():
-            await run_sync(incoming.write, chunk)
+            part += chunk
+            if len(part) >= PART_BYTES:
+                await _aside(incoming.write, bytes(part))
+                part.clear()
     except ClientDisconnect:
+        await _aside(incoming.write, bytes(part))
         await _aside(here.blobs.leave, incoming, sha256, offset)
         raise
+    await _aside(incoming.write, bytes(part))
 
 
 def _join(here: Context, sha256: str) -> None:

@@ -116,7 +116,7 @@ def _rejected(work: Transaction, station: str, ids: tuple[str, ...]) -> Iterable
 
 
 def _reviewed(work: Transaction, station: str, ids: tuple[str, ...]) -> Iterable[SettledEventMessage]:
-    mine = work.events.among(station, ids)
+    mine = work.events.sent_by(station, ids)
     for each in work.reviews.settlements_of(mine):
         yield SettledEventMessage(id=each.event_id, verdict=each.verdict, by=each.who, reason=each.reason, at=each.at)
 

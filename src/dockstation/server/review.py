@@ -15,6 +15,7 @@ from dockstation.server.store.outcomes import Outcome
 from dockstation.wire import Count, Message, Name, RmaMessage, Sha256
 
 Short = Annotated[str, Field(max_length=128)]
+COMPLETED = "InspectionCompleted"
 TOUCHED = ("return_type", "wanted", "currency", "window_ends")
 """What an inspection rests on in an RMA, beside the unit's own line."""
 
@@ -41,11 +42,11 @@ class Completed(Signed, Advice):
     @classmethod
     def of(cls, event: Mapping[str, Any]) -> Self | None:
         """The body of an event that completes an inspection, None for any other; pydantic's error if it is amiss."""
-        return cls.model_validate(event["body"]) if event["kind"] == "InspectionCompleted" else None
+        return cls.model_validate(event["body"]) if event["kind"] == COMPLETED else None
 
 
 def complete(work: Transaction, completed: Completed, event_id: str, station: str, at: str) -> None:
-    """Store the outcome; the first of a unit is its primary one, or the first after that was voided."""
+    """Have the outcome stored with its event; the first of a unit is its primary one, or the first after a void."""
     first = work.outcomes.primary_of(completed.lpn)
     if first is not None and first.kind == VOID:
         work.outcomes.set_aside(completed.lpn)
@@ -55,7 +56,7 @@ def complete(work: Transaction, completed: Completed, event_id: str, station: st
     outcome = Outcome(
         event_id=event_id, station=station, primary=primary, received_at=at, detail=told, **fields
     )  # fmt: skip
-    work.outcomes.add(outcome, tuple(names))
+    work.outcomes.add_later(outcome, tuple(names))
 
 
 def contradiction(work: Transaction, completed: Completed, base_version: int | None) -> dict[str, Any] | None:

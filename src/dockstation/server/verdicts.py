@@ -13,6 +13,7 @@ from dockstation.domain import evidence
 from dockstation.domain.events import SCHEMA
 from dockstation.server.rulings import REVIEW, VOID
 from dockstation.server.store.database import Transaction
+from dockstation.server.store.events import Row
 from dockstation.server.store.outcomes import Outcome
 from dockstation.server.store.reviews import Review, ReviewSettlement
 from dockstation.wire.reviews import Verdict
@@ -81,4 +82,4 @@ def _tell(work: Transaction, review: Review, made: ReviewSettlement, event_id: s
         "at": made.at, "body": body | {"reason": made.reason}, "prev_hash": "",
     }  # fmt: skip
     sealed = event | {"hash": evidence.chained(event)}
-    work.events.add(sealed, evidence.canonical(sealed).decode(), CREATED, made.at)
+    work.events.add([Row(sealed, evidence.canonical(sealed).decode(), made.at, CREATED)])

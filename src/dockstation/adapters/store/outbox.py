@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dockstation.adapters.store import records
@@ -73,20 +73,37 @@ class SqlOutbox:
         return tuple(records.event(text) for text in self._connection.execute(query).scalars())
 
     def settle(self, results: Sequence[EventResult]) -> None:
-        for each in results:
-            entry = self._connection.execute(select(outbox).where(outbox.c.event_id == each.event_id)).one()
-            receipt: dict[str, Any] = {"result": each.result, "received_at": each.received_at}
-            receipt |= {"problem": dict(each.problem)} | _noted(entry.receipt, each.result)
-            self._connection.execute(
-                update(outbox)
-                .where(outbox.c.event_id == each.event_id)
-                .values(state=_AFTER[each.result].value, receipt=json.dumps(receipt, ensure_ascii=False))
-            )
-            place, here = tuple_(outbox.c.epoch, outbox.c.seq), tuple_(entry.epoch, entry.seq)
-            if _AFTER[each.result] in _STORED:
-                self._send_again(entry.aggregate, place > here, [EntryState.PARKED.value])
-            elif each.result is ResultKind.WAITING_PREDECESSOR and not entry.receipt:
-                self._send_again(entry.aggregate, place < here, [state.value for state in _STORED])
+        parked = select(outbox.c.event_id).where(outbox.c.state == EntryState.PARKED.value).limit(1)
+        waits = any(each.result is ResultKind.WAITING_PREDECESSOR for each in results)
+        if waits or self._connection.execute(parked).first() is not None:
+            for each in results:
+                self._settle_and_send_again(each)
+        elif results:
+            self._note(results)
+
+    def _settle_and_send_again(self, result: EventResult) -> None:
+        entry = self._connection.execute(select(outbox).where(outbox.c.event_id == result.event_id)).one()
+        self._note([result])
+        place, here = tuple_(outbox.c.epoch, outbox.c.seq), tuple_(entry.epoch, entry.seq)
+        if _AFTER[result.result] in _STORED:
+            self._send_again(entry.aggregate, place > here, [EntryState.PARKED.value])
+        elif result.result is ResultKind.WAITING_PREDECESSOR and not entry.receipt:
+            self._send_again(entry.aggregate, place < here, [state.value for state in _STORED])
+
+    def _note(self, results: Sequence[EventResult]) -> None:
+        """Keep what the server said of these events."""
+        before = self._receipts([each.event_id for each in results])
+        said = [
+            {"this": each.event_id, "state": _AFTER[each.result].value, "receipt": _written(each, before)}
+            for each in results
+        ]
+        values: dict[str, Any] = {name: bindparam(name) for name in ("state", "receipt")}
+        self._connection.execute(update(outbox).where(outbox.c.event_id == bindparam("this")).values(values), said)
+
+    def _receipts(self, event_ids: Sequence[str]) -> dict[str, str]:
+        """What was said of these before, of those of which something was."""
+        told = select(outbox.c.event_id, outbox.c.receipt).where(outbox.c.event_id.in_(event_ids))
+        return {row.event_id: row.receipt for row in self._connection.execute(told.where(outbox.c.receipt != ""))}
 
     def _send_again(self, aggregate: str, which: ColumnElement[bool], states: Sequence[str]) -> None:
         rejected = outbox.c.state == EntryState.REJECTED.value
@@ -247,6 +264,11 @@ def _noted(before: str, result: str) -> dict[str, str]:
 def _ids(aggregates: Collection[str]) -> Select[tuple[str]]:
     """Events by the index on their aggregates."""
     return select(events.c.id).where(events.c.aggregate.in_(list(aggregates)))
+
+
+def _written(result: EventResult, before: Mapping[str, str]) -> str:
+    told = {"result": result.result, "received_at": result.received_at, "problem": dict(result.problem)}
+    return json.dumps(told | _noted(before.get(result.event_id, ""), result.result), ensure_ascii=False)
 
 
 def _receipt(text: str) -> Receipt:

@@ -7,12 +7,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, bindparam, func, insert, select, update
+from sqlalchemy import Row as SqlRow
 
 from dockstation.server.store import counters
+from dockstation.server.store.flavours import among, insert_all, look_up_by_keys
 from dockstation.server.store.tables import chains, events, receipts
 
 COUNTER = "outcome"
+WAITING = "waiting_predecessor"
+KEPT = ("station", "epoch", "seq", "aggregate", "prev_event", "kind", "hash", "prev_hash")
+"""Members of an event with columns of their own."""
 HELD = "ParcelHeld"
 NO_LONGER_HELD = ("ParcelMatched", "ParcelRefused")
 
@@ -34,6 +39,44 @@ class Chain:
     epoch: int
     newest: int
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An event in a station's chain."""
+
+    event_id: str
+    hash: str
+    prev_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is said of a stored event from now on."""
+
+    event_id: str
+    result: str
+    problem: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event to be stored, with the members of the protocol, and what is said of it."""
+
+    event: Mapping[str, Any]
+    content: str
+    received_at: str
+    result: str = WAITING
+    problem: Mapping[str, Any] | None = None
+
+    def receipt(self) -> dict[str, Any]:
+        """Its row among the receipts."""
+        said = {"result": self.result, "problem": _text(self.problem), "received_at": self.received_at}
+        return {"event_id": self.event["id"], "body_hash": self.event["hash"], "times_received": 1, **said}
+
+    def stored(self) -> dict[str, Any]:
+        """Its row among the events."""
+        return {"event_id": self.event["id"], "content": self.content, **{name: self.event[name] for name in KEPT}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,50 +102,61 @@ class Events:
         self._connection = connection
 
     def hold(self) -> None:
-        """Let no other transaction take events in before this one ends."""
+        """Let no other transaction take events in before this one ends, which finds all by keys."""
+        look_up_by_keys(self._connection)
         counters.hold(self._connection, COUNTER)
 
     def next_number(self) -> int:
         """A number that no event of the office has had."""
         return counters.take(self._connection, COUNTER)
 
-    def receipt(self, event_id: str) -> Receipt | None:
-        """The receipt of an event that is stored."""
-        row = self._connection.execute(select(receipts).where(receipts.c.event_id == event_id)).first()
-        if row is None:
-            return None
-        problem = json.loads(row.problem) if row.problem else None
-        return Receipt(row.body_hash, row.result, problem, row.received_at)
-
-    def among(self, station: str, event_ids: Collection[str]) -> tuple[str, ...]:
+    def sent_by(self, station: str, event_ids: Collection[str]) -> tuple[str, ...]:
         """Those of these that the station has sent and are stored."""
         mine = (events.c.station == station, events.c.event_id.in_(event_ids))
         return tuple(self._connection.execute(select(events.c.event_id).where(*mine)).scalars())
 
-    def came_again(self, event_id: str) -> None:
-        """Count one more arrival."""
-        again = update(receipts).where(receipts.c.event_id == event_id)
-        self._connection.execute(again.values(times_received=receipts.c.times_received + 1))
+    def receipts(self, ids: Collection[str]) -> dict[str, Receipt]:
+        """The receipts of those of these events that are stored."""
+        rows = self._connection.execute(select(receipts).where(self._among(receipts.c.event_id, ids)))
+        return {row.event_id: _receipt(row) for row in rows}
 
-    def holder(self, station: str, epoch: int, seq: int) -> str | None:
-        """The id of the event that has this place in a station's chain."""
-        return self._connection.execute(select(events.c.event_id).where(*_place(station, epoch, seq))).scalar()
+    def places(self, station: str, epoch: int, seqs: Collection[int]) -> dict[int, Place]:
+        """The events in these places of a station's chain, by seq."""
+        wanted = select(events.c.seq, events.c.event_id, events.c.hash, events.c.prev_hash)
+        mine = (events.c.station == station, events.c.epoch == epoch, self._among(events.c.seq, seqs))
+        return {row[0]: Place(*row[1:]) for row in self._connection.execute(wanted.where(*mine))}
 
-    def hash_at(self, station: str, epoch: int, seq: int) -> str | None:
-        """The hash of the event in this place."""
-        return self._connection.execute(select(events.c.hash).where(*_place(station, epoch, seq))).scalar()
+    def waiting_for(self, ids: Collection[str]) -> dict[str, list[str]]:
+        """The contents of the stored events that wait for these, by what they wait for, in the order of their ids."""
+        wanted = select(events.c.event_id, events.c.prev_event, events.c.content)
+        followers = wanted.where(self._among(events.c.prev_event, ids)).order_by(events.c.event_id)
+        rows = self._connection.execute(followers).all()
+        # a join would have PostgreSQL read all receipts, as long as it knows nothing of how few follow
+        said = self.receipts([row.event_id for row in rows]) if rows else {}
+        found: dict[str, list[str]] = {}
+        for row in rows:
+            if said[row.event_id].result == WAITING:
+                found.setdefault(row.prev_event, []).append(row.content)
+        return found
 
-    def prev_hash_at(self, station: str, epoch: int, seq: int) -> str | None:
-        """The hash that the event in this place says its predecessor has."""
-        return self._connection.execute(select(events.c.prev_hash).where(*_place(station, epoch, seq))).scalar()
+    def _among(self, column: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:
+        return among(self._connection, column, values)
 
-    def add(self, event: Mapping[str, Any], content: str, result: str, received_at: str) -> None:
-        """Store an event with its first receipt. ``event`` has the members of the protocol."""
-        first = {"body_hash": event["hash"], "result": result, "problem": "", "received_at": received_at}
-        self._connection.execute(insert(receipts).values(event_id=event["id"], times_received=1, **first))
-        kept = ("station", "epoch", "seq", "aggregate", "prev_event", "kind", "hash", "prev_hash")
-        values = {name: event[name] for name in kept}
-        self._connection.execute(insert(events).values(event_id=event["id"], content=content, **values))
+    def add(self, rows: Sequence[Row]) -> None:
+        """Store events with their first receipts."""
+        if rows:
+            insert_all(self._connection, receipts, [each.receipt() for each in rows])
+            insert_all(self._connection, events, [each.stored() for each in rows])
+
+    def settle(self, settled: Sequence[Settled]) -> None:
+        """Change what is said of stored events."""
+        if settled:
+            told = [
+                {"this": each.event_id, "result": each.result, "problem": _text(each.problem)} for each in settled
+            ]
+            values: dict[str, Any] = {name: bindparam(name) for name in ("result", "problem")}
+            mine = receipts.c.event_id == bindparam("this")
+            self._connection.execute(update(receipts).where(mine).values(values), told)
 
     def count(self, station: str, epoch: int, seqs: Sequence[int]) -> None:
         """Note that these numbers of the epoch were stored; ``hold`` has made this transaction the only one."""
@@ -128,17 +182,13 @@ class Events:
         apart = select(pairs).where(pairs.c.seq > pairs.c.before + 1).order_by(pairs.c.seq).limit(limit)
         return tuple((row.before + 1, row.seq - 1) for row in self._connection.execute(apart))
 
-    def settle(self, event_id: str, result: str, problem: Mapping[str, Any] | None) -> None:
-        """Change what is said of a stored event."""
-        text = json.dumps(problem, ensure_ascii=False) if problem else ""
-        settled = update(receipts).where(receipts.c.event_id == event_id)
-        self._connection.execute(settled.values(result=result, problem=text))
-
-    def waiting_for(self, event_id: str) -> tuple[str, ...]:
-        """The contents of the stored events that wait for this one."""
-        wanted = select(events.c.content).join(receipts, receipts.c.event_id == events.c.event_id)
-        waiting = (events.c.prev_event == event_id, receipts.c.result == "waiting_predecessor")
-        return tuple(self._connection.execute(wanted.where(*waiting).order_by(events.c.event_id)).scalars())
+    def came_again(self, times: Mapping[str, int]) -> None:
+        """Count so many more arrivals."""
+        if times:
+            told = [{"this": event_id, "more": count} for event_id, count in times.items()]
+            again = update(receipts).where(receipts.c.event_id == bindparam("this"))
+            more = {"times_received": receipts.c.times_received + bindparam("more")}
+            self._connection.execute(again.values(more), told)
 
     def held(self, after: str) -> tuple[dict[str, Any], ...]:
         """The ParcelHeld of every parcel that is held now, in the order of their ids, from after this one."""
@@ -154,7 +204,7 @@ class Events:
     def about(self, aggregate: str, limit: int) -> tuple[str, ...]:
         """The contents of the newest events about this, the first that came first; not those that still wait."""
         wanted = select(events.c.content).join(receipts, receipts.c.event_id == events.c.event_id)
-        mine = (events.c.aggregate == aggregate, receipts.c.result != "waiting_predecessor")
+        mine = (events.c.aggregate == aggregate, receipts.c.result != WAITING)
         order = (receipts.c.received_at, events.c.station, events.c.epoch, events.c.seq)
         newest = wanted.where(*mine).order_by(*[each.desc() for each in order]).limit(limit)
         return tuple(reversed(self._connection.execute(newest).scalars().all()))
@@ -167,8 +217,12 @@ class Events:
         return tuple(map(_stored, rows))
 
 
-def _place(station: str, epoch: int, seq: int) -> tuple[Any, ...]:
-    return events.c.station == station, events.c.epoch == epoch, events.c.seq == seq
+def _receipt(row: SqlRow[Any]) -> Receipt:
+    return Receipt(row.body_hash, row.result, json.loads(row.problem) if row.problem else None, row.received_at)
+
+
+def _text(problem: Mapping[str, Any] | None) -> str:
+    return json.dumps(problem, ensure_ascii=False) if problem else ""
 
 
 def _stored(row: RowMapping) -> StoredEvent:

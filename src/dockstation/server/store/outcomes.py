@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, insert, select, true, update
+from sqlalchemy import Connection, select, true, update
 
 from dockstation.server.store import counters
 from dockstation.server.store.events import COUNTER
-from dockstation.server.store.flavours import insert_once
+from dockstation.server.store.flavours import insert_all, insert_once
 from dockstation.server.store.outbox import OUTCOME_ARRIVED, OUTCOME_CHANGED, OUTCOME_COMPLETE, Notice, Outbox
 from dockstation.server.store.tables import blobs, outcome_photos, outcomes
 
@@ -48,17 +48,45 @@ class Outcomes:
     def __init__(self, connection: Connection, outbox: Outbox) -> None:
         self._connection = connection
         self._outbox = outbox
+        self._primary: dict[str, Outcome | None] = {}
+        self._later: list[tuple[Outcome, Sequence[str]]] = []
+
+    def look(self, lpns: Collection[str]) -> None:
+        """Read what is primary of these units at once, for ``primary_of`` to know."""
+        wanted = select(outcomes).where(outcomes.c.lpn.in_(lpns), outcomes.c.primary == true())
+        found = {row["lpn"]: _outcome(row) for row in self._connection.execute(wanted).mappings()} if lpns else {}
+        self._primary |= {lpn: found.get(lpn) for lpn in lpns}
 
     def add(self, outcome: Outcome, photos: Sequence[str]) -> None:
         """Store an outcome with the names of its photos, in order."""
-        number = counters.take(self._connection, COUNTER)
-        self._connection.execute(insert(outcomes).values(number=number, **asdict(outcome)))
+        self._primary.pop(outcome.lpn, None)
+        self._insert([(outcome, photos)])
+
+    def add_later(self, outcome: Outcome, photos: Sequence[str]) -> None:
+        """The same with the next ``write``: its event is not stored yet."""
+        if outcome.primary:
+            self._primary[outcome.lpn] = outcome
+        self._later.append((outcome, photos))
+
+    def write(self) -> None:
+        """Store what was left for later."""
+        later, self._later = self._later, []
+        if later:
+            self._insert(later)
+
+    def _insert(self, made: Sequence[tuple[Outcome, Sequence[str]]]) -> None:
+        last = counters.take(self._connection, COUNTER, len(made))
+        numbered = enumerate((asdict(outcome) for outcome, _ in made), last - len(made) + 1)
+        insert_all(self._connection, outcomes, [told | {"number": number} for number, told in numbered])
         listed = [
-            {"event_id": outcome.event_id, "place": place, "sha256": sha256} for place, sha256 in enumerate(photos)
+            {"event_id": outcome.event_id, "place": place, "sha256": sha256}
+            for outcome, photos in made
+            for place, sha256 in enumerate(photos)
         ]
         if listed:
-            self._connection.execute(insert(outcome_photos), listed)
-        self._note(outcome, OUTCOME_ARRIVED if outcome.kind == RULES else OUTCOME_CHANGED, outcome.received_at)
+            insert_all(self._connection, outcome_photos, listed)
+        for outcome, _photos in made:
+            self._note(outcome, OUTCOME_ARRIVED if outcome.kind == RULES else OUTCOME_CHANGED, outcome.received_at)
 
     def get(self, event_id: str) -> Outcome | None:
         """The outcome of an event."""
@@ -67,9 +95,9 @@ class Outcomes:
 
     def primary_of(self, lpn: str) -> Outcome | None:
         """The outcome of a unit that counts."""
-        wanted = select(outcomes).where(outcomes.c.lpn == lpn, outcomes.c.primary == true())
-        row = self._connection.execute(wanted).mappings().first()
-        return None if row is None else _outcome(row)
+        if lpn not in self._primary:
+            self.look([lpn])
+        return self._primary[lpn]
 
     def standing_of(self, lpn: str) -> Outcome | None:
         """The same, but for one that was taken back."""
@@ -78,6 +106,7 @@ class Outcomes:
 
     def set_aside(self, lpn: str) -> None:
         """None of the unit's outcomes so far is the primary one any more."""
+        self._primary.pop(lpn, None)
         self._connection.execute(update(outcomes).where(outcomes.c.lpn == lpn).values(primary=False))
 
     def newest_of(self, lpn: str, station: str) -> Outcome | None:
@@ -148,6 +177,8 @@ class Outcomes:
                 self._outbox.note(_notice(OUTCOME_COMPLETE, outcome, at, complete=True))
 
     def _note(self, outcome: Outcome, kind: str, at: str) -> None:
+        if not (self._outbox.wanted(kind) or self._outbox.wanted(OUTCOME_COMPLETE)):
+            return
         complete = self._complete(outcome)
         self._outbox.note(_notice(kind, outcome, at, complete=complete))
         if complete:

@@ -58,6 +58,12 @@ class Rmas:
     def __init__(self, connection: Connection, outbox: Outbox) -> None:
         self._connection = connection
         self._outbox = outbox
+        self._looked_up: dict[str, StoredRma | None] = {}
+
+    def look(self, numbers: Sequence[str]) -> None:
+        """Read the newest versions of these at once, for ``get`` to know; not for who changes RMAs."""
+        found = self.known(numbers)
+        self._looked_up |= {number: found.get(number) for number in numbers}
 
     def database_id(self) -> str:
         """The name that this database gave itself when it was made."""
@@ -73,7 +79,7 @@ class Rmas:
 
     def get(self, number: str) -> StoredRma | None:
         """The newest version of one that stations know."""
-        found = self.any(number)
+        found = self._looked_up[number] if number in self._looked_up else self.any(number)
         return None if found is None or found.state == REQUESTED else found
 
     def any(self, number: str) -> StoredRma | None:

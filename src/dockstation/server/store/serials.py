@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from dockstation.domain.serial_history import VOIDED, lpn_of, serial_of, text_of
+from dockstation.server.store.flavours import insert_all
 from dockstation.server.store.tables import events, receipts, serials, stations
 
 
@@ -29,19 +30,25 @@ class Serials:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def hear(self, event: Mapping[str, Any]) -> None:
-        """Keep or take back what an event tells, which may come again; members as in the protocol."""
-        if event["kind"] == VOIDED:
-            self._connection.execute(delete(serials).where(serials.c.lpn == lpn_of(event)))
-        elif serial := serial_of(event):
-            self._keep(serial, event)
+    def hear(self, events: Iterable[Mapping[str, Any]]) -> None:
+        """Keep and take back what events tell, one after the other; they may come again. Members as sent."""
+        heard: dict[tuple[str, str], dict[str, Any]] = {}
+        for event in events:
+            lpn = lpn_of(event)
+            if event["kind"] == VOIDED:
+                heard = {pair: told for pair, told in heard.items() if pair[1] != lpn}
+                self._connection.execute(delete(serials).where(serials.c.lpn == lpn))
+            elif serial := serial_of(event):
+                heard.setdefault((serial, lpn), _told(event, serial))
+        if heard:
+            self._keep(heard)
 
-    def _keep(self, serial: str, event: Mapping[str, Any]) -> None:
-        mine = (serials.c.serial == serial, serials.c.lpn == lpn_of(event))
-        if self._connection.execute(select(serials.c.number).where(*mine)).first() is None:
-            told = {"station": event["station"], "received_at": event["at"]}
-            told |= {"serial": serial, "lpn": lpn_of(event), "rma_number": text_of(event, "rma_number")}
-            self._connection.execute(insert(serials).values(told))
+    def _keep(self, heard: Mapping[tuple[str, str], Mapping[str, Any]]) -> None:
+        wanted = select(serials.c.serial, serials.c.lpn).where(serials.c.lpn.in_({lpn for _, lpn in heard}))
+        known = {tuple(row) for row in self._connection.execute(wanted)}
+        fresh = [told for pair, told in heard.items() if pair not in known]
+        if fresh:
+            insert_all(self._connection, serials, fresh)
 
     def units(self, serial: str, limit: int) -> tuple[Arrival, ...]:
         """The units that came with it, the one heard of first, first."""
@@ -55,3 +62,8 @@ class Serials:
         wanted = select(events.c.kind).join(receipts, receipts.c.event_id == events.c.event_id)
         mine = (events.c.aggregate == f"unit:{lpn}", receipts.c.result != "waiting_predecessor")
         return tuple(self._connection.execute(wanted.where(*mine).distinct()).scalars())
+
+
+def _told(event: Mapping[str, Any], serial: str) -> dict[str, Any]:
+    told = {"serial": serial, "lpn": lpn_of(event), "station": event["station"]}
+    return told | {"rma_number": text_of(event, "rma_number"), "received_at": event["at"]}

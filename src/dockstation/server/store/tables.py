@@ -28,6 +28,11 @@ HEAD = "0010"
 """The newest migration; a test holds it equal to Alembic's own head, so that a start need not import Alembic."""
 
 
+def without_nul(value: Any) -> Any:
+    """As PostgreSQL can keep it."""
+    return value.replace("\0", "\N{SYMBOL FOR NULL}") if isinstance(value, str) else value
+
+
 class Words(TypeDecorator[str]):
     """Text of people and scanners. PostgreSQL knows no NUL character: it gets the picture of one."""
 
@@ -35,7 +40,7 @@ class Words(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
-        return value.replace("\0", "\N{SYMBOL FOR NULL}") if value and dialect.name == "postgresql" else value
+        return without_nul(value) if dialect.name == "postgresql" else value
 
 
 metadata = MetaData()
