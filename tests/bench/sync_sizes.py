@@ -72,7 +72,7 @@ def _short(size: int) -> str:
 @contextmanager
 def _station(folder: Path, server: ServerProcess, size: int) -> Iterator[Sized]:
     file, tokens = folder / f"size-{size}.db", server.enrol(f"Size {size}")
-    fill(file, size, PENDING * ROUNDS, tokens["station"], size * 1000)
+    fill(file, size, PENDING * ROUNDS, tokens["station"], size)
     store, clock = SqlStore(file), SystemClock()
     there, photos = central(file, server.url, tokens, 60), PhotoFolder(folder / "photos")
     inspect = Inspect(store, clock, photos, PolicyBook(load_policy(ConfigFolders())))
