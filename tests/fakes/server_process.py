@@ -24,7 +24,7 @@ told = json.loads(sys.argv[1])
 serve(
     Path(told["data"]), told["database"], "127.0.0.1", told["port"],
     told["access_minutes"], told["enrolment_code_minutes"], tuple(told["return_address"]),
-    log=told["log"],
+    log=told["log"], patience=told["patience"],
     ready=lambda port: print(port, flush=True),
 )
 """
@@ -43,6 +43,7 @@ class ServerProcess:
         database: str | None = None,
         return_address: tuple[str, ...] = ("退货部", "<b>1 Dock Road</b>", "201100 Shanghai"),
         log: str = "text",
+        patience: float = 20.0,
     ) -> None:
         self.data = data
         self.database = database
@@ -50,6 +51,7 @@ class ServerProcess:
         self._settings = {
             "return_address": return_address,
             "log": log,
+            "patience": patience,
             "access_minutes": access_minutes,
             "enrolment_code_minutes": enrolment_code_minutes,
         }

@@ -14,7 +14,6 @@ from urllib.parse import unquote, urlsplit
 
 from anyio._backends._asyncio import AsyncIOBackend
 from fastapi import FastAPI
-from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message
 
 from dockstation.server import moment
@@ -106,12 +105,10 @@ class SimServer(Machine):
             self._loop.run_until_complete(self._app(exchange.scope(), exchange.receive, exchange.send))
         except Crash:
             return None
-        except ClientDisconnect:
-            return None
         except Exception as error:  # noqa: BLE001 - whatever it is, it counts
             if not self.disk.full:
                 self.world.violations.append(f"the server failed: {error!r}")
-        return exchange.reply
+        return exchange.reply if cut >= 1.0 else None
 
 
 class _Exchange:

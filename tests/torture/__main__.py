@@ -11,19 +11,22 @@ from pathlib import Path
 
 from tests.simulation.run import simulate
 from tests.torture.kill import Campaign
+from tests.torture.openapi import campaign
 
 KILLS_A_ROUND = 30
 UNITS_A_ROUND = 20
+OPENAPI_SECONDS = 60
 
 
 def main() -> int:
     parser = argparse.ArgumentParser("./run torture")
-    parser.add_argument("name", choices=["kill", "sim"])
+    parser.add_argument("name", choices=["kill", "openapi", "sim"])
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--seed", type=int, default=None, help="run this one seed and end")
     options = parser.parse_args()
     end, failed, seeds = time.monotonic() + options.minutes * 60, 0, 0
-    one_round = kill_round if options.name == "kill" else sim_round
+    rounds = {"kill": kill_round, "openapi": openapi_round, "sim": sim_round}
+    one_round = rounds[options.name]
     while True:
         seed = random.randrange(2**32) if options.seed is None else options.seed
         failed += one_round(seed, options.seed is not None)
@@ -42,6 +45,11 @@ def kill_round(seed: int, _whole_story: bool) -> int:
     kills = campaign.kills
     print(f"seed {seed}: {kills.total()} kills at {dict(kills)}, {len(campaign.violations)} violations")
     return 1 if campaign.violations else 0
+
+
+def openapi_round(seed: int, _whole_story: bool) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        return 1 if campaign(Path(folder), seed, OPENAPI_SECONDS) else 0
 
 
 def sim_round(seed: int, whole_story: bool) -> int:

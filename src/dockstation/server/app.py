@@ -28,7 +28,9 @@ from dockstation.server import (
 from dockstation.server.boundary import Boundary
 from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
+from dockstation.server.patience import BODY_SHARE
 from dockstation.server.problems import speak_problems
+from dockstation.server.published import publish
 from dockstation.server.watching import Watching
 from dockstation.server.web.site import make_site
 from dockstation.server.web.visits import HOME
@@ -57,12 +59,15 @@ def make_app(context: Context) -> ASGIApp:
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     speak_problems(app)
     parts = (returns, imported, office, return_label, events, settlement, reviews, rejected, statistics, held)
-    for router in (_health(), *(part.routes() for part in (*parts, photos, units, serials, enrolment, watching))):
+    routers = (_health(), *(part.routes() for part in (*parts, photos, units, serials, enrolment, watching)))
+    for router in routers:
         app.include_router(router)
     for path in ("/", HOME):
         app.add_api_route(path, to_the_page, methods=["GET"], include_in_schema=False)
     app.mount(HOME, make_site(context))
-    return Watching(Boundary(app), context.metrics)
+    app.state.routes = tuple(route for router in routers for route in router.routes)
+    publish(app)
+    return Watching(Boundary(app, context.patience * BODY_SHARE), context.metrics)
 
 
 def _health() -> APIRouter:

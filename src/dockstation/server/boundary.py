@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from anyio import move_on_after
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dockstation.server.moment import now, rfc3339
+from dockstation.server.patience import PatientBody
 from dockstation.server.problems import Problem, answer
 from dockstation.wire import BATCH_BYTES, FILE_BYTES, PHOTO_BYTES, SERVER_TIME_HEADER
 
@@ -17,17 +21,21 @@ FILES = {"/v1/rmas/import": FILE_BYTES, "/office/import": PHOTO_BYTES}
 DISCARDED = 8 * 1024 * 1024
 DISCARD_SECONDS = 5
 """How much of a refused body is read, and how long, so that the client hears the answer instead of a reset."""
+SLOW = Problem(408, "slow", "The body came too slowly; try again later")
 
 
 class Boundary:
     """Refuses bodies of unknown length, too long or compressed; stamps every answer with the server's time."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, body_seconds: float) -> None:
         self._app = app
+        self._body_seconds = body_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
+
+        body = PatientBody(receive, self._body_seconds)
 
         async def stamped(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -37,12 +45,19 @@ class Boundary:
                 headers["X-Content-Type-Options"] = "nosniff"
             await send(message)
 
+        async def unless_given_up(message: Message) -> None:
+            if not body.gave_up:  # else what the application makes of half a body is not for the sender
+                await stamped(message)
+
         refused = _refusal(Headers(scope=scope), scope["path"])
         if refused is None:
-            await self._app(scope, receive, stamped)
-            return
-        await _discard(Headers(scope=scope), receive)
-        await answer(refused.status, refused.content)(scope, receive, stamped)
+            with suppress(ClientDisconnect):
+                await self._app(scope, body, unless_given_up)
+            refused = SLOW if body.gave_up else None
+        else:
+            await _discard(Headers(scope=scope), receive)
+        if refused is not None:
+            await answer(refused.status, refused.content)(scope, receive, stamped)
 
 
 def _refusal(headers: Headers, path: str) -> Problem | None:

@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from dockstation.server.blobs import Blobs
 from dockstation.server.guesses import Guesses
 from dockstation.server.metrics import Metrics
+from dockstation.server.patience import HEADER_SECONDS
 from dockstation.server.store.database import Database
 
 
@@ -24,6 +25,7 @@ class Context:
     access_for: timedelta = timedelta(hours=1)
     code_for: timedelta = timedelta(hours=1)
     return_address: tuple[str, ...] = ()
+    patience: float = HEADER_SECONDS
     metrics: Metrics = field(default_factory=Metrics)
     guesses: Guesses = field(default_factory=Guesses)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import secrets
+from typing import Annotated
 
 import uuid_utils
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Path, Request
 
 from dockstation.domain import lpn
 from dockstation.server.access import good_token, hashed, require_admin, wrong
 from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
-from dockstation.server.problems import Problem
+from dockstation.server.problems import Problem, documented
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.stations import REFRESH
 from dockstation.wire import EnrolmentCodeMessage, EnrolmentForMessage, EnrolMessage, RenewMessage, TokensMessage
@@ -25,10 +26,17 @@ def routes() -> APIRouter:
     router = APIRouter()
     admin = [Depends(require_admin)]
     router.add_api_route("/v1/enrolment-codes", make_code, methods=["POST"], status_code=201, dependencies=admin)
-    router.add_api_route("/v1/stations/enrol", enrol, methods=["POST"], status_code=201)
-    router.add_api_route("/v1/stations/renew", renew, methods=["POST"])
     router.add_api_route(
-        "/v1/stations/{station}:revoke", revoke, methods=["POST"], status_code=204, dependencies=admin
+        "/v1/stations/enrol", enrol, methods=["POST"], status_code=201, responses=documented(401, 409, 429)
+    )
+    router.add_api_route("/v1/stations/renew", renew, methods=["POST"], responses=documented(401, 403, 429))
+    router.add_api_route(
+        "/v1/stations/{station}:revoke",
+        revoke,
+        methods=["POST"],
+        status_code=204,
+        dependencies=admin,
+        responses=documented(404),
     )
     return router
 
@@ -103,7 +111,7 @@ def _tokens(
     )
 
 
-def revoke(station: str, here: Here) -> None:
+def revoke(station: Annotated[str, Path(min_length=1, max_length=128)], here: Here) -> None:
     """Refuse the station from now on; what it sent stays."""
     with here.database.writing() as work:
         if not work.stations.revoke(station):

@@ -12,7 +12,7 @@ from dockstation.server.access import Station, require_admin
 from dockstation.server.context import Here
 from dockstation.server.ingest import Conflict, Ingest, SealedEvent
 from dockstation.server.moment import now, rfc3339
-from dockstation.server.problems import Problem
+from dockstation.server.problems import Problem, documented
 from dockstation.server.refusals import Refusals
 from dockstation.server.rulings import SIGNED, VOID
 from dockstation.server.settlement import as_message
@@ -41,7 +41,9 @@ def routes() -> APIRouter:
     admin = [Depends(require_admin)]
     router.add_api_route("/v1/events:batch", take_batch, methods=["POST"])
     router.add_api_route("/v1/events", list_events, methods=["GET"], dependencies=admin)
-    router.add_api_route("/v1/outcomes", list_outcomes, methods=["GET"], dependencies=admin)
+    router.add_api_route(
+        "/v1/outcomes", list_outcomes, methods=["GET"], dependencies=admin, responses=documented(410)
+    )
     return router
 
 

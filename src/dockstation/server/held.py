@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 from dockstation.server.access import require_admin
 from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
-from dockstation.server.problems import Problem
+from dockstation.server.problems import Problem, documented
 from dockstation.server.returns import message, written
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.rmas import Change
@@ -52,7 +52,9 @@ def routes() -> APIRouter:
     router = APIRouter()
     admin = [Depends(require_admin)]
     router.add_api_route("/v1/held", list_held, methods=["GET"], dependencies=admin)
-    router.add_api_route("/v1/held:match", match, methods=["POST"], dependencies=admin)
+    router.add_api_route(
+        "/v1/held:match", match, methods=["POST"], dependencies=admin, responses=documented(404, 409)
+    )
     return router
 
 

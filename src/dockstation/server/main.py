@@ -20,6 +20,7 @@ from dockstation.server.app import make_app
 from dockstation.server.blobs import Blobs
 from dockstation.server.context import Context
 from dockstation.server.log import speak_json
+from dockstation.server.patience import HEADER_SECONDS, protocol
 from dockstation.server.store.database import Database
 from dockstation.server.store.engine import CONNECTIONS
 
@@ -39,13 +40,15 @@ def serve(
     return_address: tuple[str, ...] = (),
     connections: int = CONNECTIONS,
     log: str = "text",
+    patience: float = HEADER_SECONDS,
     ready: Callable[[int], None] | None = None,
 ) -> None:
     """Serve until SIGTERM or SIGINT; port 0 takes a free one, ``ready`` gets it once connections are accepted.
 
     ``data`` holds photos, the administrator's token and, without a ``database_url``, the database; without
     ``data`` that is the user's own data folder. ``connections`` to PostgreSQL at once; ``log`` is "json" or
-    "text". Raises ``server.port``, ``server.data`` and what ``Database`` raises.
+    "text"; ``patience`` in seconds for a request's head, half as much again for a silence in its body. Raises
+    ``server.port``, ``server.data`` and what ``Database`` raises.
     """
     if log == "json":
         speak_json()
@@ -57,7 +60,7 @@ def serve(
             raise DockstationError("server.data", folder=str(folder), why=type(error).__name__) from error
         with closing(Database(database_url or folder / "server.db", connections)) as database:
             lives = timedelta(minutes=access_minutes), timedelta(minutes=enrolment_code_minutes)
-            _run(Context(database, blobs, admin, *lives, return_address), listener, ready)
+            _run(Context(database, blobs, admin, *lives, return_address, patience), listener, ready)
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -85,6 +88,7 @@ def _run(context: Context, listener: socket.socket, ready: Callable[[int], None]
         ws="none",
         proxy_headers=False,
         server_header=False,
+        http=protocol(context.patience),
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )

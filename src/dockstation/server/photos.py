@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import Annotated
+from typing import Annotated, Any
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Header, Path, Request, Response
@@ -13,11 +13,11 @@ from dockstation.server.access import ByAdmin, admin_or_station, require_station
 from dockstation.server.blobs import Incoming, picture_type
 from dockstation.server.context import Context, Here
 from dockstation.server.moment import now, rfc3339
-from dockstation.server.problems import Problem, answer
+from dockstation.server.problems import Problem, answer, documented
 from dockstation.wire import COMPLETE_HEADER, OFFSET_HEADER, PHOTO_BYTES, PICTURE_BYTES
 
 Name = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
-Offset = Annotated[int, Header(alias=OFFSET_HEADER, ge=0)]
+Offset = Annotated[int, Header(alias=OFFSET_HEADER, ge=0, le=PHOTO_BYTES)]
 Complete = Annotated[str, Header(alias=COMPLETE_HEADER)]
 
 
@@ -25,10 +25,24 @@ def routes() -> APIRouter:
     """The routes of this module."""
     router, path = APIRouter(), "/v1/blobs/{sha256}"
     station, both = [Depends(require_station)], [Depends(admin_or_station)]
-    router.add_api_route(path, has, methods=["HEAD"], status_code=200, dependencies=both)
-    router.add_api_route(path, get, methods=["GET"], dependencies=station, response_class=Response)
-    router.add_api_route(path, put, methods=["PUT"], status_code=201)
-    router.add_api_route(path, patch, methods=["PATCH"], status_code=204, dependencies=station)
+    bare: dict[int | str, dict[str, Any]] = {412: {"description": "All of it is here already"}}
+    body = {"requestBody": {"required": True, "content": {"application/octet-stream": {}}}}
+    kinds: dict[int | str, dict[str, Any]] = {
+        200: {"content": {kind: {} for kind in ("image/png", "image/jpeg", "image/webp")}}
+    }
+    none: dict[int | str, dict[str, Any]] = {404: {"description": "Not all of it is here"}}
+    router.add_api_route(path, has, methods=["HEAD"], dependencies=both, response_class=Response, responses=none)
+    router.add_api_route(
+        path, get, methods=["GET"], dependencies=station, response_class=Response,
+        responses=documented(404, 413, 415) | kinds,
+    )  # fmt: skip
+    router.add_api_route(
+        path, put, methods=["PUT"], status_code=201, response_class=Response, responses=bare, openapi_extra=body
+    )
+    router.add_api_route(
+        path, patch, methods=["PATCH"], status_code=204, dependencies=station,
+        responses=documented(409) | bare | {201: {"description": "All of it is here now"}}, openapi_extra=body,
+    )  # fmt: skip
     return router
 
 

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from dockstation.server.store.failures import Unavailable
 from dockstation.wire import CLASS_MEMBER
@@ -45,9 +46,23 @@ class Problem(Exception):  # noqa: N818 - it is the RFC's word
         self.content = problem(code, title, class_of(status), status=status, **facts)
 
 
+PROBLEM: Mapping[str, Any] = {
+    "title": "Problem",
+    "type": "object",
+    "description": "RFC 9457, with facts of its own beside these.",
+    "required": ["type", "title", CLASS_MEMBER, "status"],
+    "properties": {
+        "type": {"type": "string", "pattern": f"^{URN}[a-z_-]+$"},
+        "title": {"type": "string"},
+        CLASS_MEMBER: {"enum": [LATER, AUTH, REVOKED, PERMANENT, UPGRADE]},
+        "status": {"type": "integer"},
+    },
+}
+
+
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """These statuses as problems, for the published description of a route."""
-    told = {"content": {MEDIA_TYPE: {"schema": {"type": "object"}}}}
+    told = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     return {status: {"description": http.HTTPStatus(status).phrase, **told} for status in statuses}
 
 
@@ -72,18 +87,27 @@ def _refused(_request: Request, error: Exception) -> JSONResponse:
     return answer(error.status, error.content, {"Retry-After": str(wait)} if wait else None)
 
 
-def _http(_request: Request, error: Exception) -> JSONResponse:
+def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     status = error.status_code
     phrase = http.HTTPStatus(status).phrase
     code = phrase.lower().replace(" ", "_")
-    return answer(status, problem(code, phrase, class_of(status), status=status), error.headers)
+    headers = {"Allow": _allowed(request)} if status == 405 else error.headers
+    return answer(status, problem(code, phrase, class_of(status), status=status), headers)
+
+
+def _allowed(request: Request) -> str:
+    """What the address knows, in all its routes together."""
+    routes = request.app.state.routes
+    path = next((each.path for each in routes if each.matches(request.scope)[0] is not Match.NONE), "")
+    return ", ".join(sorted({method for each in routes if each.path == path for method in each.methods or ()}))
 
 
 def _invalid(_request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     faults = [{"where": _place(each["loc"]), "what": each["msg"]} for each in error.errors()[:FAULTS_TOLD]]
-    return answer(422, problem("invalid", "The request does not have the form it should", status=422, faults=faults))
+    code = "contradictory" if all(each["type"] == "contradictory" for each in error.errors()) else "invalid"
+    return answer(422, problem(code, "The request does not have the form it should", status=422, faults=faults))
 
 
 def _place(location: Sequence[str | int]) -> str:

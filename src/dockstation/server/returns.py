@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Query
 from dockstation.server.access import require_admin, require_station
 from dockstation.server.context import Here
 from dockstation.server.moment import now, rfc3339
-from dockstation.server.problems import Problem
+from dockstation.server.problems import Problem, documented
 from dockstation.server.store.database import Transaction
 from dockstation.server.store.rmas import Change, StoredRma, Written
 from dockstation.wire import FoundMessage, ImportedMessage, ImportMessage, RmaMessage, RmaPageMessage
@@ -30,7 +30,7 @@ def routes() -> APIRouter:
     """The routes of this module."""
     router = APIRouter()
     station, admin = [Depends(require_station)], [Depends(require_admin)]
-    router.add_api_route("/v1/rmas", pull, methods=["GET"], dependencies=station)
+    router.add_api_route("/v1/rmas", pull, methods=["GET"], dependencies=station, responses=documented(410))
     router.add_api_route("/v1/rmas/find", find, methods=["GET"], dependencies=station)
     router.add_api_route("/v1/rmas:import", import_rmas, methods=["POST"], dependencies=admin)
     return router

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Path
 from dockstation.domain.unit_story import Told, story_of
 from dockstation.server.access import require_station
 from dockstation.server.context import Here
-from dockstation.server.problems import Problem
+from dockstation.server.problems import Problem, documented
 from dockstation.wire import UnitMessage
 
 MOST_EVENTS = 2000
@@ -20,7 +20,7 @@ MOST_EVENTS = 2000
 def routes() -> APIRouter:
     """The routes of this module."""
     router = APIRouter(dependencies=[Depends(require_station)])
-    router.add_api_route("/v1/units/{lpn}", unit, methods=["GET"])
+    router.add_api_route("/v1/units/{lpn}", unit, methods=["GET"], responses=documented(404))
     return router
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import uuid_utils
 from fastapi import APIRouter, Depends, Response
@@ -20,7 +21,10 @@ def routes() -> APIRouter:
     """The routes of this module."""
     router = APIRouter()
     admin = [Depends(require_admin)]  # behind a proxy every address is loopback's, which proves nothing
-    router.add_api_route("/metrics", metrics, methods=["GET"], dependencies=admin, response_class=Response)
+    text: dict[int | str, dict[str, Any]] = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}}}
+    router.add_api_route(
+        "/metrics", metrics, methods=["GET"], dependencies=admin, response_class=Response, responses=text
+    )
     return router
 
 

@@ -5,10 +5,11 @@ Unknown members are ignored (an older station meets a newer server); wrong types
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 
 VERSION = 1
 BATCH_EVENTS = 100
@@ -29,8 +30,30 @@ SERVER_TIME_HEADER = "Dockstation-Server-Time"
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Name = Annotated[str, Field(min_length=1, max_length=128)]
-Count = Annotated[int, Field(ge=0, lt=2**53)]
+
+
+def _number(value: object) -> object:
+    if not isinstance(value, bool | str):
+        return value
+    raise ValueError("A number is no text and no truth")
+
+
+PLAIN = BeforeValidator(_number)
+"""After a number's bounds, for before them it would hide them from the published description."""
+Whole = Annotated[int, PLAIN]
+Count = Annotated[int, Field(ge=0, lt=2**53), PLAIN]
 """A number that canonical JSON and every database can hold."""
+
+
+def _written(value: object) -> object:
+    """Text that begins with a day, or a moment itself; a number would be taken for seconds since 1970."""
+    if isinstance(value, datetime) or (isinstance(value, str) and DAY.match(value)):
+        return value
+    raise ValueError("A time is written as 2026-12-01T10:00:00Z")
+
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+Moment = Annotated[datetime, BeforeValidator(_written)]
 
 
 class Message(BaseModel):
@@ -43,7 +66,7 @@ class AccessoryMessage(Message):
     """A piece that belongs to the goods: how many with each item, and what one is worth in minor currency units."""
 
     name: Name
-    count: Annotated[int, Field(ge=1, le=999)] = 1
+    count: Annotated[int, Field(ge=1, le=999), PLAIN] = 1
     value: Count = 0
 
 
@@ -59,7 +82,7 @@ class RmaLineMessage(Message):
     gtin: Annotated[str, Field(pattern=r"^(\d{14})?$")] = ""
     name: dict[str, str]
     category: Name
-    quantity: Annotated[int, Field(ge=1, le=100_000)]
+    quantity: Annotated[int, Field(ge=1, le=100_000), PLAIN]
     unit_value: Count = 0
     weight_g: Count = 0
     serials: tuple[Name, ...] = ()
@@ -82,11 +105,11 @@ class RmaMessage(Message):
     wanted: Literal["refund", "exchange", "repair"]
     customer: str = ""
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "CNY"
-    due_at: datetime | None = None
-    window_ends: datetime
+    due_at: Moment | None = None
+    window_ends: Moment
     tracking_numbers: tuple[Name, ...] = ()
     lines: Annotated[tuple[RmaLineMessage, ...], Field(min_length=1)]
-    dispatched_at: datetime | None = None
+    dispatched_at: Moment | None = None
     flags: tuple[Name, ...] = ()
     phone_end: Annotated[str, Field(pattern=r"^(\d{4})?$")] = ""
 
@@ -130,16 +153,16 @@ class EventMessage(Message):
 
     id: Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
     station: Name
-    epoch: Annotated[int, Field(ge=1)]
-    seq: Annotated[int, Field(ge=1)]
+    epoch: Annotated[int, Field(ge=1), PLAIN]
+    seq: Annotated[int, Field(ge=1), PLAIN]
     aggregate: Name
     prev_event: Annotated[str, Field(max_length=128)] | None
     kind: Name
-    schema_: Annotated[int, Field(alias="schema", ge=1)]
-    base_version: int | None
+    schema_: Annotated[int, Field(alias="schema", ge=1), PLAIN]
+    base_version: Whole | None
     at: Name
-    offset: Annotated[int, Field(ge=-1440, le=1440)]
-    monotonic: Annotated[int, Field(ge=0)]
+    offset: Annotated[int, Field(ge=-1440, le=1440), PLAIN]
+    monotonic: Annotated[int, Field(ge=0), PLAIN]
     boot: Name
     body: dict[str, Any]
     prev_hash: Sha256
@@ -195,7 +218,7 @@ class TokensMessage(Message):
     station: Name
     lpn_prefix: Annotated[str, Field(min_length=3, max_length=3)]
     access_token: Name
-    access_expires_at: datetime
+    access_expires_at: Moment
     refresh_token: Name
     again: bool = False
 
@@ -210,10 +233,10 @@ class EnrolmentCodeMessage(Message):
     """``POST /v1/enrolment-codes`` (administrator): a code that enrols one station, once."""
 
     code: Name
-    expires_at: datetime
+    expires_at: Moment
 
 
-Fraction = Annotated[float, Field(ge=0, le=1)]
+Fraction = Annotated[float, Strict(), Field(ge=0, le=1)]
 """Of a picture's width or height."""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from dockstation.wire import Count, Message, Sha256
+from dockstation.wire import PLAIN, Count, Message, Sha256
 from dockstation.wire.rma_life import SettlementMessage
 
 
@@ -14,7 +14,7 @@ class DeductionMessage(Message):
     """A part of the refund that is kept back: minor currency units, percent of the value (0 for a missing piece)."""
 
     amount: Count
-    percent: Annotated[int, Field(ge=0, le=100)] = 0
+    percent: Annotated[int, Field(ge=0, le=100), PLAIN] = 0
     what: Annotated[str, Field(max_length=256)] = ""
     reason: Annotated[dict[str, Annotated[str, Field(max_length=1000)]], Field(max_length=20, default_factory=dict)]
 

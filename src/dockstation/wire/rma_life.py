@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from dockstation.wire import Count, Message, Name, RmaMessage
 
@@ -28,10 +29,10 @@ class WrittenRmaMessage(RmaMessage):
     def _makes_sense(self) -> Self:
         ids = [line.line_id for line in self.lines]
         if len(ids) != len(set(ids)):
-            raise ValueError("Two lines have the same line_id")
+            raise PydanticCustomError("contradictory", "Two lines have the same line_id")
         moments = (self.due_at, self.window_ends, self.dispatched_at)
         if any(each is not None and each.year not in YEARS for each in moments):
-            raise ValueError("A time is before 2000 or after 2100")
+            raise PydanticCustomError("contradictory", "A time is before 2000 or after 2100")
         return self
 
 
