@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.bench import sync_lines, sync_photos, sync_sizes
 from tests.bench.sync_backlog import fill, messages
-from tests.bench.sync_central import drained
+from tests.bench.sync_central import drained, read_returns
 from tests.bench.sync_least import least_server
 from tests.fakes.postgres import DURABLE, Cluster
 from tests.fakes.server_process import ServerProcess
@@ -38,7 +38,7 @@ def run(events: int, sizes: tuple[int, ...] = sync_sizes.SIZES) -> dict[str, Any
         "notes": (
             "events: the station's own passes over a database of what real inspections told, into PostgreSQL with "
             "fsync; least: the same passes to a server of the same framework that only inserts what came unless its "
-            f"id is there; {ROUNDS} rounds each in turn, medians. "
+            f"id is there, with the returns read before; {ROUNDS} rounds each in turn, medians. "
             + sync_photos.NOTES
             + sync_lines.NOTES
             + sync_sizes.NOTES
@@ -62,6 +62,7 @@ def _events(folder: Path, server: ServerProcess, least: str, events: int) -> Fig
         first, jobs = jobs, fill(file, events, events, tokens["station"], jobs)
         for page in messages(first, jobs):
             server.import_rmas(page)
+        read_returns(file, server.url, tokens)
         other = Path(shutil.copy(file, folder / f"round-{round_}-least.db"))
         took["least"].append(drained(other, least, tokens))
         took["ours"].append(drained(file, server.url, tokens))

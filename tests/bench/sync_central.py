@@ -14,6 +14,7 @@ from dockstation.adapters.photos.folder import PhotoFolder
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.adapters.system_clock import SystemClock
 from dockstation.application.ports.central import CentralFailed
+from dockstation.application.ports.store import Note
 from dockstation.application.sync import Pace, Sync
 
 EVERY = 15.0
@@ -27,6 +28,20 @@ def central(file: Path, url: str, tokens: dict[str, Any], timeout: float) -> Htt
     told = {name: tokens[name] for name in names}
     credentials.save(Tokens(**told, access_expires_at=datetime.now(UTC) + timedelta(hours=1)))
     return HttpCentral(url, credentials, timeout)
+
+
+def read_returns(file: Path, url: str, tokens: dict[str, Any]) -> None:
+    """Let the database of that station have every return that the server knows."""
+    store, cursor, more = SqlStore(file), "", True
+    with closing(central(file, url, tokens, 60)) as there:
+        while more:
+            page = there.pull_rmas(cursor)
+            cursor, more = page.cursor, page.more
+            with store.unit_of_work() as work:
+                work.rmas.put(page.items)
+                work.notes.set(Note.RMA_CURSOR, cursor)
+                work.commit()
+    store.close()
 
 
 def drained(file: Path, url: str, tokens: dict[str, Any], timeout: float = 60) -> float:

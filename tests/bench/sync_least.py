@@ -50,12 +50,16 @@ def make_app(url: str, folder: Path) -> FastAPI:
     def rmas() -> JSONResponse:
         return _answer({"items": [], "cursor": "", "more": False})
 
+    def chains() -> JSONResponse:  # as a server that does not know the question
+        return JSONResponse({}, 404, headers={SERVER_TIME_HEADER: rfc3339(now())})
+
     async def put(name: str, request: Request) -> Response:
         body = await request.body()
         await run_in_threadpool(_keep, folder / name, body)
         return Response(status_code=201)
 
     app.add_api_route("/v1/events:batch", batch, methods=["POST"])
+    app.add_api_route("/v1/stations/self/chains", chains, methods=["GET"])
     app.add_api_route("/v1/rmas", rmas, methods=["GET"])
     app.add_api_route("/bare/{name}", put, methods=["PUT"])
     return app

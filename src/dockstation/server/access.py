@@ -82,7 +82,7 @@ def wrong(request: Request, code: str, title: str) -> Problem:
 
 def good_token(request: Request, secret: str, kind: str) -> Token:
     """The token with this secret, of this kind, in time, of a station that is not revoked."""
-    with context_of(request).database.reading() as work:
+    with context_of(request).database.glancing() as work:
         token = work.stations.token(hashed(secret))
     title = "The token is not known, or is too old"
     if token is None or token.kind != kind:

@@ -163,7 +163,7 @@ def _keep(here: Context, incoming: Incoming) -> None:
 
 
 def _stored(here: Context, sha256: str) -> bool:
-    with here.database.reading() as work:
+    with here.database.glancing() as work:
         return work.outcomes.has_photo(sha256)
 
 

@@ -77,6 +77,12 @@ class Database:
             yield work
 
     @contextmanager
+    def glancing(self) -> Iterator[Transaction]:
+        """For a single query, which goes to the database alone; nothing may be written in it."""
+        with self._transaction(self._flavour.glancing) as work:
+            yield work
+
+    @contextmanager
     def _transaction(self, options: Mapping[str, Any]) -> Iterator[Transaction]:
         try:
             with self._engine.connect().execution_options(**options) as connection, connection.begin():

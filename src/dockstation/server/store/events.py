@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, RowMapping, bindparam, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, bindparam, case, func, select, update
 from sqlalchemy import Row as SqlRow
 
 from dockstation.server.store import counters
-from dockstation.server.store.flavours import among, insert_all, look_up_by_keys
+from dockstation.server.store.flavours import among, insert_both, look_up_by_keys, upsert
 from dockstation.server.store.tables import chains, events, receipts
 
 COUNTER = "outcome"
@@ -145,8 +145,8 @@ class Events:
     def add(self, rows: Sequence[Row]) -> None:
         """Store events with their first receipts."""
         if rows:
-            insert_all(self._connection, receipts, [each.receipt() for each in rows])
-            insert_all(self._connection, events, [each.stored() for each in rows])
+            told = (receipts, [each.receipt() for each in rows]), (events, [each.stored() for each in rows])
+            insert_both(self._connection, *told)
 
     def settle(self, settled: Sequence[Settled]) -> None:
         """Change what is said of stored events."""
@@ -160,14 +160,10 @@ class Events:
 
     def count(self, station: str, epoch: int, seqs: Sequence[int]) -> None:
         """Note that these numbers of the epoch were stored; ``hold`` has made this transaction the only one."""
-        mine = (chains.c.station == station, chains.c.epoch == epoch)
-        known = self._connection.execute(select(chains).where(*mine)).first()
-        values = {"newest": max(seqs), "held": len(seqs)}
-        if known is None:
-            self._connection.execute(insert(chains).values(station=station, epoch=epoch, **values))
-        else:
-            values = {"newest": max(known.newest, *seqs), "held": known.held + len(seqs)}
-            self._connection.execute(update(chains).where(*mine).values(values))
+        more = upsert(self._connection, chains).values(station=station, epoch=epoch, newest=max(seqs), held=len(seqs))
+        newest, came = chains.c.newest, more.excluded
+        raised = {"newest": case((newest > came.newest, newest), else_=came.newest), "held": chains.c.held + came.held}
+        self._connection.execute(more.on_conflict_do_update(index_elements=["station", "epoch"], set_=raised))
 
     def chains(self, station: str) -> tuple[Chain, ...]:
         """A station's epochs, the first first."""

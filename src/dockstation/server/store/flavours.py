@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from select import select as select_now
 from typing import Any, Protocol
 
 from sqlalchemy import (
@@ -28,6 +31,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DisconnectionError
 
 from dockstation.domain.errors import DockstationError
 from dockstation.server.store.tables import without_nul
@@ -41,6 +45,9 @@ SESSION = """SELECT set_config('idle_in_transaction_session_timeout', '60s', fal
     set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
         ELSE current_setting('synchronous_commit') END, false)"""
 """A machine that vanished holds nobody up for long; an answer means that it is on the disk."""
+
+TRUSTED_SECONDS = 1.0
+"""So long after its last use a connection is taken for alive unless its socket says that the other side has gone."""
 
 USUAL = {
     "connect_timeout": "10",
@@ -60,6 +67,8 @@ class Flavour(Protocol):
     reading: Mapping[str, Any]
     """Execution options of a connection that sees one state throughout and writes nothing."""
     writing: Mapping[str, Any]
+    glancing: Mapping[str, Any]
+    """Of one that sends a single statement, which sees one state by itself."""
 
     def engine(self, url: URL, connections: int) -> Engine:
         """An engine that has not connected yet; ``connections`` at once at most."""
@@ -75,6 +84,7 @@ class Sqlite:
 
     reading: Mapping[str, Any] = {READING: True}
     writing: Mapping[str, Any] = {}
+    glancing: Mapping[str, Any] = reading
 
     def engine(self, url: URL, connections: int) -> Engine:
         engine = create_engine(url, pool_size=connections, max_overflow=0)
@@ -93,12 +103,15 @@ class Postgresql:
     writing: Mapping[str, Any] = {
         "isolation_level": "READ COMMITTED"
     }  # who waited for a row sees what came meanwhile
+    glancing: Mapping[str, Any] = {"isolation_level": "AUTOCOMMIT"}
 
     def engine(self, url: URL, connections: int) -> Engine:
-        pool = {"pool_size": connections, "max_overflow": 0, "pool_pre_ping": True, "pool_use_lifo": True}
+        pool = {"pool_size": connections, "max_overflow": 0, "pool_use_lifo": True}
         told = {name: value for name, value in USUAL.items() if name not in url.query}
         engine = create_engine(url, connect_args=told, **pool)
         event.listen(engine, "connect", _prepare_postgresql)
+        event.listen(engine, "checkin", _note_rest)
+        event.listen(engine, "checkout", partial(_require_alive, engine.dialect))
         return engine
 
     def alone(self, connection: Connection) -> None:
@@ -114,10 +127,14 @@ def flavour(url: URL) -> Flavour:
     return Sqlite() if url.get_backend_name() == "sqlite" else Postgresql()
 
 
+def upsert(connection: Connection, table: Table) -> Any:
+    """An insert that may say what comes of rows whose keys are there."""
+    return (postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert)(table)
+
+
 def insert_once(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
     """Insert a row unless one with its key is there, even if another transaction has just put it there."""
-    into = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    connection.execute(into(table).values(values).on_conflict_do_nothing())
+    connection.execute(upsert(connection, table).values(values).on_conflict_do_nothing())
 
 
 def look_up_by_keys(connection: Connection) -> None:
@@ -129,16 +146,45 @@ def look_up_by_keys(connection: Connection) -> None:
         connection.execute(text("SET LOCAL enable_seqscan = off"))
 
 
-def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows of one shape; PostgreSQL gets them as one JSON text, which takes a fraction of the time."""
+Rows = Sequence[Mapping[str, Any]]
+
+
+def insert_all(connection: Connection, table: Table, rows: Rows) -> None:
+    """Insert rows of one shape, at least one."""
+    insert_both(connection, (table, rows))
+
+
+def insert_both(connection: Connection, *given: tuple[Table, Rows]) -> None:
+    """Insert rows into several tables, of each at least one and all of one shape; what points to another comes later.
+
+    PostgreSQL gets them in one statement, those of a table as one JSON text, which takes a fraction of the time.
+    """
     if connection.dialect.name != "postgresql":
-        connection.execute(insert(table), rows)
+        for table, rows in given:
+            connection.execute(insert(table), rows)
         return
+    first, *others = (_from_json(table, rows) for table, rows in given)
+    for place, each in enumerate(others):
+        first = first.add_cte(each.cte(f"other_{place}"))
+    connection.execute(first)
+
+
+def insert_new(connection: Connection, table: Table, rows: Rows) -> None:
+    """The same but for those whose keys are there."""
+    into = upsert(connection, table)
+    if connection.dialect.name == "postgresql":
+        connection.execute(_from_json(table, rows, into).on_conflict_do_nothing())
+    else:
+        connection.execute(into.on_conflict_do_nothing(), rows)
+
+
+def _from_json(table: Table, rows: Rows, into: Any = None) -> Any:
     told = json.dumps([{name: without_nul(each) for name, each in row.items()} for row in rows], ensure_ascii=False)
     columns = [column(name, table.c[name].type) for name in rows[0]]
-    given = func.json_to_recordset(cast(bindparam("told", told, String), postgresql.JSON))
-    records = given.table_valued(*columns).render_derived(with_types=True)
-    connection.execute(insert(table).from_select(list(rows[0]), select(*records.c)))
+    text_ = bindparam(f"told_{table.name}", told, String)
+    records = func.json_to_recordset(cast(text_, postgresql.JSON)).table_valued(*columns)
+    of_rows = select(*records.render_derived(table.name + "_given", with_types=True).c)
+    return (insert(table) if into is None else into).from_select(list(rows[0]), of_rows)
 
 
 def among(connection: Connection, which: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:
@@ -157,6 +203,20 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     reading = connection.get_execution_options().get(READING, False)
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _note_rest(_connection: Any, record: Any) -> None:
+    record.info["rests_since"] = time.monotonic()
+
+
+def _require_alive(dialect: Any, connection: Any, record: Any, _proxy: object) -> None:
+    """Have the pool open another where this one is gone; one that has just been used is asked only if it says so."""
+    rested = time.monotonic() - record.info.get("rests_since", 0.0)
+    try:
+        if rested > TRUSTED_SECONDS or select_now([connection.fileno()], [], [], 0)[0]:
+            dialect.do_ping(connection)
+    except (dialect.dbapi.Error, OSError, ValueError) as error:
+        raise DisconnectionError from error
 
 
 def _prepare_postgresql(connection: Any, _record: object) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, true, update
 
 from dockstation.server.store import counters
 from dockstation.server.store.events import COUNTER
-from dockstation.server.store.flavours import insert_all, insert_once
+from dockstation.server.store.flavours import among, insert_all, insert_both, insert_once
 from dockstation.server.store.outbox import OUTCOME_ARRIVED, OUTCOME_CHANGED, OUTCOME_COMPLETE, Notice, Outbox
 from dockstation.server.store.tables import blobs, outcome_photos, outcomes
 
@@ -53,7 +53,7 @@ class Outcomes:
 
     def look(self, lpns: Collection[str]) -> None:
         """Read what is primary of these units at once, for ``primary_of`` to know."""
-        wanted = select(outcomes).where(outcomes.c.lpn.in_(lpns), outcomes.c.primary == true())
+        wanted = select(outcomes).where(among(self._connection, outcomes.c.lpn, lpns), outcomes.c.primary == true())
         found = {row["lpn"]: _outcome(row) for row in self._connection.execute(wanted).mappings()} if lpns else {}
         self._primary |= {lpn: found.get(lpn) for lpn in lpns}
 
@@ -77,14 +77,16 @@ class Outcomes:
     def _insert(self, made: Sequence[tuple[Outcome, Sequence[str]]]) -> None:
         last = counters.take(self._connection, COUNTER, len(made))
         numbered = enumerate((asdict(outcome) for outcome, _ in made), last - len(made) + 1)
-        insert_all(self._connection, outcomes, [told | {"number": number} for number, told in numbered])
+        rows = [told | {"number": number} for number, told in numbered]
         listed = [
             {"event_id": outcome.event_id, "place": place, "sha256": sha256}
             for outcome, photos in made
             for place, sha256 in enumerate(photos)
         ]
         if listed:
-            insert_all(self._connection, outcome_photos, listed)
+            insert_both(self._connection, (outcomes, rows), (outcome_photos, listed))
+        else:
+            insert_all(self._connection, outcomes, rows)
         for outcome, _photos in made:
             self._note(outcome, OUTCOME_ARRIVED if outcome.kind == RULES else OUTCOME_CHANGED, outcome.received_at)
 

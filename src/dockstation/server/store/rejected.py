@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, true, update
 
+from dockstation.server.store.flavours import among
 from dockstation.server.store.tables import rejected, rejected_settlements
 
 
@@ -71,7 +72,7 @@ class RejectedEvents:
 
     def known(self, station: str, event_ids: Collection[str]) -> tuple[Rejected, ...]:
         """Those of a station's with these ids, the newest last."""
-        mine = (rejected.c.station == station, rejected.c.event_id.in_(event_ids))
+        mine = (rejected.c.station == station, among(self._connection, rejected.c.event_id, event_ids))
         rows = self._connection.execute(select(rejected).where(*mine).order_by(rejected.c.number)).mappings()
         return tuple(map(_rejected, rows))
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from dockstation.server.store import counters
+from dockstation.server.store.flavours import among
 from dockstation.server.store.outbox import RMA_CHANGED, Notice, Outbox
 from dockstation.server.store.tables import identity, rma_codes, rma_keys, rma_versions, rmas
 
@@ -149,7 +150,7 @@ class Rmas:
         """Those of these RMAs that there are, by their numbers."""
         found: dict[str, StoredRma] = {}
         for n in range(0, len(numbers), CHUNK):
-            mine = select(rmas.c.number, *_wanted().selected_columns).where(rmas.c.number.in_(numbers[n : n + CHUNK]))
+            mine = select(rmas.c.number, *_wanted().selected_columns).where(among(self._connection, rmas.c.number, numbers[n : n + CHUNK]))
             found |= {row[0]: StoredRma(*row[1:]) for row in self._connection.execute(mine)}
         return found
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from dockstation.domain.serial_history import VOIDED, lpn_of, serial_of, text_of
-from dockstation.server.store.flavours import insert_all
+from dockstation.server.store.flavours import insert_new
 from dockstation.server.store.tables import events, receipts, serials, stations
 
 
@@ -41,14 +41,7 @@ class Serials:
             elif serial := serial_of(event):
                 heard.setdefault((serial, lpn), _told(event, serial))
         if heard:
-            self._keep(heard)
-
-    def _keep(self, heard: Mapping[tuple[str, str], Mapping[str, Any]]) -> None:
-        wanted = select(serials.c.serial, serials.c.lpn).where(serials.c.lpn.in_({lpn for _, lpn in heard}))
-        known = {tuple(row) for row in self._connection.execute(wanted)}
-        fresh = [told for pair, told in heard.items() if pair not in known]
-        if fresh:
-            insert_all(self._connection, serials, fresh)
+            insert_new(self._connection, serials, list(heard.values()))
 
     def units(self, serial: str, limit: int) -> tuple[Arrival, ...]:
         """The units that came with it, the one heard of first, first."""
