@@ -68,7 +68,13 @@ class HttpCentral:
     """
 
     def __init__(
-        self, url: str, credentials: Credentials, timeout: float, piece_bytes: int = PIECE_BYTES, *, at_once: bool = False
+        self,
+        url: str,
+        credentials: Credentials,
+        timeout: float,
+        piece_bytes: int = PIECE_BYTES,
+        *,
+        at_once: bool = False,
     ) -> None:
         self._transport = Transport(url, timeout)
         self._credentials = credentials
