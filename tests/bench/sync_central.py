@@ -27,7 +27,7 @@ def central(file: Path, url: str, tokens: dict[str, Any], timeout: float) -> Htt
     names = ("station", "lpn_prefix", "access_token", "refresh_token")
     told = {name: tokens[name] for name in names}
     credentials.save(Tokens(**told, access_expires_at=datetime.now(UTC) + timedelta(hours=1)))
-    return HttpCentral(url, credentials, timeout)
+    return HttpCentral(url, credentials, timeout, at_once=True)  # as without a limit in the settings
 
 
 def read_returns(file: Path, url: str, tokens: dict[str, Any]) -> None:

@@ -183,7 +183,8 @@ def open_central(place: Place) -> HttpCentral | None:
     credentials, server = open_credentials(place), place.settings().server
     if credentials.load() is None:
         return None
-    return HttpCentral(server.url, credentials, server.timeout_seconds, server.piece_bytes)
+    unbounded = not server.photo_kbytes_per_second
+    return HttpCentral(server.url, credentials, server.timeout_seconds, server.piece_bytes, at_once=unbounded)
 
 
 def open_still_decoder() -> DecoderStack:

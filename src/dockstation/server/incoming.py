@@ -36,10 +36,10 @@ class Incoming:
         self._file.close()
         self.path.unlink(missing_ok=True)
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes | bytearray) -> None:
         """Take the next bytes."""
         self._file.write(data)
-        self.start += data[: max(0, START - len(self.start))]
+        self.start += bytes(data[: max(0, START - len(self.start))])
         self._hash.update(data)
         self.size += len(data)
 

@@ -21,7 +21,7 @@ from dockstation.wire import COMPLETE_HEADER, OFFSET_HEADER, PHOTO_BYTES, PICTUR
 
 Name = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
 Offset = Annotated[int, Header(alias=OFFSET_HEADER, ge=0, le=PHOTO_BYTES)]
-PART_BYTES = 512 * 1024
+PART_BYTES = 1024 * 1024
 """Of a body, as much as goes to the disk at once: each time costs a change of threads."""
 Complete = Annotated[str, Header(alias=COMPLETE_HEADER)]
 Found = TypeVar("Found")
@@ -136,8 +136,8 @@ async def _receive(request: Request, here: Context, incoming: Incoming, sha256: 
         async for chunk in request.stream():
             part += chunk
             if len(part) >= PART_BYTES:
-                await _aside(incoming.write, bytes(part))
-                part.clear()
+                whole, part = part, bytearray()
+                await _aside(incoming.write, whole)
     except ClientDisconnect:
         await _aside(incoming.write, bytes(part))
         await _aside(here.blobs.leave, incoming, sha256, offset)

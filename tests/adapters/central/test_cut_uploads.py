@@ -118,3 +118,25 @@ def test_a_server_that_takes_no_pieces_gets_the_whole(connect: Connect, photo: t
             with pytest.raises(CentralFailed):
                 central.put_photo(*photo)
     assert {line.split(b" ", 1)[0] for line in server.requests} == {b"HEAD", b"PUT"}
+
+
+def test_on_a_quick_line_the_next_photo_goes_whole_and_in_pieces_again_after_a_cut(
+    server: ServerProcess, link: CuttingProxy, credentials: Credentials, tmp_path: Path
+) -> None:
+    credentials.save(enrol(server.url, server.enrolment_code(), "Dock 1", timeout=20))
+    central, parts = HttpCentral(link.url, credentials, timeout=20, at_once=True), list[int]()
+    for last in (7, 8):
+        data, path = secrets.token_bytes(3 * MIB), tmp_path / f"{last}.jpg"
+        path.write_bytes(data)
+        photo, parts = (hashlib.sha256(data).hexdigest(), path), []
+        assert not central.has_photo(photo[0])
+        central.put_photo(*photo, parts.append)
+        assert central.has_photo(photo[0])
+    assert parts == [3 * MIB]
+    photo[1].write_bytes(secrets.token_bytes(3 * MIB))
+    photo = hashlib.sha256(photo[1].read_bytes()).hexdigest(), photo[1]
+    cut(server, central, link, photo, 2 * MIB)
+    assert not central.has_photo(photo[0])
+    central.put_photo(*photo)
+    assert link.sent < MIB + 200_000
+    central.close()

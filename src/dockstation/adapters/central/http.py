@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import quote
@@ -51,6 +52,8 @@ from dockstation.wire import (
 from dockstation.wire.config import ConfigPageMessage
 
 FIND_SECONDS = 2.0
+PIECE_SECONDS = 1.0
+"""So long at most one part of a photo keeps what is recorded meanwhile."""
 JSON = {"Content-Type": "application/json"}
 BYTES = {"Content-Type": "application/octet-stream"}
 PIECE = {"Content-Type": "application/partial-upload"}
@@ -59,15 +62,26 @@ PIECE = {"Content-Type": "application/partial-upload"}
 class HttpCentral:
     """The central server at ``url``; ``timeout`` in seconds, larger photos go in pieces of ``piece_bytes``.
 
+    With ``at_once`` one goes whole where the line has just been so quick that it takes no longer than a piece may.
     Calls may come from several threads.
     Raises ``central.url`` and ``central.insecure`` for an address that it will not use.
     """
 
-    def __init__(self, url: str, credentials: Credentials, timeout: float, piece_bytes: int = PIECE_BYTES) -> None:
+    def __init__(
+        self,
+        url: str,
+        credentials: Credentials,
+        timeout: float,
+        piece_bytes: int = PIECE_BYTES,
+        *,
+        at_once: bool = False,
+    ) -> None:
         self._transport = Transport(url, timeout)
         self._credentials = credentials
         self._piece_bytes = piece_bytes
         self._renewing = threading.Lock()
+        self._at_once = at_once
+        self._bytes_per_second = 0.0  # of the last upload
         self._takes_pieces = False
         self._cut: dict[str, int] = {}  # photos that go on in pieces, and from where
         self._find_seconds = min(timeout, FIND_SECONDS)
@@ -169,15 +183,23 @@ class HttpCentral:
         size = _size(path, sha256)
         if size > PHOTO_BYTES:
             raise CentralFailed("central.too_large", FailureClass.PERMANENT)
-        came = self._cut.pop(sha256, 0 if self._takes_pieces and size > self._piece_bytes else None)
+        in_pieces = self._takes_pieces and size > self._piece_bytes and not self._is_quick(size)
+        came = self._cut.pop(sha256, 0 if in_pieces else None)
         try:
             if came is None or not self._put_rest(sha256, path, came, before_piece):
                 before_piece(size)
                 self._put_whole(sha256, path)
         except CentralFailed as failure:
             if failure.failure is FailureClass.LATER:
-                self._cut[sha256] = 0  # until the server is asked
+                self._cut[sha256], self._bytes_per_second = 0, 0.0  # until the server is asked
             raise
+
+    def _is_quick(self, size: int) -> bool:
+        return self._at_once and size <= self._bytes_per_second * PIECE_SECONDS
+
+    def _note_speed(self, answer: Answer, size: int, began: float) -> None:
+        if answer.status in (201, 204):  # else the server has not waited for the bytes
+            self._bytes_per_second = size / max(time.monotonic() - began, 0.001)
 
     def _put_whole(self, sha256: str, path: Path) -> None:
         headers = BYTES | {"Content-Digest": _digest(sha256), "If-None-Match": "*"}
@@ -186,7 +208,10 @@ class HttpCentral:
             with path.open("rb") as file:
                 return self._transport.call("PUT", f"/v1/blobs/{sha256}", token=token, body=file, headers=headers)
 
-        _require_digest(self._ask(put, 201, 412), sha256)
+        began = time.monotonic()
+        answer = self._ask(put, 201, 412)
+        _require_digest(answer, sha256)
+        self._note_speed(answer, _size(path, sha256), began)
 
     def _put_rest(self, sha256: str, path: Path, came: int, before_piece: Callable[[int], object]) -> bool:
         """Whether the server has all of it then; where it has not, it wants the whole anew."""
@@ -207,12 +232,15 @@ class HttpCentral:
 
     def _put_piece(self, sha256: str, piece: bytes, offset: int, is_last: bool) -> Answer:
         headers = PIECE | {OFFSET_HEADER: str(offset), COMPLETE_HEADER: f"?{int(is_last)}"}
-        return self._ask(
+        began = time.monotonic()
+        answer = self._ask(
             lambda token: self._transport.call(
                 "PATCH", f"/v1/blobs/{sha256}", token=token, body=piece, headers=headers
             ),
             *(201, 204, 405, 409, 412, 416),
         )
+        self._note_speed(answer, len(piece), began)
+        return answer
 
     def get_picture(self, sha256: str) -> bytes:
         """The picture with this hash; what has another one is none, now and later."""

@@ -162,7 +162,10 @@ class Events:
         """Note that these numbers of the epoch were stored; ``hold`` has made this transaction the only one."""
         more = upsert(self._connection, chains).values(station=station, epoch=epoch, newest=max(seqs), held=len(seqs))
         newest, came = chains.c.newest, more.excluded
-        raised = {"newest": case((newest > came.newest, newest), else_=came.newest), "held": chains.c.held + came.held}
+        raised = {
+            "newest": case((newest > came.newest, newest), else_=came.newest),
+            "held": chains.c.held + came.held,
+        }
         self._connection.execute(more.on_conflict_do_update(index_elements=["station", "epoch"], set_=raised))
 
     def chains(self, station: str) -> tuple[Chain, ...]:

@@ -164,9 +164,9 @@ class Outcomes:
         told = self._outbox.wanted(OUTCOME_COMPLETE)
         if told:  # else of two last photos that come at once neither sees the other
             counters.hold(self._connection, COUNTER)
-        news = not self.has_photo(sha256)
+        news = told and not self.has_photo(sha256)
         insert_once(self._connection, blobs, {"sha256": sha256, "size": size, "received_at": received_at})
-        if told and news:
+        if news:
             self._note_complete(sha256, received_at)
 
     def _note_complete(self, sha256: str, at: str) -> None:

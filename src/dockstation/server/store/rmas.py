@@ -150,8 +150,9 @@ class Rmas:
         """Those of these RMAs that there are, by their numbers."""
         found: dict[str, StoredRma] = {}
         for n in range(0, len(numbers), CHUNK):
-            mine = select(rmas.c.number, *_wanted().selected_columns).where(among(self._connection, rmas.c.number, numbers[n : n + CHUNK]))
-            found |= {row[0]: StoredRma(*row[1:]) for row in self._connection.execute(mine)}
+            mine = among(self._connection, rmas.c.number, numbers[n : n + CHUNK])
+            wanted = select(rmas.c.number, *_wanted().selected_columns).where(mine)
+            found |= {row[0]: StoredRma(*row[1:]) for row in self._connection.execute(wanted)}
         return found
 
     def _put(self, written: Sequence[Written], how: Change) -> int:
