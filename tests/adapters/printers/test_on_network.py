@@ -34,7 +34,7 @@ def announced() -> Iterator[None]:
 
 
 def test_each_printer_is_found_once_by_the_best_way_to_it(announced):
-    found = {each.name: dict(each.settings) for each in on_network(Event(), 0.6, HERE)}
+    found = {each.name: dict(each.settings) for each in on_network(Event(), interfaces=HERE)}
     assert found["Zebra 一号"] == {
         "transport": "tcp", "host": "127.0.0.1", "port": 9100, "language": "zpl", "dpi": 300,
     }  # fmt: skip
