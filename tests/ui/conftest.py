@@ -12,8 +12,8 @@ from dockstation.ui import theme
 from tests.ui.display import Display, screen
 from tests.ui.turns import Turns
 
-LIMIT_S = 1.5
-"""Thirty times what a turn may take, for machines that are slower or share their caches; a busy one took 0.6."""
+LIMIT_S = 0.4
+"""Eight times what a turn may take, for machines that are slower or share their caches; measured: at most 0.21."""
 
 
 @pytest.fixture(scope="session", autouse=True)
