@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
     from tests.fakes.s3 import Store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+gc.disable()  # until all tests are collected: they stay, and looking through them took a tenth of the whole time
+
+
+def pytest_collection_finish() -> None:
+    """From now on only what tests leave behind is looked through for garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -967,6 +967,10 @@
 <context>
     <name>HistoryStage</name>
     <message>
+        <source>There is no photo of this event</source>
+        <translation>此事件没有照片</translation>
+    </message>
+    <message>
         <source>That is not possible here</source>
         <translation>这里不能这样做</translation>
     </message>

@@ -9,7 +9,11 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self
+
+from dockstation.cli import main
+from tests.fakes.forked import fork, paths
 
 SECONDS = 60
 COMMAND = (sys.executable, "-W", "error", "-m", "dockstation")
@@ -17,7 +21,7 @@ COMMAND = (sys.executable, "-W", "error", "-m", "dockstation")
 
 def environment(**more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # slow
-    return kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)} | more
+    return kept | {"PYTHONPATH": paths()} | more
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,27 @@ class Said:
 
 
 def run(*words: str | Path, typed: str = "", **more: str) -> Said:
-    command, told = [*COMMAND, *map(str, words)], environment(**more)
-    done = subprocess.run(command, input=typed.encode(), check=False, capture_output=True, timeout=SECONDS, env=told)
-    said = Said(done.returncode, done.stdout.decode(), done.stderr.decode())
+    """What it says to these words; with an environment of its own it is started from nothing."""
+    told = [str(word) for word in words]
+    said = _started(told, typed, more) if more else _forked(told, typed)
     assert "Traceback" not in said.err, said.err
     return said
+
+
+def _started(words: list[str], typed: str, more: dict[str, str]) -> Said:
+    command, told = [*COMMAND, *words], environment(**more)
+    done = subprocess.run(command, input=typed.encode(), check=False, capture_output=True, timeout=SECONDS, env=told)
+    return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def _forked(words: list[str], typed: str) -> Said:
+    with TemporaryDirectory() as folder:
+        typing, out, err = (Path(folder, name) for name in ("typed", "out", "err"))
+        typing.write_text(typed, "utf-8")
+        process = fork(main, words, typed=typing, out=out, err=err)
+        process.join(SECONDS)
+        assert process.exitcode is not None, words
+        return Said(process.exitcode, *(each.read_bytes().decode() for each in (out, err)))
 
 
 class Service:

@@ -19,6 +19,7 @@ from dockstation.domain.events import Fact
 from dockstation.settings import shipped
 from tests.cli.program import Service, own_config, run
 from tests.fakes.browser import PASSWORD, Browser
+from tests.fakes.server_process import ServerProcess
 
 STATION = """
 [station]
@@ -61,8 +62,8 @@ class Dock:
 
 @pytest.fixture
 def server(tmp_path):
-    with Service("server", "--data", tmp_path / "server") as service:
-        yield service
+    with ServerProcess(tmp_path / "server") as server:
+        yield server
 
 
 @pytest.fixture
@@ -79,11 +80,11 @@ def test_a_station_is_enrolled_and_its_work_arrives(dock):
     assert (status["pending"], status["photos"], status["last_sync"]) == (2, 1, "")
     assert status["station"] == said.out.split()[-1]
     once = run("sync", "once", "--json", *dock.here)
-    assert (once.code, once.err, once.json()) == (0, "", {"events": 2, "photos": 1, "rmas": 0})
+    assert (once.code, once.err, once.json()) == (0, "", {"events": 2, "photos": 1, "rmas": 0, "config": 0})
     status = run("sync", "status", "--json", *dock.here).json()
     assert (status["pending"], status["rejected"], status["parked"], status["photos"]) == (0, 0, 0, 0)
     assert status["last_sync"].endswith("Z")
-    assert run("sync", "once", *dock.here).out == "events: 0\nphotos: 0\nrmas: 0\n"
+    assert run("sync", "once", *dock.here).out == "events: 0\nphotos: 0\nrmas: 0\nconfig: 0\n"
 
 
 def test_a_wrong_code_and_a_used_one_enrol_nobody(dock, tmp_path):
@@ -100,7 +101,7 @@ def test_a_wrong_code_and_a_used_one_enrol_nobody(dock, tmp_path):
 def test_a_server_that_has_gone_leaves_the_work_waiting(dock, server):
     run("enrol", "--code", dock.code(), *dock.here)
     dock.work()
-    assert server.stop().code == 0
+    assert server.stop() == 0
     said = run("sync", "once", "--json", *dock.here)
     assert said.code == 69
     assert "everything is kept" in said.complaint()
@@ -144,7 +145,19 @@ def test_the_doctor_finds_a_station_in_order(tmp_path, server):
     checks = {each["name"]: each for each in said.json()["checks"]}
     assert [each for each in checks.values() if not each["ok"] or each["do"]] == []
     assert (said.code, said.err) == (0, "")
-    names = "python", "data", "font", "decoders", "config", "published", "labels", "backup", "camera", "server"
+    names = (
+        "python",
+        "data",
+        "disk",
+        "font",
+        "decoders",
+        "config",
+        "published",
+        "labels",
+        "backup",
+        "camera",
+        "server",
+    )
     assert {*names, "printer label"} == set(checks)
     assert checks["config"]["says"].endswith("own files: printers.toml, station.toml")
 

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import os
-import select
 import signal
-import subprocess
-import sys
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Self
 
 import requests
 
 from dockstation.application.ports.central import ConfigDocument
-from tests.fakes.postgres import everything
-
-SCRIPT = """
-import json, sys
-from pathlib import Path
 from dockstation.server.main import serve
 from dockstation.server.setup import Setup
+from tests.fakes.forked import FORKS, fork
+from tests.fakes.postgres import everything
 
-told = json.loads(sys.argv[1])
-port, workers = told.pop("port"), told.pop("workers")
-setup = Setup(Path(told.pop("data")), told.pop("database"), return_address=tuple(told.pop("return_address")), **told)
-serve(setup, "127.0.0.1", port, workers, lambda port: print(port, flush=True))
-"""
 START_SECONDS = 60
 STOP_SECONDS = 20
 
@@ -51,18 +41,18 @@ class ServerProcess:
         self.data = data
         self.database = database
         self.port = 0
+        self._workers = workers
         self._settings: dict[str, Any] = {
             "return_address": return_address,
             "log": log,
             "webhooks_to_private": webhooks_to_private,
             "photos": photos,
             "s3_endpoint": s3_endpoint,
-            "workers": workers,
             "patience": patience,
             "access_minutes": access_minutes,
             "enrolment_code_minutes": enrolment_code_minutes,
         }
-        self._process: subprocess.Popen[str] | None = None
+        self._process: BaseProcess | None = None
 
     def __enter__(self) -> Self:
         self.start()
@@ -79,6 +69,7 @@ class ServerProcess:
     @property
     def pid(self) -> int:
         assert self._process is not None
+        assert self._process.pid is not None
         return self._process.pid
 
     @property
@@ -103,18 +94,18 @@ class ServerProcess:
 
     def start(self) -> None:
         """Start, or start again on the same data and port; returns once it accepts connections."""
-        told = json.dumps({"data": str(self.data), "database": self.database, "port": self.port, **self._settings})
-        command = [sys.executable, "-W", "error", "-c", SCRIPT, told]
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-        with self._log_path.open("a") as log:
-            self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment)
-        assert self._process.stdout is not None
-        readable, _, _ = select.select([self._process.stdout], [], [], START_SECONDS)
-        line = self._process.stdout.readline() if readable else ""
-        if not line:
+        setup = Setup(self.data, self.database, **self._settings)
+        reading, writing = FORKS.Pipe(duplex=False)
+        with reading:
+            with writing:
+                self._process = fork(_life, setup, self.port, self._workers, writing, err=self._log_path)
+            try:
+                self.port = reading.recv() if reading.poll(START_SECONDS) else 0
+            except EOFError:
+                self.port = 0
+        if not self.port:
             self.kill()
             raise AssertionError(f"the server did not start: {self.log}")
-        self.port = int(line)
 
     def stop(self) -> int:
         """Ask it to end (SIGTERM) and return its exit code."""
@@ -127,11 +118,12 @@ class ServerProcess:
     def _end(self, how: signal.Signals) -> int:
         process, self._process = self._process, None
         assert process is not None
-        assert process.stdout is not None
-        process.send_signal(how)
-        code = process.wait(STOP_SECONDS)
-        process.stdout.close()
-        return code
+        assert process.pid is not None
+        if process.exitcode is None:
+            os.kill(process.pid, how)
+        process.join(STOP_SECONDS)
+        assert process.exitcode is not None, "it does not end"
+        return process.exitcode
 
     def admin(self, method: str, path: str, **more: Any) -> requests.Response:
         """The administrator's request, answered with success."""
@@ -191,3 +183,7 @@ class ServerProcess:
         """The first 500 outcomes, the oldest first."""
         found: list[dict[str, Any]] = self.admin("GET", "/v1/outcomes").json()["items"]
         return found
+
+
+def _life(setup: Setup, port: int, workers: int, ready: Connection) -> None:
+    serve(setup, "127.0.0.1", port, workers, ready.send)

@@ -17,6 +17,8 @@ BOLD = 1 / 32
 """How much a bold stroke is widened, in em."""
 REMEMBERED = 2048
 """Letters kept drawn, and as many times four kept measured."""
+KEPT_SIZE = 128
+"""Letters of a larger em are drawn each time: a few of them, kept, took hundreds of megabytes."""
 WHITE = 255
 
 
@@ -49,7 +51,7 @@ class Typeface:
         """Write a line from ``at``, on its baseline; ``bold`` is the stroke that widens it, ``grey`` 0 is black."""
         x, baseline = float(at[0]), at[1]
         for char in text:
-            mask, left, top = self._letter(char, size, bold)
+            mask, left, top = (self._letter if size <= KEPT_SIZE else self._drawn)(char, size, bold)
             if mask:
                 on.paste(grey, (round(x) + left, baseline + top), mask)
             x += self._advance(char, size)

@@ -28,7 +28,7 @@ from tests.ui.looking import said, tap
 
 LABEL = "DSRMA-R26110001"
 NOBODY_LISTENS = 9
-PATIENCE_MS = 10_000
+PATIENCE_MS = 20_000
 STATION = """\
 [station]
 name = "Dock"

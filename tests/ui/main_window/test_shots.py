@@ -19,10 +19,11 @@ Key = Qt.Key
 
 
 class Tether(ShotFolder):
-    """The folder, and what the station has made of it. Its clock runs twenty times as fast."""
+    """The folder, and what the station has made of it. Its clock runs ``haste`` times as fast."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, lambda: 20 * monotonic())
+        super().__init__(folder, lambda: self.haste * monotonic())
+        self.haste = 20
         self.folder = folder
         self.begun = 0
         """How often what lay there became old, and how often that had been looked at since."""
@@ -102,6 +103,7 @@ def test_a_picture_that_comes_in_is_the_photo_byte_by_byte(dock: Dock, tether: T
 
 
 def test_a_picture_is_waited_for_until_it_is_whole(dock: Dock, tether: Tether) -> None:
+    tether.haste = 1
     to_the_photo(dock, tether)
     whole = shot(tether.folder.parent, "whole.jpg").read_bytes()
     half = tether.folder / "IMG_1.JPG"

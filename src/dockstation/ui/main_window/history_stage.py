@@ -140,6 +140,8 @@ class HistoryStage(QObject):
             self.screen.show_large(QImage(), "")
             load = partial(thumbnail, use.photo_path(names[0]), LARGE)
             self._desk.background.run("photos", load, partial(self._enlarged, names[0]), self._desk.reject)
+        elif page is not None:
+            self._desk.ask(QCoreApplication.translate("HistoryStage", "There is no photo of this event"))
 
     def _enlarged(self, name: str, image: QImage) -> None:
         if self.screen.is_large:

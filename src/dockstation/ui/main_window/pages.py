@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget
 
 from dockstation.ui.main_window.stage import Stage
@@ -29,20 +29,13 @@ class Pages(QStackedWidget):
         self._screens: dict[str, Screen] = {"start": self.start, **screens, **covers}
         self.addWidget(self.start)
 
-    def fill(self) -> None:
-        """Take in the others, one a turn of the event loop: all at once held the window up."""
-        missing = next((screen for screen in self._screens.values() if self.indexOf(screen) < 0), None)
-        if missing is not None:
-            self.addWidget(missing)
-            QTimer.singleShot(0, self, self.fill)
-
     @property
     def name(self) -> str:
         """start, home, receive, inspect, decision, typing or choosing."""
         return next(name for name, screen in self._screens.items() if screen is self.currentWidget())
 
     def turn_to(self, name: str) -> None:
-        """Show that page."""
+        """Show that page, taken in when it is wanted for the first time: each one more makes all of them slower."""
         if self.indexOf(self._screens[name]) < 0:
             self.addWidget(self._screens[name])
         self.setCurrentWidget(self._screens[name])

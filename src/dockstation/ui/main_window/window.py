@@ -208,7 +208,6 @@ class MainWindow(QMainWindow):
         """Build the parts behind the first paint."""
         self._failure = None
         self.banner.clear()
-        self.pages.fill()
         self.pages.start.show_starting()
         self.background.run("store", self._open, self._begin, self._not_ready)
 
