@@ -247,6 +247,29 @@ def test_a_photo_that_the_server_has_already_is_not_sent_again(desk, central, sy
     assert central.uploads == []
 
 
+def test_the_server_is_asked_for_a_photo_only_while_it_may_have_come_before(desk):
+    class Asked(TroubledCentral):
+        questions = 0
+
+        def has_photo(self, sha256):
+            self.questions += 1
+            return super().has_photo(sha256)
+
+    central = Asked()
+    sync = Sync(desk.store, desk.clock, central, desk.photos)
+    photographed(desk, b"1", b"22")
+    assert (sync.once().photos, central.questions) == (2, 2)
+    photographed(desk, b"333", b"4444")
+    assert (sync.once().photos, central.questions) == (2, 2)
+    central.down = True
+    (name,) = photographed(desk, b"55555")
+    with pytest.raises(CentralFailed):
+        sync.once()
+    central.down, central.photos[name] = False, b"55555"  # it had come, and the answer was lost
+    assert (sync.once().photos, central.questions) == (1, 3)
+    assert name not in central.uploads
+
+
 def test_a_photo_refused_for_good_or_gone_holds_up_nothing(desk, central, sync):
     refused, gone, damaged, good = photographed(desk, b"1", b"22", b"333", b"4444")
     central.poison.add(refused)

@@ -78,6 +78,8 @@ class Sync:
         self._pace = pace or PhotoPace(clock)
         self._compare_at = 0
         self._sent_between = 0
+        self._may_be_there = True
+        """Whether the server may have a photo that waits here: until all have been sent, and after what went wrong."""
 
     def once(self) -> Pass:
         """One pass: events, then photos, then news, then config; raises CentralFailed with everything kept."""
@@ -87,9 +89,10 @@ class Sync:
         rmas, more = self._read_rmas()
         with self._store.unit_of_work() as work:
             work.notes.set(Note.LAST_SYNC, self._clock.now().at)
-            waiting = work.outbox.pending(1) or work.outbox.pending_photos(1)
+            events_wait, photos_wait = work.outbox.pending(1), work.outbox.pending_photos(1)
             work.commit()
-        more = more or bool(waiting)
+        more = more or bool(events_wait or photos_wait)
+        self._may_be_there = self._may_be_there and not (photos and not photos_wait)
         config, failure = self._config() if self._config else (0, None)
         ahead = self._central.clock_ahead()
         return Pass(events + self._sent_between, photos, rmas, more, config, failure, ahead)
@@ -111,6 +114,7 @@ class Sync:
         with self._store.unit_of_work() as work:
             if work.outbox.send_lost(known):
                 work.outbox.ask_for_photos()
+                self._may_be_there = True
             work.commit()
 
     def _write_events(self) -> int:
@@ -168,8 +172,9 @@ class Sync:
 
     def _write_photo(self, sha256: str) -> bool:
         """Whether the server has it now; one that can never be sent is put aside, so that the others go on."""
+        unsure, self._may_be_there = self._may_be_there, True
         try:
-            if not self._central.has_photo(sha256):
+            if not (unsure and self._central.has_photo(sha256)):
                 self._central.put_photo(sha256, self._photos.path(sha256), self._before_piece)
             sent = True
         except DockstationError as error:
@@ -182,6 +187,7 @@ class Sync:
             else:
                 work.outbox.reject_photo(sha256)
             work.commit()
+        self._may_be_there = unsure
         return sent
 
     def _read_rmas(self) -> tuple[int, bool]:

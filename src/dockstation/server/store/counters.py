@@ -6,14 +6,16 @@ Here the row stays locked until commit: whoever sees a number sees all smaller o
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select, update
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from dockstation.server.store.tables import counters
 
 
-def hold(connection: Connection, name: str) -> int:
-    """The counter's value, locked until the transaction ends."""
-    found = connection.execute(select(counters.c.value).where(counters.c.name == name).with_for_update())
+def hold(connection: Connection, name: str, *also: ColumnElement[Any]) -> int:
+    """The counter's value, locked until the transaction ends; ``also`` is asked in the same breath."""
+    found = connection.execute(select(counters.c.value, *also).where(counters.c.name == name).with_for_update())
     return int(found.scalar_one())
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, RowMapping, bindparam, case, func, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, case, func, select, update
 from sqlalchemy import Row as SqlRow
 
 from dockstation.server.store import counters
-from dockstation.server.store.flavours import among, insert_both, look_up_by_keys, upsert
+from dockstation.server.store.flavours import by_keys, insert_both, named, upsert
 from dockstation.server.store.tables import chains, events, receipts
 
 COUNTER = "outcome"
@@ -100,11 +101,11 @@ class Events:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._dialect = connection.dialect.name
 
     def hold(self) -> None:
         """Let no other transaction take events in before this one ends, which finds all by keys."""
-        look_up_by_keys(self._connection)
-        counters.hold(self._connection, COUNTER)
+        counters.hold(self._connection, COUNTER, *by_keys(self._connection))
 
     def next_number(self) -> int:
         """A number that no event of the office has had."""
@@ -117,20 +118,17 @@ class Events:
 
     def receipts(self, ids: Collection[str]) -> dict[str, Receipt]:
         """The receipts of those of these events that are stored."""
-        rows = self._connection.execute(select(receipts).where(self._among(receipts.c.event_id, ids)))
+        rows = self._connection.execute(_receipts(self._dialect), {"ids": list(ids)})
         return {row.event_id: _receipt(row) for row in rows}
 
     def places(self, station: str, epoch: int, seqs: Collection[int]) -> dict[int, Place]:
         """The events in these places of a station's chain, by seq."""
-        wanted = select(events.c.seq, events.c.event_id, events.c.hash, events.c.prev_hash)
-        mine = (events.c.station == station, events.c.epoch == epoch, self._among(events.c.seq, seqs))
-        return {row[0]: Place(*row[1:]) for row in self._connection.execute(wanted.where(*mine))}
+        told = {"station": station, "epoch": epoch, "seqs": list(seqs)}
+        return {row[0]: Place(*row[1:]) for row in self._connection.execute(_places(self._dialect), told)}
 
     def waiting_for(self, ids: Collection[str]) -> dict[str, list[str]]:
         """The contents of the stored events that wait for these, by what they wait for, in the order of their ids."""
-        wanted = select(events.c.event_id, events.c.prev_event, events.c.content)
-        followers = wanted.where(self._among(events.c.prev_event, ids)).order_by(events.c.event_id)
-        rows = self._connection.execute(followers).all()
+        rows = self._connection.execute(_followers(self._dialect), {"ids": list(ids)}).all()
         # a join would have PostgreSQL read all receipts, as long as it knows nothing of how few follow
         said = self.receipts([row.event_id for row in rows]) if rows else {}
         found: dict[str, list[str]] = {}
@@ -138,9 +136,6 @@ class Events:
             if said[row.event_id].result == WAITING:
                 found.setdefault(row.prev_event, []).append(row.content)
         return found
-
-    def _among(self, column: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:
-        return among(self._connection, column, values)
 
     def add(self, rows: Sequence[Row]) -> None:
         """Store events with their first receipts."""
@@ -214,6 +209,24 @@ class Events:
         place = (events.c.station == station, events.c.epoch == epoch, events.c.seq > after_seq)
         rows = self._connection.execute(wanted.where(*place).order_by(events.c.seq).limit(limit)).mappings()
         return tuple(map(_stored, rows))
+
+
+@cache
+def _receipts(dialect: str) -> Select[Any]:
+    return select(receipts).where(named(dialect, receipts.c.event_id, "ids"))
+
+
+@cache
+def _places(dialect: str) -> Select[Any]:
+    mine = (events.c.station == bindparam("station"), events.c.epoch == bindparam("epoch"))
+    wanted = select(events.c.seq, events.c.event_id, events.c.hash, events.c.prev_hash)
+    return wanted.where(*mine, named(dialect, events.c.seq, "seqs"))
+
+
+@cache
+def _followers(dialect: str) -> Select[Any]:
+    wanted = select(events.c.event_id, events.c.prev_event, events.c.content)
+    return wanted.where(named(dialect, events.c.prev_event, "ids")).order_by(events.c.event_id)
 
 
 def _receipt(row: SqlRow[Any]) -> Receipt:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
 from collections.abc import Collection, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from select import select as select_now
 from typing import Any, Protocol
 
+from pydantic_core import to_json
 from sqlalchemy import (
     ARRAY,
     URL,
@@ -137,13 +137,12 @@ def insert_once(connection: Connection, table: Table, values: Mapping[str, Any])
     connection.execute(upsert(connection, table).values(values).on_conflict_do_nothing())
 
 
-def look_up_by_keys(connection: Connection) -> None:
-    """From here on in this transaction every row is found by a key.
+def by_keys(connection: Connection) -> tuple[ColumnElement[Any], ...]:
+    """What to select besides, so that from there on in this transaction every row is found by a key.
 
     PostgreSQL keeps plans of when its tables were empty: it would read them whole, however large they have become.
     """
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SET LOCAL enable_seqscan = off"))
+    return (func.set_config("enable_seqscan", "off", True),) if connection.dialect.name == "postgresql" else ()
 
 
 Rows = Sequence[Mapping[str, Any]]
@@ -163,28 +162,52 @@ def insert_both(connection: Connection, *given: tuple[Table, Rows]) -> None:
         for table, rows in given:
             connection.execute(insert(table), rows)
         return
-    first, *others = (_from_json(table, rows) for table, rows in given)
-    for place, each in enumerate(others):
-        first = first.add_cte(each.cte(f"other_{place}"))
-    connection.execute(first)
+    statement = _from_json(*((table, tuple(rows[0])) for table, rows in given))
+    connection.execute(statement, {_told(table): _as_json(rows) for table, rows in given})
 
 
 def insert_new(connection: Connection, table: Table, rows: Rows) -> None:
     """The same but for those whose keys are there."""
-    into = upsert(connection, table)
     if connection.dialect.name == "postgresql":
-        connection.execute(_from_json(table, rows, into).on_conflict_do_nothing())
+        statement = _from_json((table, tuple(rows[0]))).on_conflict_do_nothing()
+        connection.execute(statement, {_told(table): _as_json(rows)})
     else:
-        connection.execute(into.on_conflict_do_nothing(), rows)
+        connection.execute(upsert(connection, table).on_conflict_do_nothing(), rows)
 
 
-def _from_json(table: Table, rows: Rows, into: Any = None) -> Any:
-    told = json.dumps([{name: without_nul(each) for name, each in row.items()} for row in rows], ensure_ascii=False)
-    columns = [column(name, table.c[name].type) for name in rows[0]]
-    text_ = bindparam(f"told_{table.name}", told, String)
-    records = func.json_to_recordset(cast(text_, postgresql.JSON)).table_valued(*columns)
-    of_rows = select(*records.render_derived(table.name + "_given", with_types=True).c)
-    return (insert(table) if into is None else into).from_select(list(rows[0]), of_rows)
+def _as_json(rows: Rows) -> str:
+    told = to_json(rows)
+    if b"\\u0000" in told:  # which PostgreSQL has no place for
+        told = to_json([{name: without_nul(each) for name, each in row.items()} for row in rows])
+    return told.decode()
+
+
+def _told(table: Table) -> str:
+    return f"told_{table.name}"
+
+
+@cache
+def _from_json(*given: tuple[Table, tuple[str, ...]]) -> postgresql.Insert:
+    """One statement for tables with these columns: to make it anew takes longer than to have it done."""
+    first, *others = (_of_table(table, names) for table, names in given)
+    for place, each in enumerate(others):
+        first = first.add_cte(each.cte(f"other_{place}"))
+    return first
+
+
+def _of_table(table: Table, names: tuple[str, ...]) -> postgresql.Insert:
+    columns = [column(name, table.c[name].type) for name in names]
+    records = func.json_to_recordset(cast(bindparam(_told(table), type_=String), postgresql.JSON))
+    given = records.table_valued(*columns).render_derived(f"{table.name}_given", with_types=True)
+    return postgresql.insert(table).from_select(names, select(*given.c))
+
+
+@cache
+def named(flavour_name: str, which: Column[Any], name: str) -> ColumnElement[bool]:
+    """That ``which`` has one of the values given as ``name``; for statements that are made once."""
+    if flavour_name != "postgresql":
+        return which.in_(bindparam(name, expanding=True))
+    return which == any_(bindparam(name, type_=ARRAY(which.type)))
 
 
 def among(connection: Connection, which: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:

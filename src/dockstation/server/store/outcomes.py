@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, select, true, update
+from sqlalchemy import Connection, Select, select, true, update
 
 from dockstation.server.store import counters
 from dockstation.server.store.events import COUNTER
-from dockstation.server.store.flavours import among, insert_all, insert_both, insert_once
+from dockstation.server.store.flavours import insert_all, insert_both, insert_once, named
 from dockstation.server.store.outbox import OUTCOME_ARRIVED, OUTCOME_CHANGED, OUTCOME_COMPLETE, Notice, Outbox
 from dockstation.server.store.tables import blobs, outcome_photos, outcomes
 
@@ -53,9 +55,10 @@ class Outcomes:
 
     def look(self, lpns: Collection[str]) -> None:
         """Read what is primary of these units at once, for ``primary_of`` to know."""
-        wanted = select(outcomes).where(among(self._connection, outcomes.c.lpn, lpns), outcomes.c.primary == true())
-        found = {row["lpn"]: _outcome(row) for row in self._connection.execute(wanted).mappings()} if lpns else {}
-        self._primary |= {lpn: found.get(lpn) for lpn in lpns}
+        if lpns:
+            rows = self._connection.execute(_primary(self._connection.dialect.name), {"lpns": list(lpns)}).mappings()
+            found = {row["lpn"]: _outcome(row) for row in rows}
+            self._primary |= {lpn: found.get(lpn) for lpn in lpns}
 
     def add(self, outcome: Outcome, photos: Sequence[str]) -> None:
         """Store an outcome with the names of its photos, in order."""
@@ -188,6 +191,11 @@ class Outcomes:
 
     def _complete(self, outcome: Outcome) -> bool:
         return all(stored for _sha256, stored in self.photos_of(outcome.event_id))
+
+
+@cache
+def _primary(dialect: str) -> Select[Any]:
+    return select(outcomes).where(named(dialect, outcomes.c.lpn, "lpns"), outcomes.c.primary == true())
 
 
 def _notice(kind: str, outcome: Outcome, at: str, *, complete: bool) -> Notice:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, true, update
+from sqlalchemy import Connection, Select, bindparam, insert, select, true, update
 
-from dockstation.server.store.flavours import among
+from dockstation.server.store.flavours import named
 from dockstation.server.store.tables import rejected, rejected_settlements
 
 
@@ -72,8 +73,8 @@ class RejectedEvents:
 
     def known(self, station: str, event_ids: Collection[str]) -> tuple[Rejected, ...]:
         """Those of a station's with these ids, the newest last."""
-        mine = (rejected.c.station == station, among(self._connection, rejected.c.event_id, event_ids))
-        rows = self._connection.execute(select(rejected).where(*mine).order_by(rejected.c.number)).mappings()
+        told = {"station": station, "ids": list(event_ids)}
+        rows = self._connection.execute(_known(self._connection.dialect.name), told).mappings()
         return tuple(map(_rejected, rows))
 
     def get(self, number: int) -> Rejected | None:
@@ -98,6 +99,12 @@ class RejectedEvents:
         mine = update(rejected).where(rejected.c.number == settlement.number)
         self._connection.execute(mine.values(open=False))
         self._connection.execute(insert(rejected_settlements).values(**asdict(settlement)))
+
+
+@cache
+def _known(dialect: str) -> Select[Any]:
+    mine = (rejected.c.station == bindparam("station"), named(dialect, rejected.c.event_id, "ids"))
+    return select(rejected).where(*mine).order_by(rejected.c.number)
 
 
 def _rejected(row: Mapping[Any, Any]) -> Rejected:
