@@ -1335,6 +1335,10 @@
         <translation>{0} 已阅，{1}</translation>
     </message>
     <message>
+        <source>The office has settled it ({0}, {1}): {2}.</source>
+        <translation>办公室已处理（{0}，{1}）：{2}。</translation>
+    </message>
+    <message>
         <source>It waits behind a record of the same thing that was refused.</source>
         <translation>同一件的前一条记录被拒，这一条要等它。</translation>
     </message>
@@ -4952,6 +4956,26 @@ The next item begins with a scan.</source>
     <message>
         <source>The server knows no decision of this station that could be changed. Look what the item says now.</source>
         <translation>服务器上没有本站可更改的判定。请查看该商品的现状。</translation>
+    </message>
+    <message>
+        <source>it counts</source>
+        <translation>以此为准</translation>
+    </message>
+    <message>
+        <source>it does not count</source>
+        <translation>不以此为准</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>已阅</translation>
+    </message>
+    <message>
+        <source>put right by hand</source>
+        <translation>已人工更正</translation>
+    </message>
+    <message>
+        <source>to be sent again</source>
+        <translation>需重新发送</translation>
     </message>
     <message>
         <source>Station</source>

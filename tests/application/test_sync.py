@@ -234,6 +234,35 @@ def test_a_server_that_goes_on_waiting_for_what_it_has_is_not_asked_for_ever(des
     assert len(stubborn.calls) <= 4
 
 
+def refused_for_good(desk, central):
+    (event,) = recorded(desk)
+    central.poison.add(event.id)
+    Sync(desk.store, desk.clock, central, desk.photos).once()
+    assert counts(desk).rejected == 1
+    central.poison.clear()
+    return event
+
+
+def test_what_the_office_has_put_right_calls_for_nobody_here_any_more(desk, central):
+    event = refused_for_good(desk, central)
+    central.settle(event.id, "done", "Lee", "counted by hand")
+    for _ in range(2):
+        Sync(desk.store, desk.clock, central, desk.photos).once()
+        with desk.store.unit_of_work() as work:
+            receipt = work.outbox.get(event.id).receipt
+        assert (receipt.verdict, receipt.noted_by, receipt.reason) == ("done", "Lee", "counted by hand")
+        assert receipt.problem["code"] == "central.refused"
+        assert (counts(desk).rejected, counts(desk).rejected_noted) == (1, 1)
+
+
+def test_what_the_office_wants_sent_again_goes_in_the_same_pass(desk, central):
+    event = refused_for_good(desk, central)
+    central.settle(event.id, "send_again", "Lee", "the rules were wrong")
+    assert Sync(desk.store, desk.clock, central, desk.photos).once().events == 1
+    assert (counts(desk).pending, counts(desk).rejected) == (0, 0)
+    assert event.id in central.events
+
+
 def test_photos_go_the_smallest_first(desk, central, sync):
     large, small, middle = photographed(desk, b"l" * 3000, b"s", b"m" * 200)
     assert sync.once().photos == 3

@@ -40,6 +40,7 @@ class World(Protocol):
 
     def expect(self, *rmas: Rma) -> None: ...
     def publish(self, *documents: ConfigDocument) -> None: ...
+    def settle(self, event_id: str, verdict: str, by: str, reason: str) -> None: ...
     def go_down(self) -> None: ...
     def come_back(self) -> None: ...
 
@@ -265,6 +266,15 @@ class CentralContract:
         chain = Chain(world.station)
         bad, after = replace(chain.add(aggregate="unit:1"), at="changed"), chain.add(aggregate="unit:1")
         assert [each.result for each in world.central.send_events([bad, after])] == [REJECTED, WAITING]
+
+    def test_what_the_office_made_of_a_refused_event_is_told(self, world: World) -> None:
+        chain = Chain(world.station)
+        changed, other = replace(chain.add(), body={"note": "changed"}), chain.add(aggregate="unit:2")
+        world.central.send_events([changed, other])
+        assert world.central.settled([changed.id, other.id]) == ()
+        world.settle(changed.id, "done", "LEE", "counted by hand")
+        (told,) = world.central.settled([changed.id, other.id])
+        assert (told.event_id, told.verdict, told.by, told.reason) == (changed.id, "done", "LEE", "counted by hand")
 
     def test_another_stations_event_is_rejected(self, world: World) -> None:
         results = world.central.send_events([Chain("somebody-else").add()])

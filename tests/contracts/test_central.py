@@ -26,6 +26,7 @@ class FakeWorld:
         self.name = f"R{secrets.token_hex(4)}"
         self.expect = self.central.expect
         self.publish = self.central.publish
+        self.settle = self.central.settle
 
     def go_down(self) -> None:
         self.central.down = True
@@ -52,6 +53,12 @@ class HttpWorld:
 
     def publish(self, *documents: ConfigDocument) -> None:
         self._server.publish(*documents)
+
+    def settle(self, event_id: str, verdict: str, by: str, reason: str) -> None:
+        items = self._server.admin("GET", "/v1/rejected").json()["items"]
+        (number,) = [each["number"] for each in items if each["event_id"] == event_id]
+        told = {"verdict": verdict, "by": by, "reason": reason}
+        self._server.admin("POST", f"/v1/rejected/{number}/settlement", json=told)
 
 
 def as_message(rma: Rma) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from dockstation.application.ports.central import (
     KnownChain,
     ResultKind,
     RmaPage,
+    Settlement,
     at_once,
 )
 from dockstation.domain import evidence
@@ -88,6 +89,7 @@ class FakeCentral:
         self.ahead = 0.0
         self.events: dict[str, Event] = {}
         self.results: dict[str, EventResult] = {}
+        self.settlements: dict[str, Settlement] = {}
         self.photos: dict[str, bytes] = {}
         self._rmas: dict[str, Rma] = {}
         self._applied: list[Event] = []
@@ -178,6 +180,14 @@ class FakeCentral:
             KnownChain(epoch, max(seqs), len(seqs), _gaps(seqs) if gaps else ())
             for epoch, seqs in sorted(by_epoch.items())
         )
+
+    def settle(self, event_id: str, verdict: str, by: str, reason: str) -> None:
+        """What a person of the office makes of an event."""
+        self.settlements[event_id] = Settlement(event_id, verdict, by, reason, RECEIVED_AT)
+
+    def settled(self, event_ids: Sequence[str]) -> tuple[Settlement, ...]:
+        self._answer()
+        return tuple(self.settlements[each] for each in event_ids if each in self.settlements)
 
     def clock_ahead(self) -> float:
         return self.ahead

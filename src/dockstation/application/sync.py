@@ -79,7 +79,7 @@ class Sync:
         self._compare_at = 0
         self._sent_between = 0
         self._may_be_there = True
-        """Whether the server may have a photo that waits here: until all have been sent, and after what went wrong."""
+        """Whether a photo that waits here may have come there: until all are sent, and after what went wrong."""
 
     def once(self) -> Pass:
         """One pass: events, then photos, then news, then config; raises CentralFailed with everything kept."""
@@ -108,7 +108,17 @@ class Sync:
                 is_short = work.outbox.is_short(known)
             if is_short and (known := self._central.known_events(gaps=True)):
                 self._send_lost(known)
+        self._hear_office()
         self._compare_at = now + COMPARE_EVERY_MS
+
+    def _hear_office(self) -> None:
+        """What people there made of events that were refused or need review."""
+        with self._store.unit_of_work() as work:
+            unsettled = work.outbox.unsettled(BATCH)
+        if unsettled and (settlements := self._central.settled(unsettled)):
+            with self._store.unit_of_work() as work:
+                work.outbox.hear(settlements)
+                work.commit()
 
     def _send_lost(self, known: tuple[KnownChain, ...]) -> None:
         with self._store.unit_of_work() as work:

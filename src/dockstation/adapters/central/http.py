@@ -24,6 +24,7 @@ from dockstation.application.ports.central import (
     FailureClass,
     KnownChain,
     RmaPage,
+    Settlement,
     at_once,
 )
 from dockstation.domain.errors import DockstationError
@@ -50,6 +51,7 @@ from dockstation.wire import (
     UnitMessage,
 )
 from dockstation.wire.config import ConfigPageMessage
+from dockstation.wire.reviews import AskSettledMessage, SettledEventsMessage
 
 FIND_SECONDS = 2.0
 PIECE_SECONDS = 1.0
@@ -156,6 +158,15 @@ class HttpCentral:
         path = "/v1/stations/self/chains"
         answer = self._ask(lambda token: self._transport.call("GET", path, token=token, params=params), 200, 404)
         return None if answer.status == 404 else mapping.chains(answer.read(ChainsMessage))
+
+    def settled(self, event_ids: Sequence[str]) -> tuple[Settlement, ...]:
+        """What the office made of these; an older server does not know the question."""
+        body = AskSettledMessage(ids=tuple(event_ids)).model_dump_json().encode()
+        answer = self._ask(
+            lambda token: self._transport.call("POST", "/v1/events:settled", token=token, body=body, headers=JSON),
+            *(200, 404),
+        )
+        return () if answer.status == 404 else mapping.settlements(answer.read(SettledEventsMessage))
 
     def clock_ahead(self) -> float:
         """By the header that every answer has."""

@@ -12,6 +12,7 @@ from dockstation.application.ports.central import (
     KnownChain,
     ResultKind,
     RmaPage,
+    Settlement,
 )
 from dockstation.domain.events import Event
 from dockstation.domain.evidence import Mark, MarkKind
@@ -33,11 +34,17 @@ from dockstation.wire import (
     UnitPhotoMessage,
 )
 from dockstation.wire.config import ConfigPageMessage
+from dockstation.wire.reviews import SettledEventsMessage
 
 
 def chains(message: ChainsMessage) -> tuple[KnownChain, ...]:
     """What the server has of this station's events."""
     return tuple(KnownChain(each.epoch, each.newest, each.count, each.gaps) for each in message.items)
+
+
+def settlements(message: SettledEventsMessage) -> tuple[Settlement, ...]:
+    """What the office made of this station's events."""
+    return tuple(Settlement(each.id, each.verdict, each.by, each.reason, each.at) for each in message.items)
 
 
 def rma(message: RmaMessage) -> Rma:

@@ -14,7 +14,7 @@ from dockstation.adapters.store import records
 from dockstation.adapters.store.dock import SqlNotes
 from dockstation.adapters.store.holding import Holding, epochs
 from dockstation.adapters.store.tables import FIRST, SECOND, events, outbox, outbox_photos, parcel_photos, parcels
-from dockstation.application.ports.central import EventResult, KnownChain, ResultKind
+from dockstation.application.ports.central import SEND_AGAIN, EventResult, KnownChain, ResultKind, Settlement
 from dockstation.application.ports.outbox import Entry, EntryState, OutboxCounts, PhotoEntry, Receipt
 from dockstation.application.ports.store import Note
 from dockstation.domain.errors import DockstationError
@@ -30,6 +30,8 @@ _AFTER = {
 }
 OPEN = [each.value for each in EntryState if each is not EntryState.ACKNOWLEDGED]
 """A person or the sync has still to do with these: few beside the rest, which is never counted through."""
+CONTESTED = [EntryState.REJECTED.value, EntryState.REVIEW.value]
+NOTED = ("noted_by", "noted_at", "verdict", "reason")
 _STORED = (EntryState.ACKNOWLEDGED, EntryState.REVIEW)
 
 
@@ -165,9 +167,25 @@ class SqlOutbox:
         self._connection.execute(again.values(state=EntryState.PENDING.value, receipt=""))
 
     def take_note(self, event_id: str, by: str, at: str) -> None:
-        receipt = asdict(replace(self.get(event_id).receipt, noted_by=by, noted_at=at))
+        self._write_receipt(event_id, replace(self.get(event_id).receipt, noted_by=by, noted_at=at))
+
+    def _write_receipt(self, event_id: str, receipt: Receipt) -> None:
         noted = update(outbox).where(outbox.c.event_id == event_id)
-        self._connection.execute(noted.values(receipt=json.dumps(receipt, ensure_ascii=False)))
+        self._connection.execute(noted.values(receipt=json.dumps(asdict(receipt), ensure_ascii=False)))
+
+    def unsettled(self, limit: int) -> tuple[str, ...]:
+        verdict = func.coalesce(func.json_extract(outbox.c.receipt, "$.verdict"), "")
+        mine = select(outbox.c.event_id).where(outbox.c.state.in_(CONTESTED)).limit(limit)
+        return tuple(self._connection.execute(mine.order_by(verdict, outbox.c.epoch, outbox.c.seq)).scalars())
+
+    def hear(self, settlements: Sequence[Settlement]) -> None:
+        for each in settlements:
+            entry = self.get(each.event_id)
+            if each.verdict == SEND_AGAIN and entry.state is EntryState.REJECTED:
+                self.send_again(each.event_id)
+            elif entry.state.value in CONTESTED:
+                told = replace(entry.receipt, noted_by=each.by, noted_at=each.at, verdict=each.verdict)
+                self._write_receipt(each.event_id, replace(told, reason=each.reason))
 
     def add_photo(self, sha256: str, size: int) -> None:
         values = {"sha256": sha256, "size": size, "state": EntryState.PENDING.value}
@@ -249,8 +267,8 @@ class SqlOutbox:
         return {EntryState(row[0]): row[1] for row in rows}, {EntryState(row[0]): row[2] for row in rows}
 
     def _count_noted(self) -> dict[EntryState, int]:
-        said = outbox.c.state.in_([EntryState.REJECTED.value, EntryState.REVIEW.value])
-        noted = func.json_extract(outbox.c.receipt, "$.noted_by") != ""
+        said = outbox.c.state.in_(CONTESTED)
+        noted = func.json_extract(outbox.c.receipt, "$.noted_at") != ""
         query = select(outbox.c.state, func.count()).where(said, noted).group_by(outbox.c.state)
         return {EntryState(state): number for state, number in self._connection.execute(query)}
 
@@ -258,7 +276,7 @@ class SqlOutbox:
 def _noted(before: str, result: str) -> dict[str, str]:
     """Who has taken note of this very word of the server already."""
     known = _receipt(before)
-    return {"noted_by": known.noted_by, "noted_at": known.noted_at} if known.result == result else {}
+    return {name: getattr(known, name) for name in NOTED} if known.result == result else {}
 
 
 def _ids(aggregates: Collection[str]) -> Select[tuple[str]]:

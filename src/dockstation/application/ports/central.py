@@ -54,6 +54,21 @@ class EventResult:
     problem: Mapping[str, Any] = field(default_factory=dict)
 
 
+SEND_AGAIN = "send_again"
+"""The verdict of the office that the station shall try a refused event once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a person of the office made of an event that was refused or needed review; ``at`` RFC 3339."""
+
+    event_id: str
+    verdict: str
+    by: str
+    reason: str
+    at: str
+
+
 @dataclass(frozen=True, slots=True)
 class RmaPage:
     """One page of expected returns. ``removed`` are the numbers of tombstones."""
@@ -134,6 +149,10 @@ class Central(Protocol):
 
     def known_events(self, *, gaps: bool = False) -> tuple[KnownChain, ...] | None:
         """What the server has of this station; None from a server that cannot tell."""
+        ...
+
+    def settled(self, event_ids: Sequence[str]) -> tuple[Settlement, ...]:
+        """What the office made of these events of the station's own, at most 100; the others are not there."""
         ...
 
     def clock_ahead(self) -> float:

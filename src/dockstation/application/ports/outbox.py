@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
-from dockstation.application.ports.central import EventResult, KnownChain
+from dockstation.application.ports.central import EventResult, KnownChain, Settlement
 from dockstation.domain.events import ChainHead, Event
 
 
@@ -46,6 +46,8 @@ class OutboxCounts:
 class Receipt:
     """The server's last word on an event, and the badge of who has taken note of it here; "" for none.
 
+    Where the office has given its ``verdict``, it is that person's name, and ``reason`` is theirs.
+
     ``problem`` is an RFC 9457 object, or ``code`` and facts of a failure that the whole request had.
     """
 
@@ -54,6 +56,8 @@ class Receipt:
     problem: Mapping[str, Any] = field(default_factory=dict)
     noted_by: str = ""
     noted_at: str = ""
+    verdict: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,14 @@ class Outbox(Protocol):
 
     def take_note(self, event_id: str, by: str, at: str) -> None:
         """Keep who has seen what the server said."""
+        ...
+
+    def unsettled(self, limit: int) -> tuple[str, ...]:
+        """Events that were refused or need review, those first of which the office has said nothing yet."""
+        ...
+
+    def hear(self, settlements: Sequence[Settlement]) -> None:
+        """Keep what the office made of events; what it wants sent again is pending."""
         ...
 
     def add_photo(self, sha256: str, size: int) -> None:

@@ -6,7 +6,16 @@ from dockstation.ui.messages.evidence import fact, meaning, to_be_shown
 from dockstation.ui.messages.handover import handover_note
 from dockstation.ui.messages.help import help_of
 from dockstation.ui.messages.history import exact_moment, happened, reasons, unit_at_server
-from dockstation.ui.messages.outbox import RMA_STATES, age, event_kind, rma_status, said_against, side, size
+from dockstation.ui.messages.outbox import (
+    RMA_STATES,
+    age,
+    event_kind,
+    office_verdict,
+    rma_status,
+    said_against,
+    side,
+    size,
+)
 from dockstation.ui.messages.printers import (
     printer_address,
     printer_language,
@@ -52,6 +61,7 @@ __all__ = [
     "meaning",
     "moment",
     "money",
+    "office_verdict",
     "opinion",
     "parcel_note",
     "print_reason",

@@ -100,6 +100,13 @@ _PROBLEMS = {
         "outbox", "The server knows no decision of this station that could be changed. Look what the item says now."
     ),
 }
+_VERDICTS = {
+    "accepted": QT_TRANSLATE_NOOP("outbox", "it counts"),
+    "put_aside": QT_TRANSLATE_NOOP("outbox", "it does not count"),
+    "noted": QT_TRANSLATE_NOOP("outbox", "noted"),
+    "done": QT_TRANSLATE_NOOP("outbox", "put right by hand"),
+    "send_again": QT_TRANSLATE_NOOP("outbox", "to be sent again"),
+}
 _SIDES = {
     "station": QT_TRANSLATE_NOOP("outbox", "Station"),
     "grade": QT_TRANSLATE_NOOP("outbox", "Grade"),
@@ -140,6 +147,11 @@ def said_against(problem: Mapping[str, Any]) -> str:
 def side(name: str) -> str:
     """What is compared."""
     return _word(_SIDES, name)
+
+
+def office_verdict(code: str) -> str:
+    """What the office made of an event."""
+    return _word(_VERDICTS, code)
 
 
 def rma_status(code: str) -> str:

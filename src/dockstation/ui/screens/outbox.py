@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dockstation.application.outbox_queue import OutboxView, Part, Side, Told
-from dockstation.application.ports.outbox import EntryState, PhotoEntry
+from dockstation.application.ports.outbox import EntryState, PhotoEntry, Receipt
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
 from dockstation.domain.text import Text
@@ -171,7 +171,7 @@ class OutboxScreen(Screen):
         refused = page.photo is not None and page.photo.state is EntryState.REJECTED
         told = page.told
         state = told.entry.state if told else None
-        noted = told is not None and bool(told.entry.receipt.noted_by)
+        noted = told is not None and bool(told.entry.receipt.noted_at)
         can = {
             "again": page.may_settle and (refused or state is EntryState.REJECTED),
             "note": page.may_settle and state in AGAINST and not noted,
@@ -261,10 +261,17 @@ class OutboxScreen(Screen):
         self._said.setText("\n".join(part for part in self._word_of(told, page) if part))
         self._sides.show_sides(told.sides, self._side_words(page))
         self._sides.setVisible(bool(told.sides))
-        noted = messages.moment(receipt.noted_at, self._language)
-        name = page.people.get(receipt.noted_by, receipt.noted_by)
-        self._noted.setText(self.tr("{0} took note of it, {1}").format(shown(name), noted))
-        self._noted.setVisible(bool(receipt.noted_by))
+        self._noted.setText(self._noted_word(receipt, page))
+        self._noted.setVisible(bool(receipt.noted_at))
+
+    def _noted_word(self, receipt: Receipt, page: OutboxPage) -> str:
+        at = messages.moment(receipt.noted_at, self._language)
+        name = shown(page.people.get(receipt.noted_by, receipt.noted_by))
+        if not receipt.verdict:
+            return self.tr("{0} took note of it, {1}").format(name, at)
+        verdict = messages.office_verdict(receipt.verdict)
+        settled = self.tr("The office has settled it ({0}, {1}): {2}.").format(name, at, verdict)
+        return f"{settled} {shown(receipt.reason)}".strip()
 
     def _word_of(self, told: Told, page: OutboxPage) -> tuple[str, ...]:
         receipt, state = told.entry.receipt, told.entry.state
@@ -305,7 +312,7 @@ class OutboxScreen(Screen):
             EntryState.REVIEW: self.tr("to settle"),
             EntryState.REJECTED: self.tr("refused"),
         }
-        noted = bool(entry.receipt.noted_by)
+        noted = bool(entry.receipt.noted_at)
         came = messages.moment(entry.event.at, self._language)
         tone = "done" if noted else TONES.get(entry.state, "")
         state = self.tr("noted") if noted else words[entry.state]
