@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dockstation.ui import theme
 from tests.ui.gallery import RESOURCES, SCENES, chinese, window
-from tests.ui.reach import too_small
+from tests.ui.reach import displaced, too_small
 from tests.ui.receiving_scenes import Scene
 
 OFFLINE = ("reject", "central.unreachable")
@@ -56,7 +56,8 @@ def shoot(kind: tuple[str, str, str], only: str, folder: Path) -> list[str]:
             if only in full:
                 shown = window(scene, language)
                 develop(shown, width, height).save(str(folder / f"{full}.png"))
-                wrong += [f"{full} {each}" for each in too_small(shown, width=width, height=height)]
+                found = (*too_small(shown, width=width, height=height), *displaced(shown))
+                wrong += [f"{full} {each}" for each in found]
                 shown.close()
                 shown.deleteLater()
     return wrong

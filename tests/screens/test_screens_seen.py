@@ -34,7 +34,7 @@ def test_every_screen_has_a_scene(qapp: QApplication) -> None:
 def test_the_pictures_of_a_screen_show_it_offline_too(
     qapp: QApplication, tmp_path: Path, kind: tuple[str, str, str]
 ) -> None:
-    assert shoot(kind, "hand-over", tmp_path) == []
+    assert shoot(kind, "weigh-typed", tmp_path) == []
     theme.apply(qapp, "light", shipped("resources"))
     tail = f"{kind[0]}-{kind[1]}-{kind[2].partition('x')[0]}.png"
-    assert {each.name for each in tmp_path.iterdir()} == {f"hand-over-{tail}", f"hand-over-offline-{tail}"}
+    assert {each.name for each in tmp_path.iterdir()} == {f"weigh-typed-{tail}", f"weigh-typed-offline-{tail}"}

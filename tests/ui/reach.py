@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from dockstation.ui.screens.crash import CrashScreen
 from dockstation.ui.theme import TOUCH_PX
-from dockstation.ui.widgets import BigButton
+from dockstation.ui.widgets import BigButton, Screen
 
 TEXT_PX = 18
+MARGIN_PX, FOOT_PX, CONFIRM_PX, SHARE = 32, 16, 80, 0.3
+"""Where what confirms stands: so far from the right and from below, so tall, so much of the width."""
 
 
 def too_small(shown: QWidget, *, width: int, height: int) -> Iterator[str]:
@@ -23,6 +27,18 @@ def too_small(shown: QWidget, *, width: int, height: int) -> Iterator[str]:
     for text, size in _texts(shown):
         if size < TEXT_PX:
             yield f"{text[:20]}: {size} px"
+
+
+def displaced(shown: QWidget) -> Iterator[str]:
+    """What confirms and does not stand in the one corner. A crash's page covers all and has its own places."""
+    for screen in shown.findChildren(Screen):
+        size = QSize(round(screen.width() * SHARE), CONFIRM_PX)
+        corner = QPoint(screen.width() - MARGIN_PX - size.width(), screen.height() - FOOT_PX - size.height())
+        for each in screen.findChildren(BigButton):
+            confirms = each.property("kind") == "primary" or each.key == "Enter"
+            place = QRect(each.mapTo(screen, QPoint(0, 0)), each.size())
+            if confirms and each.isVisible() and place != QRect(corner, size) and not isinstance(screen, CrashScreen):
+                yield f"{each.text()}: at {place.getRect()}, not {QRect(corner, size).getRect()}"
 
 
 def _texts(shown: QWidget) -> Iterator[tuple[str, int]]:

@@ -43,6 +43,11 @@ class BigButton(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    @property
+    def key(self) -> str:
+        """The name of the key that does the same, "" for none."""
+        return self._key
+
     def show_marked(self, marked: bool) -> None:
         """Show this as the answer that was given before."""
         if bool(self.property("marked")) != marked:
