@@ -55,6 +55,7 @@ class AskScreen(Screen):
         self._from = 0
         self._title, self._text = TextLabel("headline"), TextLabel("lead")
         self._rows = RowList()
+        self._title.calls(self._rows)
         self._answers = OptionGrid()
         self._tiles = GoodsGrid()
         for grid in (self._answers, self._tiles):

@@ -98,6 +98,7 @@ class DockScreen(Screen):
         self.camera, self._reasons, self._pad = CameraView(), OptionGrid(), NumberPad()
         self._okay = ConfirmButton()
         self._asked = QStackedWidget()
+        self._question.calls(self._list)
         self._connect()
         self._lay_out()
         self.retranslate()

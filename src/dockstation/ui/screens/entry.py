@@ -33,6 +33,7 @@ class EntryScreen(Screen):
         self._entry = Entry("", "")
         self._title, self._hint = TextLabel("headline"), TextLabel("lead")
         self._field = CodeField()
+        self._title.calls(self._field)
         self._field.setMaxLength(LONGEST)
         self._field.setMinimumHeight(TOUCH_PX)
         self._field.returnPressed.connect(self.confirm)

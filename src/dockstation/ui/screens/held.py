@@ -47,6 +47,7 @@ class HeldScreen(Screen):
         self._language = "en"
         self._title, self._empty = TextLabel("headline"), TextLabel("lead")
         self._list = RowList(tappable=True)
+        self._title.calls(self._list)
         self._list.chosen.connect(self.parcel_chosen)
         self._code, self._why = TextLabel("title"), TextLabel("body")
         self._photos = PhotoStrip(size=LEGIBLE)

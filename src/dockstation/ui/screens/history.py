@@ -80,6 +80,7 @@ class HistoryScreen(Screen):
         self._listed: tuple[HistoryView, tuple[str, int], list[Row]] | None = None
         self._headline, self._about, self._server = TextLabel("title"), TextLabel("muted"), TextLabel("body")
         self._empty, self._list = TextLabel("lead"), RowList(tappable=True)
+        self._headline.calls(self._list)
         self._list.chosen.connect(lambda key: self.chosen.emit(int(key)))
         self._title, self._when, self._told = TextLabel("title"), TextLabel("body"), TextLabel("lead")
         self._reasons, self._sent = TextLabel("body"), TextLabel("body")

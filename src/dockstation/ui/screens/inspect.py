@@ -354,7 +354,9 @@ class InspectScreen(Screen):
 
     def _show_list(self, view: InspectView) -> None:
         done = view.step.question is None
-        self._said.show_title(self.tr("All questions are answered") if done else self.tr("The answers so far"))
+        title = self.tr("All questions are answered") if done else self.tr("The answers so far")
+        self._said.show_title(title)
+        self._list.setAccessibleName(title)
         self._list.show_rows([self._answer_row(view, place, each) for place, each in enumerate(view.asked, 1)])
         decide = self.tr("Done: compare with the first") if view.opinion else self.tr("Decide")
         self._confirm_by(decide if done else "")

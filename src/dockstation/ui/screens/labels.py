@@ -67,6 +67,7 @@ class LabelsScreen(Screen):
         self._list.chosen.connect(self.job_chosen)
         self._choices.chosen.connect(self.choice_made)
         self._title, self._told, self._question = TextLabel("title"), TextLabel("body"), TextLabel("lead")
+        self._question.calls(self._choices)
         self._preview = LabelPreview()
         self._main = ConfirmButton()
         self._main.clicked.connect(self.confirm)
@@ -167,6 +168,7 @@ class LabelsScreen(Screen):
         for name, button in self._acts.items():
             button.show_text(names[name], ACTS[name])
         self._empty.setText(self.tr("No label of this kind is here."))
+        self._list.setAccessibleName(self.tr("Labels"))
         if self._page is not None:
             self._show(self._page)
 

@@ -85,6 +85,7 @@ class OutboxScreen(Screen):
         self._headline, self._why = TextLabel("title"), TextLabel("body")
         self._tiles = {part: self._tile(part) for part in Part}
         self._empty, self._list = TextLabel("lead"), RowList(tappable=True)
+        self._headline.calls(self._list)
         self._list.chosen.connect(self.entry_chosen)
         self._title, self._about, self._said = TextLabel("title"), TextLabel("body"), TextLabel("body")
         self._sides, self._noted = _Sides(), TextLabel("muted")

@@ -45,6 +45,7 @@ class PrintersScreen(Screen):
         self._page: PrintersPage | None = None
         self._heading, self._title = TextLabel("headline"), TextLabel("title")
         self._list, self._settings = RowList(tappable=True), OptionGrid(rows=ROWS)
+        self._heading.calls(self._list)
         self._list.chosen.connect(self.printer_chosen)
         self._settings.chosen.connect(self.setting_asked)
         self._test, self._calibrate = ConfirmButton(), BigButton("plain")

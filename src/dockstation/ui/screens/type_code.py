@@ -22,6 +22,7 @@ class TypeCodeScreen(Screen):
         super().__init__(parent)
         self._headline, self._hint = TextLabel("headline"), TextLabel("lead")
         self._field = CodeField()
+        self._headline.calls(self._field)
         self._field.setMaxLength(LONGEST)
         self._field.setMinimumHeight(TOUCH_PX)
         self._field.returnPressed.connect(self.confirm)

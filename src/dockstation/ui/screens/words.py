@@ -22,6 +22,7 @@ class WordsScreen(Screen):
         self._about = ""
         self._title, self._hint = TextLabel("headline"), TextLabel("lead")
         self._field = QLineEdit()
+        self._title.calls(self._field)
         self._field.setMaxLength(LONGEST_WORDS)
         self._field.setMinimumHeight(TOUCH_PX)
         self._field.returnPressed.connect(self.confirm)

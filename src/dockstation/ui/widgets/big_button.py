@@ -30,6 +30,7 @@ class BigButton(QPushButton):
         self._key = key
         self._heights: dict[tuple[str, str, int, int], int] = {}
         """By text, key, size of the font and width: a layout asks hundreds of times."""
+        self.setAccessibleName(text)
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -35,9 +35,10 @@ class PieceRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 4, 4)
         row.addWidget(self._name, 1)
-        row.addWidget(self._button("−", -1))
+        self._less, self._more = self._button("−", -1), self._button("+", 1)
+        row.addWidget(self._less)
         row.addWidget(self._figure)
-        row.addWidget(self._button("+", 1))
+        row.addWidget(self._more)
 
     def _button(self, text: str, step: int) -> BigButton:
         button = BigButton("key", text)
@@ -49,6 +50,8 @@ class PieceRow(QFrame):
         """``found`` is None until it was counted."""
         name, count = shown(self.piece.name), self.piece.count
         self._name.setText(self.tr("{0}  ·  {1} expected").format(name, count))
+        self._less.setAccessibleName(self.tr("{0}: one less").format(name))
+        self._more.setAccessibleName(self.tr("{0}: one more").format(name))
         self._figure.setText("–" if found is None else str(found))
         short = found is not None and found < count
         self._name.show_role("late" if short else "strong")
