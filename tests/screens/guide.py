@@ -32,7 +32,7 @@ PICTURES = {
 """By the name that the guides call them, the scene; ``docs/images/NAME.LANGUAGE.png`` is the picture."""
 TAGS = {"en": "en", "zh_CN": "zh-CN"}
 SIZE = (1280, 800)
-WIDTH_PX, COLOURS = 800, 96
+WIDTH_PX, COLOURS = 800, 128
 
 
 def renew(folder: Path) -> None:
@@ -65,4 +65,5 @@ def _write_small(png: bytes, path: Path) -> None:
     with Image.open(BytesIO(png)) as image:
         height = image.height * WIDTH_PX // image.width
         small = image.convert("RGB").resize((WIDTH_PX, height), Image.Resampling.LANCZOS)
-    small.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    few = small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
