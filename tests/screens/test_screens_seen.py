@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+import re
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from dockstation.settings import shipped
 from dockstation.ui import screens, theme
 from dockstation.ui.widgets import Screen
+from tests.screens.__main__ import IMAGES
 from tests.screens.camera import FIRST, shoot
+from tests.screens.guide import PICTURES, TAGS, WIDTH_PX, take
 from tests.ui.gallery import SCENES
+
+MOST_BYTES = 2_000_000
 
 
 def _classes() -> set[type[Screen]]:
@@ -28,6 +34,28 @@ def test_every_screen_has_a_scene(qapp: QApplication) -> None:
     assert {type(each) for each in shown} == _classes()
     for each in shown:
         each.deleteLater()
+
+
+def test_the_guides_show_pictures_that_are_there_and_no_others() -> None:
+    pages = {
+        tag: Path(f"docs/guide.{tag}.md").read_text("utf-8") + Path(readme).read_text("utf-8")
+        for tag, readme in (("en", "README.md"), ("zh-CN", "README.zh-CN.md"))
+    }
+    shown = {name for page in pages.values() for name in re.findall(r"\((?:docs/)?images/([^)]+)\)", page)}
+    files = {each.name: each.stat().st_size for each in IMAGES.iterdir()}
+    assert shown == set(files) == {f"{name}.{tag}.png" for name in PICTURES for tag in TAGS.values()}
+    assert all(f".{tag}.png" in page for tag, page in pages.items())
+    assert sum(files.values()) < MOST_BYTES
+
+
+def test_a_picture_of_the_guides_is_small_and_in_their_language(qapp: QApplication, tmp_path: Path) -> None:
+    for language in TAGS:
+        take(qapp, language, tmp_path, "start")
+    english, chinese = sorted(tmp_path.iterdir())
+    assert english.name == "start.en.png"
+    assert english.read_bytes() != chinese.read_bytes()
+    with Image.open(english) as image:
+        assert image.size == (WIDTH_PX, 500)
 
 
 @pytest.mark.parametrize("kind", [("zh_CN", "dark", "1280x800"), ("en", "contrast", "1920x1080")])

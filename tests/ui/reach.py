@@ -55,7 +55,7 @@ def _english() -> frozenset[str]:
 
 
 def displaced(shown: QWidget) -> Iterator[str]:
-    """What confirms and does not stand in the one corner. A crash's page covers all and has its own places."""
+    """What confirms and is not in the one corner. A crash's page has its own places: it is to be read first."""
     for screen in shown.findChildren(Screen):
         size = QSize(round(screen.width() * SHARE), CONFIRM_PX)
         corner = QPoint(screen.width() - MARGIN_PX - size.width(), screen.height() - FOOT_PX - size.height())

@@ -51,7 +51,7 @@ SAID_PX = 216
 """Room for a usual question and criterion, so that the answers do not move from one question to the next."""
 ASKING, LOOKING, NARROWED = 4, 6, 3
 """What the camera gets of the width, the question having 6: while one answers, for a photo, and with little room."""
-NARROW_PX = 1200
+NARROW_PX, TALL_PX, BELOW_PX = 1200, 590, 8
 WORST_FIRST = ("critical", "major", "minor")
 OPEN = "–"
 
@@ -132,7 +132,7 @@ class InspectScreen(Screen):
 
     def _asking(self) -> QGridLayout:
         self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.setSpacing(12)
+        self._left.setSpacing(0)  # it forgets its spacing where cells are shared with what is hidden
         self._left.addWidget(self._said, 0, 0)
         answers, self._answers = self._page()
         _photo, self._photo_page = self._page()
@@ -376,6 +376,8 @@ class InspectScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the answers need it."""
         self._share_width()
+        for page in (self._answers, self._photo_page, self._done_page):
+            page.setContentsMargins(0, BELOW_PX if self.height() >= TALL_PX else 0, 0, 0)
         super().resizeEvent(event)
 
     def _answer_row(self, view: InspectView, place: int, question: Question) -> Row:

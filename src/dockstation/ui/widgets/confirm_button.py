@@ -20,6 +20,8 @@ class ConfirmButton(BigButton):
     ``feet()`` or ``corner()``; the screen says its width by ``fit()``.
     """
 
+    ABOVE = 8
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("primary", parent=parent)
         keeps = self.sizePolicy()
