@@ -76,6 +76,13 @@
     </message>
 </context>
 <context>
+    <name>CameraView</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>相机画面</translation>
+    </message>
+</context>
+<context>
     <name>ChooseCodeScreen</name>
     <message>
         <source>Several codes</source>
@@ -1154,6 +1161,10 @@
         <translation>没有此类标签。</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>等待</translation>
     </message>
@@ -1238,6 +1249,21 @@
     <message>
         <source>before: {0}</source>
         <translation>之前：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Decimal point</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>Plus or minus</source>
+        <translation>正负号</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1754,14 @@
     <message>
         <source>{0}  ·  {1} expected</source>
         <translation>{0}  ·  应有 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: one less</source>
+        <translation>{0}：减一件</translation>
+    </message>
+    <message>
+        <source>{0}: one more</source>
+        <translation>{0}：加一件</translation>
     </message>
 </context>
 <context>

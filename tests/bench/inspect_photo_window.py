@@ -82,7 +82,7 @@ class PhotoWindow:
         self._stage.retake(*self._place, "", "")
         self._at.wait(lambda: not self._window.desk.busy)
         before, began = self._painted.path, time.monotonic()
-        self._stage.screen._shutter.click()
+        self._stage.screen._confirm.click()
         self._at.wait(lambda: self._painted.path != before)
         waited = (time.monotonic() - began) * 1000
         self._at.wait(lambda: not self._window.desk.busy)

@@ -1,23 +1,16 @@
-"""Every screen as PNG, in all sizes, languages and themes: ``python -m tests.ui.gallery FOLDER [name part]``.
-
-What is too small to be tapped or read is told.
-"""
+"""Every screen with something on it, by name; ``./run screens --out DIR`` takes their pictures."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import product
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QSize, QTranslator
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from dockstation.application.ports.store import PrintState
@@ -25,7 +18,6 @@ from dockstation.application.queries import Filter
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.evidence import Mark, MarkKind
 from dockstation.domain.unit import UnitState
-from dockstation.ui import theme
 from dockstation.ui.messages import scan_kind, sentence
 from dockstation.ui.screens.choose_code import ChooseCodeScreen, FoundCode
 from dockstation.ui.screens.crash import CrashScreen
@@ -51,12 +43,10 @@ from tests.ui.outbox_scenes import OUTBOX
 from tests.ui.overruling_scenes import OVERRULING
 from tests.ui.printer_scenes import PRINTERS
 from tests.ui.put_away_scenes import PUTTING_AWAY
-from tests.ui.reach import too_small
 from tests.ui.receiving_scenes import RECEIVING, Scene
 from tests.ui.view_of_bench import frame, show_camera
 
 RESOURCES = Path("resources")
-SIZES = ((1280, 800), (1920, 1080), (1024, 768))
 ANSWERS = samples.ANSWERS
 
 
@@ -317,37 +307,3 @@ def chinese(app: QApplication, *, on: bool = True) -> Iterator[None]:
             yield
         finally:
             app.removeTranslator(translator)
-
-
-def pictures(app: QApplication, only: str) -> Iterator[tuple[str, QWidget]]:
-    """Every scene whose name has ``only`` in it, in all sizes, languages and themes."""
-    for language, look, size in product(("en", "zh_CN"), tuple(theme.THEMES), SIZES):
-        if not any(only in f"{name}-{language}-{look}-{size[0]}" for name in SCENES):
-            continue
-        theme.apply(app, look, RESOURCES)
-        with chinese(app, on=language == "zh_CN"):
-            for name, scene in SCENES.items():
-                full = f"{name}-{language}-{look}-{size[0]}"
-                if only in full:
-                    shown = window(scene, language)
-                    shown.resize(*size)
-                    shown.setProperty("wanted", QSize(*size))
-                    yield full, shown
-
-
-def main() -> None:
-    app = QApplication([])
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, shown in pictures(app, sys.argv[2] if len(sys.argv) > 2 else ""):
-        shown.show()
-        app.processEvents()
-        wanted: QSize = shown.property("wanted")
-        for wrong in too_small(shown, width=wanted.width(), height=wanted.height()):
-            print(name, wrong)
-        shown.grab().save(str(folder / f"{name}.png"))
-        shown.close()
-
-
-if __name__ == "__main__":
-    main()

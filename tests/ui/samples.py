@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from random import Random
 
 from PySide6.QtGui import QImage
@@ -27,7 +28,7 @@ from dockstation.domain.checklist import Answers
 from dockstation.domain.contents import LineCount
 from dockstation.domain.discrepancy import Discrepancy, DiscrepancyKind
 from dockstation.domain.evidence import Photo
-from dockstation.domain.label import Bitmap
+from dockstation.domain.label import Bitmap, LabelContent
 from dockstation.domain.match import Listed, Match, Shortlist
 from dockstation.domain.parcel import Parcel, ParcelState
 from dockstation.domain.policy import Policy
@@ -37,6 +38,7 @@ from dockstation.domain.unit import Unit, UnitState
 from dockstation.settings import ConfigFolders
 from dockstation.settings.policy import load_policy
 from tests.fakes.walks import policy_walk
+from tests.labels.samples import shipped_labels
 
 DUE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PHONE = RmaLine(
@@ -156,14 +158,15 @@ def deducted() -> DecisionView:
     return replace(view, decision=less)
 
 
+@cache
 def label() -> Bitmap:
-    """An 800 × 480 bitmap with a frame and bars."""
-    row = bytearray(100)
-    for column in range(8, 60):
-        row[column] = 0xAA if column % 3 else 0xF0
-    rows = [bytes(100) if y < 40 or y > 300 else bytes(row) for y in range(480)]
-    rows[0] = rows[479] = b"\xff" * 100
-    return Bitmap(800, 480, 203, b"".join(rows))
+    """The label of the phone as it was decided, 800 × 480."""
+    content = LabelContent(
+        lpn=UNIT.lpn, rma_number=RMA.number, sku=PHONE.sku, name="X12 Phone 手机 256 GB", disposition="discount",
+        disposition_word="降价 Discount", grade="B", reason="轻微划痕 Light scratches", bin="DISCOUNT-1",
+        operator="Anna", station="Dock 1", at="2026-11-26 09:30",
+    )  # fmt: skip
+    return shipped_labels().bitmap(content, "disposition", 203)
 
 
 def shortlist(count: int = 5, *, more: bool = False) -> Shortlist:

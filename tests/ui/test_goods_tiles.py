@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from dockstation.ui.widgets import Goods, GoodsGrid, Looks, Row, RowList, looks_of
 from dockstation.ui.widgets.goods_tile import GoodsTile
+from dockstation.ui.widgets.row_list import LARGE
 from tests.ui.looking import buttons, collect
 
 RED = QColor("#ff0000")
@@ -47,7 +48,7 @@ def test_the_picture_is_seen_where_there_is_one(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(("width", "seen"), [(700, True), (500, False)])
 def test_a_row_shows_the_picture_where_there_is_room_for_both(qtbot: QtBot, width: int, seen: bool) -> None:
-    rows = RowList(large=True)
+    rows = RowList(sizes=LARGE)
     qtbot.addWidget(rows)
     rows.resize(width, 200)
     rows.show_rows([Row("a", "Shirt", "S-1", "0 of 1", looks=Looks("goods", red()))])

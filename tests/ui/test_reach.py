@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dockstation.settings import shipped
 from dockstation.ui import theme
 from tests.ui.gallery import SCENES, window
-from tests.ui.reach import too_small
+from tests.ui.reach import displaced, too_small
 
 SMALLEST = (1024, 768)
 OF_A_KIND = 3
@@ -35,11 +35,11 @@ def _walked() -> list[str]:
     return [name for names in kinds.values() for name in names[:OF_A_KIND]]
 
 
-def test_every_screen_has_large_targets_and_readable_text_on_the_smallest_display(qapp: QApplication) -> None:
+def test_every_screen_is_for_gloves_and_confirms_in_its_corner_on_the_smallest_display(qapp: QApplication) -> None:
     wrong: dict[str, list[str]] = {}
     for name in _walked():
         shown = scene(name)
-        if found := list(too_small(shown, width=SMALLEST[0], height=SMALLEST[1])):
+        if found := [*too_small(shown, width=SMALLEST[0], height=SMALLEST[1]), *displaced(shown)]:
             wrong[name] = found
         shown.close()
         shown.deleteLater()

@@ -22,6 +22,7 @@ from dockstation.ui.screens.receive import ReceiveScreen
 from dockstation.ui.widgets import RowList, Screen, TextLabel
 from tests.ui import gallery, samples
 from tests.ui.looking import buttons, collect, said, tap, visible_rows
+from tests.ui.reach import displaced, unnamed
 
 T = TypeVar("T", bound=Screen)
 
@@ -245,7 +246,9 @@ def test_after_the_bin_comes_the_next_item(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 @pytest.mark.parametrize("name", gallery.SCENES)
-def test_every_scene_fits_the_smallest_screen(qtbot: QtBot, qapp: QApplication, name: str, language: str) -> None:
+def test_every_scene_fits_the_usual_screen_confirms_in_its_corner_and_is_named(
+    qtbot: QtBot, qapp: QApplication, name: str, language: str
+) -> None:
     with gallery.chinese(qapp, on=language == "zh_CN"):
         window = gallery.window(gallery.SCENES[name], language)
         qtbot.addWidget(window)
@@ -259,3 +262,5 @@ def test_every_scene_fits_the_smallest_screen(qtbot: QtBot, qapp: QApplication, 
             if label.isVisible() and label.text():
                 assert label.font().pixelSize() >= 18
                 assert label.height() >= label.heightForWidth(label.width()) - 1, label.text()
+        assert list(displaced(window)) == []
+        assert list(unnamed(window, language)) == []

@@ -6,9 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dockstation.ui.widgets import BigButton, Goods, GoodsGrid, Looks, OptionGrid, Row, RowList, Screen, TextLabel
+from dockstation.ui.widgets import (
+    BigButton,
+    ConfirmButton,
+    Goods,
+    GoodsGrid,
+    Looks,
+    OptionGrid,
+    Row,
+    RowList,
+    Screen,
+    TextLabel,
+    feet,
+)
 
 MOST = 9
 MORE = "more…"
@@ -43,15 +55,16 @@ class AskScreen(Screen):
         self._from = 0
         self._title, self._text = TextLabel("headline"), TextLabel("lead")
         self._rows = RowList()
+        self._title.calls(self._rows)
         self._answers = OptionGrid()
         self._tiles = GoodsGrid()
         for grid in (self._answers, self._tiles):
             grid.chosen.connect(self._choose)
-        self._leave, self._primary = BigButton("plain"), BigButton("primary")
+        self._leave, self._primary = BigButton("plain"), ConfirmButton()
         self._leave.clicked.connect(self.left)
         self._primary.clicked.connect(self.confirm)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.FOOT)
         column.setSpacing(16)
         column.addWidget(self._title)
         column.addWidget(self._text)
@@ -59,16 +72,8 @@ class AskScreen(Screen):
         column.addWidget(self._answers)
         column.addWidget(self._tiles, 4)
         column.addStretch(0)
-        column.addLayout(self._feet())
+        column.addLayout(feet(self._primary, self._leave))
         self.retranslate()
-
-    def _feet(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for button, share in ((self._leave, 1), (self._primary, 3)):
-            button.setMinimumHeight(80)
-            row.addWidget(button, share)
-        return row
 
     def show_ask(self, asked: Asked, *, anew: bool = True) -> None:
         """Show the question, from its first answers on when it is asked ``anew``."""

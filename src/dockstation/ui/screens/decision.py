@@ -12,8 +12,20 @@ from dockstation.application.ports.store import PrintState
 from dockstation.application.queries import DecisionView
 from dockstation.domain.scan import shown
 from dockstation.domain.unit import UnitState
-from dockstation.ui.widgets import BigButton, Card, LabelPreview, LineLabel, Screen, TextLabel, Tile, Verdict
-from dockstation.ui.widgets.reasons import Reason, Reasons
+from dockstation.ui.widgets import (
+    BigButton,
+    Card,
+    ConfirmButton,
+    LabelPreview,
+    LineLabel,
+    Screen,
+    TextLabel,
+    Tile,
+    Verdict,
+    corner,
+)
+from dockstation.ui.widgets.reason_lines import ReasonLines
+from dockstation.ui.widgets.reasons import Reasons
 
 MOST_OTHERS = 4
 """Bins that are named beside the first one."""
@@ -62,11 +74,11 @@ class DecisionScreen(Screen):
         self._verdict = Verdict()
         self._item = LineLabel("muted")
         self._words = Reasons(self)
-        self._reasons = QVBoxLayout()
+        self._reasons = ReasonLines()
         self._preview = LabelPreview()
         self._heading = TextLabel("title")
         self._advice = TextLabel("body")
-        self._primary = BigButton("primary")
+        self._primary = ConfirmButton()
         self._second = BigButton("plain")
         self._primary.clicked.connect(self.confirm)
         self._second.clicked.connect(self._on_second)
@@ -79,20 +91,18 @@ class DecisionScreen(Screen):
         self._photos.clicked.connect(self.photos_asked)
         self._more.clicked.connect(self.more_asked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.FOOT)
         row.setSpacing(self.GAP)
         row.addWidget(self._verdict, 6)
         row.addLayout(self._reasoning(), 8)
-        row.addWidget(self._labelling(), 8)
+        row.addLayout(self._labelling(), 8)
         self.retranslate()
 
     def _reasoning(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        self._reasons.setSpacing(6)
         column.addWidget(self._item)
-        column.addLayout(self._reasons)
-        column.addStretch(1)
+        column.addWidget(self._reasons, 1)
         ways = QHBoxLayout()
         ways.setSpacing(12)
         for tile in (self._pause, self._hand_over, self._photos, self._more):
@@ -100,23 +110,23 @@ class DecisionScreen(Screen):
         column.addLayout(ways)
         return column
 
-    def _labelling(self) -> Card:
+    def _labelling(self) -> QVBoxLayout:
         card = Card(padding=20)
         for panel in (self._verdict, card):
             panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._primary.setFixedHeight(96)
-        keeps = self._primary.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)  # it stays where it is, whatever the moment asks for
-        self._primary.setSizePolicy(keeps)
         self._preview.setMaximumHeight(160)
         card.column.addWidget(self._preview)
         card.column.addSpacing(4)
         card.column.addWidget(self._heading)
         card.column.addWidget(self._advice)
         card.column.addStretch(1)
-        for button in (self._type, self._second, self._primary):
+        for button in (self._type, self._second):
             card.column.addWidget(button)
-        return card
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(card, 1)
+        corner(column, self._primary)
+        return column
 
     def show_decision(self, view: DecisionView, language: str) -> None:
         """Show the decided unit and what its label waits for."""
@@ -157,22 +167,8 @@ class DecisionScreen(Screen):
         pictogram, colour = view.disposition.pictogram, view.disposition.colour
         self._verdict.show_verdict(self.tr("Grade"), view.decision.grade, where, pictogram, colour)
         self._item.setText(f"{view.unit.lpn}  ·  {shown(view.line.name.in_language(language))}")
-        self._show_reasons(self._words.of(view, language))
+        self._reasons.show_reasons(self._words.of(view, language))
         self._show_moment(self._moment_of(view))
-
-    def _show_reasons(self, reasons: list[Reason]) -> None:
-        while item := self._reasons.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for heading, why in reasons:
-            place = QWidget()
-            column = QVBoxLayout(place)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            column.addWidget(LineLabel("strong", heading))
-            column.addWidget(LineLabel("muted", why))
-            self._reasons.addWidget(place)
 
     def _show_moment(self, moment: _Moment) -> None:
         self._moment = moment

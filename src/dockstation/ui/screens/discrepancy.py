@@ -12,7 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dockstation.domain.discrepancy import FLOWS, DiscrepancyKind, Flow
 from dockstation.domain.scan import shown
 from dockstation.ui import messages
-from dockstation.ui.widgets import BigButton, CameraView, Card, OptionGrid, PhotoStrip, Screen, TextLabel
+from dockstation.ui.widgets import (
+    BigButton,
+    CameraView,
+    Card,
+    ConfirmButton,
+    OptionGrid,
+    PhotoStrip,
+    Screen,
+    TextLabel,
+    feet,
+)
 
 BUTTON_PX = 76
 FACT_LINES = 3
@@ -71,7 +81,7 @@ class DiscrepancyScreen(Screen):
         self._answers = OptionGrid(rows=1)
         self._answers.chosen.connect(self.answer_given)
         self.camera, self.photos = CameraView(), PhotoStrip()
-        self._shutter, self._record, self._leave = BigButton("plain"), BigButton("primary"), BigButton("plain")
+        self._shutter, self._record, self._leave = BigButton("plain"), ConfirmButton(), BigButton("plain")
         self._shutter.clicked.connect(self.photo_asked)
         self._record.clicked.connect(self.record_asked)
         self._leave.clicked.connect(self.left)
@@ -84,11 +94,11 @@ class DiscrepancyScreen(Screen):
         top.addLayout(self._saying(), 2)
         top.addLayout(self._seeing(), 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(self.MARGIN, 16, self.MARGIN, 16)
+        whole.setContentsMargins(self.MARGIN, 16, self.MARGIN, self.FOOT)
         whole.setSpacing(12)
         whole.addLayout(top, 1)
         whole.addWidget(self._answers)
-        whole.addLayout(self._buttons())
+        whole.addLayout(feet(self._record, self._leave, self._shutter))
 
     def _saying(self) -> QVBoxLayout:
         self._facts_card = Card("soft", padding=16)
@@ -108,14 +118,6 @@ class DiscrepancyScreen(Screen):
         column.addWidget(self.photos)
         column.addStretch(1)
         return column
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for button, share in ((self._leave, 1), (self._shutter, 2), (self._record, 3)):
-            button.setMinimumHeight(BUTTON_PX)
-            row.addWidget(button, share)
-        return row
 
     def show_discrepancy(self, view: Evidence, language: str, photos: Sequence[Path]) -> None:
         """Show the difference with what there is of its evidence; ``photos`` are files in the order taken."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dockstation.application.dock_queries import ArrivedParcel, DockView
 from dockstation.application.ports.scale import Reading
@@ -20,6 +20,7 @@ from dockstation.ui.widgets import (
     BigButton,
     CameraView,
     Card,
+    ConfirmButton,
     NumberPad,
     OptionGrid,
     Row,
@@ -27,11 +28,13 @@ from dockstation.ui.widgets import (
     Screen,
     TextLabel,
     Tile,
+    corner,
 )
 
 REFUSED = "refused"
 NOTES = (*(each.value for each in Condition), REFUSED)
 """What can be noted of a parcel, in the order of the keys 1 to 5."""
+NOTES_A_ROW = 3
 LARGE_CODE, MIDDLE_CODE, LONGEST_CODE = 22, 28, 34
 """Characters that fit into one line, in the large letters and in smaller and smaller ones."""
 REASONS = tuple(each.value for each in Refusal)
@@ -83,7 +86,7 @@ class DockScreen(Screen):
         self._sight: DockSight | None = None
         self._language = "en"
         self._reading: Reading | None = None
-        self._count, self._run, self._today = TextLabel("grade"), TextLabel("title"), TextLabel("lead")
+        self._count, self._run, self._today = TextLabel("count"), TextLabel("title"), TextLabel("lead")
         self._waiting = TextLabel("late")
         self._code, self._whose, self._known = TextLabel("headline"), TextLabel("lead"), TextLabel("good")
         self._about = TextLabel("body")
@@ -91,10 +94,11 @@ class DockScreen(Screen):
         self._notes = {name: BigButton("choice") for name in NOTES}
         self._weigh, self._print = BigButton("plain"), Tile("plain")
         self._type, self._leave = Tile("plain"), Tile("plain")
-        self._shutter, self._question, self._held = BigButton("primary"), TextLabel("title"), TextLabel("late")
+        self._question, self._held = TextLabel("title"), TextLabel("late")
         self.camera, self._reasons, self._pad = CameraView(), OptionGrid(), NumberPad()
-        self._okay = BigButton("primary")
+        self._okay = ConfirmButton()
         self._asked = QStackedWidget()
+        self._question.calls(self._list)
         self._connect()
         self._lay_out()
         self.retranslate()
@@ -106,21 +110,21 @@ class DockScreen(Screen):
         self._print.clicked.connect(self.print_asked)
         self._type.clicked.connect(self.typing_asked)
         self._leave.clicked.connect(self.left)
-        self._shutter.clicked.connect(self.photo_asked)
         self._reasons.chosen.connect(self.reason_given)
         self._pad.pressed.connect(self.digit_pressed)
-        self._okay.clicked.connect(self.weigh_asked)
+        self._okay.clicked.connect(self._confirm)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(self.GAP)
         columns.addLayout(self._counting(), 3)
-        columns.addWidget(self._beside(), 2)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(self.MARGIN, 4, self.MARGIN, 8)  # it just fits 1024 × 768
-        whole.setSpacing(8)
-        whole.addLayout(columns, 1)
-        whole.addLayout(self._noting())
+        beside = QVBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self._beside(), 1)
+        corner(beside, self._okay)
+        columns.addLayout(beside, 2)
+        columns.setContentsMargins(self.MARGIN, 4, self.MARGIN, self.FOOT)  # it just fits 1024 × 768
+        self.setLayout(columns)
 
     def _counting(self) -> QVBoxLayout:
         self._count.setWordWrap(False)
@@ -134,27 +138,30 @@ class DockScreen(Screen):
         top.setSpacing(self.GAP)
         top.addWidget(self._count)
         top.addLayout(told, 1)
-        card = Card(padding=20)
+        card = Card(padding=12)
+        card.column.setSpacing(4)
         for label in (self._code, self._whose, self._known, self._about):
             card.column.addWidget(label)
         card.column.addStretch(1)
         column = QVBoxLayout()
         column.addLayout(top)
         column.addWidget(card, 1)
+        column.addLayout(self._noting())
         return column
 
-    def _noting(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for button in (*self._notes.values(), self._weigh):
-            button.setMinimumHeight(76)
-            row.addWidget(button, 1)
-        return row
+    def _noting(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for place, button in enumerate((*self._notes.values(), self._weigh)):
+            grid.addWidget(button, *divmod(place, NOTES_A_ROW))
+        for column in range(NOTES_A_ROW):
+            grid.setColumnStretch(column, 1)
+        return grid
 
     def _beside(self) -> Card:
         card = Card(padding=12)
         card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for page in (self._resting(), self._page(self._reasons), self._photo_page(), self._weight_page()):
+        for page in (self._resting(), self._page(self._reasons), self._page(self.camera), self._page(self._pad)):
             self._asked.addWidget(page)
         card.column.addWidget(self._question)
         card.column.addWidget(self._held)
@@ -178,12 +185,9 @@ class DockScreen(Screen):
         column.addStretch(1)
         return page
 
-    def _photo_page(self) -> QWidget:
-        self._shutter.setMinimumHeight(88)
-        return self._page(self.camera, self._shutter)
-
-    def _weight_page(self) -> QWidget:
-        return self._page(self._pad, self._okay)
+    def _confirm(self) -> None:
+        photo = self._sight is not None and self._sight.asking is Asking.PHOTO
+        (self.photo_asked if photo else self.weigh_asked).emit()
 
     def show_dock(self, sight: DockSight, language: str) -> None:
         """Show the counts, the present parcel, and what is asked of it."""
@@ -216,8 +220,6 @@ class DockScreen(Screen):
         self._name_weigh()
         self._print.show_tile(self.tr("Label"), "F3")
         self._type.show_tile(self.tr("Type"), "F4")
-        self._shutter.show_text(self.tr("Take the photo"), self.tr("Space"))
-        self._okay.show_text(self.tr("Keep this weight"), "Enter")
         if self._sight is not None:
             self._show_counts(self._sight)
             self._show_present(self._sight)
@@ -282,6 +284,11 @@ class DockScreen(Screen):
 
     def _show_asked(self, sight: DockSight) -> None:
         self._asked.setCurrentIndex(list(Asking).index(sight.asking))
+        if sight.asking is Asking.PHOTO:
+            self._okay.show_text(self.tr("Take the photo"), self.tr("Space"))
+        else:
+            self._okay.show_text(self.tr("Keep this weight"), "Enter")
+        self._okay.setVisible(sight.asking in (Asking.PHOTO, Asking.WEIGHT))
         given_up = sight.asking in (Asking.REASON, Asking.WEIGHT) or sight.refusing
         self._leave.show_tile(self.tr("Back") if given_up else self.tr("Exit"), "F8")
         for button in (self._type, self._print):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dockstation.ui.theme import TOUCH_PX
-from dockstation.ui.widgets import BigButton, CodeField, Keypad, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, CodeField, ConfirmButton, Keypad, Screen, TextLabel, feet
 
 LONGEST = 260
 
@@ -33,35 +33,27 @@ class EntryScreen(Screen):
         self._entry = Entry("", "")
         self._title, self._hint = TextLabel("headline"), TextLabel("lead")
         self._field = CodeField()
+        self._title.calls(self._field)
         self._field.setMaxLength(LONGEST)
         self._field.setMinimumHeight(TOUCH_PX)
         self._field.returnPressed.connect(self.confirm)
         self._keypad = Keypad()
         self._keypad.pressed.connect(self._field.insert)
         self._leave, self._erase = BigButton("plain"), BigButton("plain")
-        self._colon, self._space, self._okay = BigButton("key", ":"), BigButton("key"), BigButton("primary")
+        self._colon, self._space, self._okay = BigButton("key", ":"), BigButton("key"), ConfirmButton()
         self._leave.clicked.connect(self.left)
         self._erase.clicked.connect(self._field.backspace)
         self._colon.clicked.connect(lambda: self._field.insert(":"))
         self._space.clicked.connect(lambda: self._field.insert(" "))
         self._okay.clicked.connect(self.confirm)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.MARGIN, 12, self.MARGIN, 12)  # it just fits 1024 × 768
+        column.setContentsMargins(self.MARGIN, 8, self.MARGIN, self.FOOT)  # it just fits 1024 × 768
         column.setSpacing(8)
         for widget in (self._title, self._hint, self._field):
             column.addWidget(widget)
         column.addWidget(self._keypad, 1)
-        column.addLayout(self._feet())
+        column.addLayout(feet(self._okay, self._leave, self._erase, self._colon, self._space))
         self.retranslate()
-
-    def _feet(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        feet = ((self._leave, 2), (self._erase, 1), (self._colon, 1), (self._space, 2), (self._okay, 3))
-        for button, share in feet:
-            button.setMinimumHeight(76)
-            row.addWidget(button, share)
-        return row
 
     def ask(self, entry: Entry, text: str) -> None:
         """Ask anew, with ``text`` in the field."""

@@ -13,7 +13,7 @@ from dockstation.application.held_pool import HeldParcel
 from dockstation.domain.rma import Rma
 from dockstation.domain.scan import shown
 from dockstation.ui import messages
-from dockstation.ui.widgets import BigButton, Card, PhotoStrip, Row, RowList, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, Card, ConfirmButton, PhotoStrip, Row, RowList, Screen, TextLabel, corner
 
 NAMES_TOLD = 2
 LEGIBLE = QSize(264, 198)
@@ -47,20 +47,21 @@ class HeldScreen(Screen):
         self._language = "en"
         self._title, self._empty = TextLabel("headline"), TextLabel("lead")
         self._list = RowList(tappable=True)
+        self._title.calls(self._list)
         self._list.chosen.connect(self.parcel_chosen)
         self._code, self._why = TextLabel("title"), TextLabel("body")
         self._photos = PhotoStrip(size=LEGIBLE)
         self._todo, self._return = TextLabel("lead"), TextLabel("body")
-        self._match, self._type = BigButton("primary"), BigButton("plain")
+        self._match, self._type = ConfirmButton(), BigButton("plain")
         self._leave = BigButton("plain")
         self._match.clicked.connect(self.confirm)
         self._type.clicked.connect(self.typing_asked)
         self._leave.clicked.connect(self.left)
         row = QHBoxLayout(self)
-        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.FOOT)
         row.setSpacing(self.GAP)
         row.addLayout(self._pool(), 1)
-        row.addWidget(self._one(), 1)
+        row.addLayout(self._one(), 1)
         self.retranslate()
 
     def _pool(self) -> QVBoxLayout:
@@ -72,16 +73,19 @@ class HeldScreen(Screen):
         column.addWidget(self._leave)
         return column
 
-    def _one(self) -> Card:
-        self._card = Card(padding=20)
+    def _one(self) -> QVBoxLayout:
+        self._card = Card(padding=16)
         self._card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._match.setMinimumHeight(88)
         for widget in (self._code, self._why, self._photos, self._todo, self._return):
             self._card.column.addWidget(widget)
         self._card.column.addStretch(1)
-        self._card.column.addWidget(self._match)
         self._card.column.addWidget(self._type)
-        return self._card
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(self._card, 1)
+        column.addStretch(0)
+        corner(column, self._match)
+        return column
 
     def show_held(self, page: HeldPage, language: str, photos: Sequence[Path]) -> None:
         """Show the pool; ``photos`` are files of the chosen parcel."""
@@ -107,6 +111,7 @@ class HeldScreen(Screen):
         self._list.show_rows([self._row(held, page.chosen) for held in page.pool])
         self._empty.setVisible(not page.pool)
         self._card.setVisible(page.chosen is not None)
+        self._match.setVisible(page.chosen is not None and page.proposed is not None)
         if page.chosen is not None:
             self._show_one(page, page.chosen)
 
@@ -120,7 +125,6 @@ class HeldScreen(Screen):
         self._return.setVisible(page.proposed is not None)
         number = page.proposed.number if page.proposed else ""
         self._match.show_text(self.tr("Match to {0}").format(number), "Enter")
-        self._match.setVisible(page.proposed is not None)
         self._type.setVisible(page.may_match and page.proposed is None)
 
     def _what_to_do(self, page: HeldPage) -> str:

@@ -16,7 +16,18 @@ from dockstation.domain.scan import shown
 from dockstation.domain.unit import UnitState
 from dockstation.domain.unit_story import UnitStory
 from dockstation.ui import messages
-from dockstation.ui.widgets import BigButton, Card, Looks, Row, RowList, Screen, TextLabel, Tile
+from dockstation.ui.widgets import (
+    BigButton,
+    Card,
+    ConfirmButton,
+    Looks,
+    Row,
+    RowList,
+    Screen,
+    TextLabel,
+    Tile,
+    corner,
+)
 from dockstation.ui.widgets.marked_photo import MarkedPhoto
 
 ACTS = {"report": "F7", "server": "F8", "open": "F10"}
@@ -69,10 +80,11 @@ class HistoryScreen(Screen):
         self._listed: tuple[HistoryView, tuple[str, int], list[Row]] | None = None
         self._headline, self._about, self._server = TextLabel("title"), TextLabel("muted"), TextLabel("body")
         self._empty, self._list = TextLabel("lead"), RowList(tappable=True)
+        self._headline.calls(self._list)
         self._list.chosen.connect(lambda key: self.chosen.emit(int(key)))
         self._title, self._when, self._told = TextLabel("title"), TextLabel("body"), TextLabel("lead")
         self._reasons, self._sent = TextLabel("body"), TextLabel("body")
-        self._glimpse, self._small = MarkedPhoto(), BigButton("plain")
+        self._glimpse, self._small = MarkedPhoto(), ConfirmButton()
         self._glimpse.setMaximumHeight(GLIMPSE_PX)
         self._glimpse.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._small.clicked.connect(self.photo_asked)
@@ -94,7 +106,7 @@ class HistoryScreen(Screen):
     def _both(self) -> QWidget:
         both = QWidget()
         row = QHBoxLayout(both)
-        row.setContentsMargins(self.MARGIN, 16, self.MARGIN, 16)
+        row.setContentsMargins(self.MARGIN, 16, self.MARGIN, self.FOOT)
         row.setSpacing(self.GAP)
         row.addLayout(self._events(), 3)
         row.addLayout(self._one(), 2)
@@ -110,7 +122,7 @@ class HistoryScreen(Screen):
 
     def _one(self) -> QVBoxLayout:
         self._card = Card(padding=16)
-        for widget in (self._title, self._when, self._told, self._reasons, self._sent, self._glimpse, self._small):
+        for widget in (self._title, self._when, self._told, self._reasons, self._sent, self._glimpse):
             self._card.column.addWidget(widget)
         self._card.column.addStretch(1)
         acts, column = QHBoxLayout(), QVBoxLayout()
@@ -122,6 +134,7 @@ class HistoryScreen(Screen):
         column.addWidget(self._card, 1)
         column.addStretch(0)
         column.addLayout(acts)
+        corner(column, self._small)
         return column
 
     def _alone(self) -> QWidget:
@@ -188,6 +201,7 @@ class HistoryScreen(Screen):
         if self._page is None:
             self._headline.setText(self.tr("History"))
             self._card.hide()
+            self._small.hide()
         else:
             self._show(self._page)
 
@@ -205,6 +219,7 @@ class HistoryScreen(Screen):
         self._list.show_rows(self._rows(page))
         self._list.show_marked(page.chosen)
         self._card.setVisible(page.entry is not None)
+        self._small.setVisible(False)
         if page.entry is not None:
             self._show_one(page, page.entry)
 

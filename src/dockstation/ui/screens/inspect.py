@@ -18,6 +18,7 @@ from dockstation.ui.messages import answering
 from dockstation.ui.widgets import (
     BigButton,
     CameraView,
+    ConfirmButton,
     PhotoStrip,
     Row,
     RowList,
@@ -26,6 +27,7 @@ from dockstation.ui.widgets import (
     Signs,
     TextLabel,
     Tile,
+    corner,
 )
 from dockstation.ui.widgets.answers import (
     AccessoriesArea,
@@ -47,9 +49,9 @@ AREAS: Mapping[QuestionKind, type[AnswerArea]] = {
 }  # fmt: skip
 SAID_PX = 216
 """Room for a usual question and criterion, so that the answers do not move from one question to the next."""
-ASKING, LOOKING = 2, 4
-"""What the camera gets of the width, the question having 3: while one answers, and for a photo."""
-NARROW_PX = 1200
+ASKING, LOOKING, NARROWED = 4, 6, 3
+"""What the camera gets of the width, the question having 6: while one answers, for a photo, and with little room."""
+NARROW_PX, TALL_PX, BELOW_PX = 1200, 590, 8
 WORST_FIRST = ("critical", "major", "minor")
 OPEN = "–"
 
@@ -92,8 +94,7 @@ class InspectScreen(Screen):
         self._left = QGridLayout()
         self._item = TextLabel("muted")
         self._said = QuestionCard()
-        self._repeat, self._shutter = BigButton("plain"), BigButton("primary")
-        self._decide = BigButton("primary")
+        self._repeat, self._confirm = BigButton("plain"), ConfirmButton()
         self._back, self._pause, self._undo, self._all, self._hand_over = (Tile("plain") for _ in range(5))
         self._list = RowList(tappable=True)
         self.camera = CameraView()
@@ -104,8 +105,7 @@ class InspectScreen(Screen):
         self.retranslate()
 
     def _connect(self) -> None:
-        self._shutter.clicked.connect(self.confirm)
-        self._decide.clicked.connect(self.confirm)
+        self._confirm.clicked.connect(self.confirm)
         self._back.clicked.connect(self.back_asked)
         self._pause.clicked.connect(self.paused)
         self._undo.clicked.connect(self.undo_asked)
@@ -122,27 +122,22 @@ class InspectScreen(Screen):
             top.addWidget(button)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(self.GAP)
-        self._columns.addLayout(self._asking(), 3)
-        self._columns.addLayout(self._seeing(), 2)
+        self._columns.addLayout(self._asking(), 6)
+        self._columns.addLayout(self._seeing(), ASKING)
         self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(self.MARGIN, 12, self.MARGIN, 16)
+        self._whole.setContentsMargins(self.MARGIN, 12, self.MARGIN, self.FOOT)
         self._whole.setSpacing(12)
         self._whole.addLayout(top)
         self._whole.addLayout(self._columns, 1)
 
     def _asking(self) -> QGridLayout:
         self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.setSpacing(12)
+        self._left.setSpacing(0)  # it forgets its spacing where cells are shared with what is hidden
         self._left.addWidget(self._said, 0, 0)
         answers, self._answers = self._page()
-        photo, self._photo_page = self._page()
-        photo.addWidget(self._shutter)
-        photo.addStretch(1)
-        self._shutter.setMinimumHeight(112)
+        _photo, self._photo_page = self._page()
         done, self._done_page = self._page()
         done.addWidget(self._list, 1)
-        done.addWidget(self._decide)
-        self._decide.setMinimumHeight(96)
         self._column = answers
         self._left.setRowStretch(1, 1)
         return self._left
@@ -164,6 +159,7 @@ class InspectScreen(Screen):
         column.addWidget(self.photos)
         column.addStretch(1)
         column.addWidget(self._repeat)
+        corner(column, self._confirm)
         return column
 
     def show_inspect(self, view: InspectView, language: str, photos: Sequence[Path], *, same: bool = False) -> None:
@@ -243,7 +239,6 @@ class InspectScreen(Screen):
         self._all.show_tile(self.tr("Answers"), "F2")
         self._pause.show_tile(self.tr("Pause"), "")
         self._hand_over.show_tile(self.tr("Hand over"), "F8")
-        self._shutter.show_text(self.tr("Take the photo"), self.tr("Space"))
         if self._view is not None:
             self._show(anew=False)
 
@@ -255,15 +250,15 @@ class InspectScreen(Screen):
         self._show_place(view)
         self.camera.show_guide(self._guide(view.step))
         self.area = None
-        self._decide.show_text(
-            self.tr("Done: compare with the first") if view.opinion else self.tr("Decide"), "Enter"
-        )
-        self._repeat.setVisible(bool(view.repeatable) and not self._listing)
+        repeatable = bool(view.repeatable) and not self._listing
+        self._repeat.setVisible(repeatable)
+        self.photos.setVisible(bool(view.photos) or not repeatable)
         self._repeat.show_text(self.tr("Same as the last one, {0}").format(view.repeatable), "F3")
         if question is None or self._listing:
             self._show_list(view)
         elif view.step.step is Step.PHOTO:
             self._say(view, question)
+            self._confirm_by(self.tr("Take the photo"), self.tr("Space"))
             self._turn_to(self._photo_page, camera=LOOKING)
         else:
             self._say(view, question)
@@ -318,10 +313,10 @@ class InspectScreen(Screen):
         asked = Asked(question, self._language, before, pieces, view.expected, about, begun)
         if isinstance(area, MeasureArea):
             area.show_reading(self._reading)
+        self.area = area
         area.show_asked(asked, anew=anew)
         for each in self._areas.values():
             each.setVisible(each is area)
-        self.area = area
         self._turn_to(self._answers, camera=ASKING)
 
     def _area(self, kind: type[AnswerArea]) -> AnswerArea:
@@ -332,10 +327,19 @@ class InspectScreen(Screen):
             area.kept.connect(self.kept)
             area.refused.connect(self.refused)
             area.begun.connect(self._keep_begun)
+            area.confirming.connect(lambda text, area=area: self._confirms(area, text))
             if isinstance(area, CodeArea):
                 area.typing_asked.connect(self.typing_asked)
             self._column.addWidget(area, 1)
         return area
+
+    def _confirms(self, area: AnswerArea, text: str) -> None:
+        if area is self.area and not self._listing:
+            self._confirm_by(text)
+
+    def _confirm_by(self, text: str, key: str = "Enter") -> None:
+        self._confirm.show_text(text, key)
+        self._confirm.setVisible(bool(text))
 
     def _answered(self, text: str) -> None:
         if self._view is not None and self._view.step.question is not None:
@@ -350,9 +354,12 @@ class InspectScreen(Screen):
 
     def _show_list(self, view: InspectView) -> None:
         done = view.step.question is None
-        self._said.show_title(self.tr("All questions are answered") if done else self.tr("The answers so far"))
+        title = self.tr("All questions are answered") if done else self.tr("The answers so far")
+        self._said.show_title(title)
+        self._list.setAccessibleName(title)
         self._list.show_rows([self._answer_row(view, place, each) for place, each in enumerate(view.asked, 1)])
-        self._decide.setVisible(done)
+        decide = self.tr("Done: compare with the first") if view.opinion else self.tr("Decide")
+        self._confirm_by(decide if done else "")
         self._turn_to(self._done_page, camera=ASKING)
 
     def _turn_to(self, page: QWidget, *, camera: int) -> None:
@@ -364,11 +371,13 @@ class InspectScreen(Screen):
 
     def _share_width(self) -> None:
         share = self._camera_share
-        self._columns.setStretch(1, 1 if share == ASKING and self.width() < NARROW_PX else share)
+        self._columns.setStretch(1, NARROWED if share == ASKING and self.width() < NARROW_PX else share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the answers need it."""
         self._share_width()
+        for page in (self._answers, self._photo_page, self._done_page):
+            page.setContentsMargins(0, BELOW_PX if self.height() >= TALL_PX else 0, 0, 0)
         super().resizeEvent(event)
 
     def _answer_row(self, view: InspectView, place: int, question: Question) -> Row:

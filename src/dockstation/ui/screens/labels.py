@@ -11,7 +11,19 @@ from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.application.print_queue import QueueView, Which
 from dockstation.domain.scan import shown
 from dockstation.ui import messages
-from dockstation.ui.widgets import BigButton, Card, LabelPreview, Row, RowList, Screen, TextLabel, Tile
+from dockstation.ui.widgets import (
+    BigButton,
+    Card,
+    ConfirmButton,
+    LabelPreview,
+    Row,
+    RowList,
+    Screen,
+    TextLabel,
+    Tile,
+    corner,
+)
+from dockstation.ui.widgets.row_list import LOW
 
 ACTS = {"reprint": "F8", "void": "F9", "move": "F10"}
 """What can be done about a label, by the key that does the same."""
@@ -51,22 +63,23 @@ class LabelsScreen(Screen):
         self._language = "en"
         self._tiles = {which: self._tile(which) for which in Which}
         self._empty = TextLabel("lead")
-        self._list, self._choices = RowList(tappable=True), RowList(tappable=True)
+        self._list, self._choices = RowList(tappable=True), RowList(tappable=True, sizes=LOW)
         self._list.chosen.connect(self.job_chosen)
         self._choices.chosen.connect(self.choice_made)
         self._title, self._told, self._question = TextLabel("title"), TextLabel("body"), TextLabel("lead")
+        self._question.calls(self._choices)
         self._preview = LabelPreview()
-        self._main = BigButton("primary")
+        self._main = ConfirmButton()
         self._main.clicked.connect(self.confirm)
         self._acts = {name: self._act(name) for name in ACTS}
         self._leave, self._printers = BigButton("plain"), BigButton("plain")
         self._leave.clicked.connect(self.left)
         self._printers.clicked.connect(self.printers_asked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.FOOT)
         row.setSpacing(self.GAP)
         row.addLayout(self._queue(), 1)
-        row.addWidget(self._one(), 1)
+        row.addLayout(self._one(), 1)
         self.retranslate()
 
     def _tile(self, which: Which) -> Tile:
@@ -95,20 +108,24 @@ class LabelsScreen(Screen):
         column.addLayout(feet)
         return column
 
-    def _one(self) -> Card:
+    def _one(self) -> QVBoxLayout:
         self._card = Card(padding=20)
         self._card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget in (self._title, self._told, self._preview, self._question):
             self._card.column.addWidget(widget)
         self._card.column.addWidget(self._choices, 1)
         self._card.column.addStretch(0)
-        self._card.column.addWidget(self._main)
         acts = QHBoxLayout()
         acts.setSpacing(12)
         for button in self._acts.values():
             acts.addWidget(button, 1)
         self._card.column.addLayout(acts)
-        return self._card
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(self._card, 1)
+        column.addStretch(0)
+        corner(column, self._main)
+        return column
 
     def show_labels(self, page: LabelsPage, language: str) -> None:
         """Show the queue; the list keeps its place."""
@@ -151,6 +168,7 @@ class LabelsScreen(Screen):
         for name, button in self._acts.items():
             button.show_text(names[name], ACTS[name])
         self._empty.setText(self.tr("No label of this kind is here."))
+        self._list.setAccessibleName(self.tr("Labels"))
         if self._page is not None:
             self._show(self._page)
 
@@ -162,6 +180,7 @@ class LabelsScreen(Screen):
         self._list.show_marked(ids.index(page.chosen.job_id) if page.chosen and page.chosen.job_id in ids else -1)
         self._empty.setVisible(not page.view.jobs)
         self._card.setVisible(page.chosen is not None)
+        self._main.setVisible(page.chosen is not None)
         if page.chosen is not None:
             self._show_one(page, page.chosen)
 

@@ -14,7 +14,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
 from dockstation.domain.text import Text
 from dockstation.ui import messages
-from dockstation.ui.widgets import BigButton, Card, Row, RowList, Screen, TextLabel, Tile
+from dockstation.ui.widgets import BigButton, Card, ConfirmButton, Row, RowList, Screen, TextLabel, Tile, feet
 
 ACTS = {"again": "F8", "note": "F9", "open": "F10"}
 """What can be done about one of them, by the key that does the same."""
@@ -85,15 +85,16 @@ class OutboxScreen(Screen):
         self._headline, self._why = TextLabel("title"), TextLabel("body")
         self._tiles = {part: self._tile(part) for part in Part}
         self._empty, self._list = TextLabel("lead"), RowList(tappable=True)
+        self._headline.calls(self._list)
         self._list.chosen.connect(self.entry_chosen)
         self._title, self._about, self._said = TextLabel("title"), TextLabel("body"), TextLabel("body")
         self._sides, self._noted = _Sides(), TextLabel("muted")
         self._acts = {name: self._act(name) for name in ACTS}
-        self._send, self._leave = BigButton("primary"), BigButton("plain")
+        self._send, self._leave = ConfirmButton(), BigButton("plain")
         self._send.clicked.connect(self.send_asked)
         self._leave.clicked.connect(self.left)
         row = QHBoxLayout(self)
-        row.setContentsMargins(self.MARGIN, 16, self.MARGIN, 16)
+        row.setContentsMargins(self.MARGIN, 16, self.MARGIN, self.FOOT)
         row.setSpacing(self.GAP)
         row.addLayout(self._queue(), 1)
         row.addLayout(self._side(), 1)
@@ -123,14 +124,11 @@ class OutboxScreen(Screen):
         return column
 
     def _side(self) -> QVBoxLayout:
-        buttons, column = QHBoxLayout(), QVBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self._send, 2)
-        buttons.addWidget(self._leave, 1)
+        column = QVBoxLayout()
         column.setSpacing(12)
-        column.addLayout(buttons)
         column.addWidget(self._one(), 1)
         column.addStretch(0)
+        column.addLayout(feet(self._send, self._leave))
         return column
 
     def _one(self) -> Card:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from dockstation.application.set_printers_up import PrintersView
 from dockstation.domain.printer_setup import Settings
 from dockstation.ui import messages
-from dockstation.ui.widgets import BigButton, Card, OptionGrid, Row, RowList, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, Card, ConfirmButton, OptionGrid, Row, RowList, Screen, TextLabel, feet
 from dockstation.ui.widgets.choice_tile import Choice
 
 SETTINGS = ("language", "dpi", "size", "darkness", "speed", "offset", "address", "labels")
@@ -45,19 +45,20 @@ class PrintersScreen(Screen):
         self._page: PrintersPage | None = None
         self._heading, self._title = TextLabel("headline"), TextLabel("title")
         self._list, self._settings = RowList(tappable=True), OptionGrid(rows=ROWS)
+        self._heading.calls(self._list)
         self._list.chosen.connect(self.printer_chosen)
         self._settings.chosen.connect(self.setting_asked)
-        self._test, self._calibrate = BigButton("primary"), BigButton("plain")
+        self._test, self._calibrate = ConfirmButton(), BigButton("plain")
         self._more, self._leave = BigButton("plain"), BigButton("plain")
         self._test.clicked.connect(self.confirm)
         self._calibrate.clicked.connect(lambda: self.setting_asked.emit(CALIBRATE))
         self._more.clicked.connect(self.more_asked)
         self._leave.clicked.connect(self.left)
         row = QHBoxLayout(self)
-        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.FOOT)
         row.setSpacing(self.GAP)
         row.addLayout(self._printers(), 4)
-        row.addWidget(self._one(), 5)
+        row.addLayout(self._one(), 5)
         self.retranslate()
 
     def _printers(self) -> QVBoxLayout:
@@ -72,18 +73,18 @@ class PrintersScreen(Screen):
         column.addLayout(feet)
         return column
 
-    def _one(self) -> Card:
+    def _one(self) -> QVBoxLayout:
         self._card = Card(padding=16)
         self._card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._card.column.addWidget(self._title)
         self._card.column.addWidget(self._settings)
         self._card.column.addStretch(1)
-        acts = QHBoxLayout()
-        acts.setSpacing(12)
-        acts.addWidget(self._test, 1)
-        acts.addWidget(self._calibrate, 1)
-        self._card.column.addLayout(acts)
-        return self._card
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(self._card, 1)
+        column.addStretch(0)
+        column.addLayout(feet(self._test, self._calibrate))
+        return column
 
     def show_printers(self, page: PrintersPage) -> None:
         """Show them; the list keeps its place."""
@@ -123,7 +124,8 @@ class PrintersScreen(Screen):
         names = list(page.view.printers)
         self._list.show_rows([self._row(page, name) for name in names])
         self._list.show_marked(names.index(page.chosen) if page.chosen in names else -1)
-        self._card.setVisible(page.chosen in names)
+        for each in (self._card, self._test, self._calibrate):
+            each.setVisible(page.chosen in names)
         if page.chosen in names:
             self._show_one(page, page.view.printers[page.chosen])
 

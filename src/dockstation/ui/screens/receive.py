@@ -14,7 +14,19 @@ from dockstation.domain.contents import LineCount
 from dockstation.domain.rma import RmaLine
 from dockstation.domain.unit import Unit, UnitState
 from dockstation.ui import messages
-from dockstation.ui.widgets import BigButton, Card, Looks, Row, RowList, Screen, TextLabel, looks_of
+from dockstation.ui.widgets import (
+    BigButton,
+    Card,
+    ConfirmButton,
+    Looks,
+    Row,
+    RowList,
+    Screen,
+    TextLabel,
+    corner,
+    looks_of,
+)
+from dockstation.ui.widgets.row_list import LARGE
 
 WAITING = (UnitState.RECEIVED, UnitState.INSPECTING)
 NOT_PRINTED = (None, PrintState.QUEUED, PrintState.FAILED, PrintState.UNKNOWN)
@@ -37,12 +49,14 @@ class ReceiveScreen(Screen):
         self._language = "en"
         self._headline = TextLabel("headline")
         self._about = TextLabel("muted")
-        self._lines = RowList(large=True)
+        self._lines = RowList(sizes=LARGE)
+        self._headline.calls(self._lines)
         self._units_title = TextLabel("title")
         self._units = RowList(tappable=True)
+        self._units_title.calls(self._units)
         self._units.chosen.connect(self.inspect_asked)
         self._hint = TextLabel("muted")
-        self._inspect = BigButton("primary")
+        self._inspect = ConfirmButton()
         self._inspect.clicked.connect(self.confirm)
         self._done, self._print = self._way("NEXT"), self._way("PRINT")
         self._pick, self._undo, self._void = self._way("PICK"), self._way("UNDO"), self._way("VOID")
@@ -51,10 +65,10 @@ class ReceiveScreen(Screen):
         self._type.clicked.connect(self.typing_asked)
         self._pause.clicked.connect(self.paused)
         row = QHBoxLayout(self)
-        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.FOOT)
         row.setSpacing(self.GAP)
         row.addLayout(self._expected(), 3)
-        row.addWidget(self._found(), 2)
+        row.addLayout(self._found(), 2)
         self.retranslate()
 
     def _way(self, way: str) -> BigButton:
@@ -85,17 +99,19 @@ class ReceiveScreen(Screen):
                 row.addWidget(button, 1)
             yield row
 
-    def _found(self) -> Card:
+    def _found(self) -> QVBoxLayout:
         card = Card(padding=20)
         card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._inspect.setMinimumHeight(88)
         card.column.addWidget(self._units_title)
         card.column.addWidget(self._hint)
         card.column.addWidget(self._units, 1)
         card.column.addWidget(self._print)
-        card.column.addWidget(self._inspect)
         card.column.addWidget(self._done)
-        return card
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(card, 1)
+        corner(column, self._inspect)
+        return column
 
     def show_receive(
         self,

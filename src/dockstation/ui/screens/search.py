@@ -45,6 +45,7 @@ class SearchScreen(Screen):
         self._field.textChanged.connect(lambda _text: self._pause.start())
         self._field.returnPressed.connect(self.confirm)
         self._list = ReturnsList()
+        self._headline.calls(self._field, self._list)
         self._list.chosen.connect(self._chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)

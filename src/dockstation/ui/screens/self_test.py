@@ -23,7 +23,7 @@ from dockstation.domain.scan import shown
 from dockstation.domain.scanner import KEYBOARD, Layout
 from dockstation.domain.self_test import MAKES, OTHER, PAGE, Finding, FixBook, Purpose, TestCode, TestedScanner, Tone
 from dockstation.ui.theme import tokens
-from dockstation.ui.widgets import BigButton, Card, Pictogram, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, Card, ConfirmButton, Pictogram, Screen, TextLabel, feet
 
 COLUMNS = 2
 FEET_PX = 72
@@ -67,26 +67,18 @@ class SelfTestScreen(Screen):
         self._places = QStackedLayout()
         self._places.addWidget(self._asking)
         self._places.addWidget(self._result)
-        self._unread, self._done, self._leave = BigButton("plain"), BigButton("primary"), BigButton("plain")
+        self._unread, self._done, self._leave = BigButton("plain"), ConfirmButton(), BigButton("plain")
         self._save = BigButton("plain")
         self._unread.clicked.connect(self.unread_asked)
         self._done.clicked.connect(self.confirm)
         self._leave.clicked.connect(self.left)
         self._save.clicked.connect(self._on_save)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.MARGIN, 16, self.MARGIN, 16)
+        column.setContentsMargins(self.MARGIN, 16, self.MARGIN, self.FOOT)
         column.setSpacing(16)
         column.addLayout(self._places, 1)
-        column.addLayout(self._feet())
+        column.addLayout(feet(self._done, self._leave, self._save, self._unread))
         self.retranslate()
-
-    def _feet(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        for button, stretch in ((self._leave, 2), (self._save, 3), (self._unread, 3), (self._done, 3)):
-            button.setMinimumHeight(FEET_PX)
-            row.addWidget(button, stretch)
-        return row
 
     def show_self_test(self, view: SelfTestView, language: str) -> None:
         """Show the test as it stands; ``language`` is for the texts of the fixes."""

@@ -24,6 +24,7 @@ class ShortlistScreen(Screen):
         self._shown, self._code, self._language = NOTHING, "", "en"
         self._headline, self._hint = TextLabel("headline"), TextLabel("lead")
         self._list = ReturnsList()
+        self._headline.calls(self._list)
         self._list.chosen.connect(self.chosen)
         self._back, self._server = BigButton("plain"), BigButton("plain")
         self._back.clicked.connect(self.left)

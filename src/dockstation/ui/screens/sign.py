@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dockstation.ui.widgets import BigButton, NumberPad, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, ConfirmButton, NumberPad, Screen, TextLabel, feet
 
 DOT = "•"
 
@@ -27,23 +27,18 @@ class SignScreen(Screen):
         self._title, self._about, self._step = TextLabel("headline"), TextLabel("lead"), TextLabel("title")
         self._pad = NumberPad()
         self._pad.pressed.connect(self.pressed)
-        self._leave, self._type, self._sign = BigButton("plain"), BigButton("plain"), BigButton("primary")
+        self._leave, self._type, self._sign = BigButton("plain"), BigButton("plain"), ConfirmButton()
         self._type.clicked.connect(self.typing_asked)
         self._leave.clicked.connect(self.left)
         self._sign.clicked.connect(self.confirmed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.FOOT)
         column.setSpacing(16)
         for label in (self._title, self._about, self._step):
             column.addWidget(label)
         column.addWidget(self._pad)
         column.addStretch(1)
-        feet = QHBoxLayout()
-        feet.setSpacing(12)
-        for button, share in ((self._leave, 1), (self._type, 1), (self._sign, 2)):
-            button.setMinimumHeight(80)
-            feet.addWidget(button, share)
-        column.addLayout(feet)
+        column.addLayout(feet(self._sign, self._leave, self._type))
         self.retranslate()
 
     def show_signing(self, what: str, name: str, digits: int) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dockstation.ui.theme import tokens
-from dockstation.ui.widgets import BigButton, Pictogram, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, ConfirmButton, Pictogram, Screen, TextLabel, feet
 
 WIDEST_PX = 880
 
@@ -22,7 +22,7 @@ class StartScreen(Screen):
         self._why = ""
         self._picture = Pictogram(96)
         self._headline, self._text = TextLabel("display"), TextLabel("lead")
-        self._again, self._leave = BigButton("primary"), BigButton("plain")
+        self._again, self._leave = ConfirmButton(), BigButton("plain")
         self._again.clicked.connect(self.confirm)
         self._leave.clicked.connect(self.leave_asked)
         self._lay_out()
@@ -38,15 +38,13 @@ class StartScreen(Screen):
         for label in (self._headline, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(self.GAP)
-        buttons.addWidget(self._again, 2)
-        buttons.addWidget(self._leave, 1)
-        column.addLayout(buttons)
         column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
-        row.addWidget(middle)
+        centred = QHBoxLayout()
+        centred.addWidget(middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.FOOT)
+        whole.addLayout(centred, 1)
+        whole.addLayout(feet(self._again, self._leave))
 
     def show_starting(self) -> None:
         """The parts are being built."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dockstation.ui.theme import TOUCH_PX
-from dockstation.ui.widgets import BigButton, CodeField, Keypad, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, CodeField, ConfirmButton, Keypad, Screen, TextLabel, feet
 
 LONGEST = 64
 
@@ -22,33 +22,25 @@ class TypeCodeScreen(Screen):
         super().__init__(parent)
         self._headline, self._hint = TextLabel("headline"), TextLabel("lead")
         self._field = CodeField()
+        self._headline.calls(self._field)
         self._field.setMaxLength(LONGEST)
         self._field.setMinimumHeight(TOUCH_PX)
         self._field.returnPressed.connect(self.confirm)
         self._keypad = Keypad()
         self._keypad.pressed.connect(self._field.insert)
-        self._erase, self._cancel, self._okay = BigButton("plain"), BigButton("plain"), BigButton("primary")
+        self._erase, self._cancel, self._okay = BigButton("plain"), BigButton("plain"), ConfirmButton()
         self._erase.clicked.connect(self._field.backspace)
         self._cancel.clicked.connect(self.left)
         self._okay.clicked.connect(self.confirm)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.MARGIN, 12, self.MARGIN, 12)  # it just fits 1024 × 768
+        column.setContentsMargins(self.MARGIN, 8, self.MARGIN, self.FOOT)  # it just fits 1024 × 768
         column.setSpacing(8)
         column.addWidget(self._headline)
         column.addWidget(self._hint)
         column.addWidget(self._field)
         column.addWidget(self._keypad, 1)
-        column.addLayout(self._ending())
+        column.addLayout(feet(self._okay, self._erase, self._cancel))
         self.retranslate()
-
-    def _ending(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._erase, 1)
-        row.addWidget(self._cancel, 1)
-        row.addWidget(self._okay, 2)
-        self._okay.setMinimumHeight(76)
-        return row
 
     def confirm(self) -> None:
         """What is in the field, if anything, is the code."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dockstation.application.ports.scale import Reading
 from dockstation.domain.scan import shown
-from dockstation.ui.widgets import BigButton, NumberPad, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, ConfirmButton, NumberPad, Screen, TextLabel, feet
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +39,16 @@ class WeighScreen(Screen):
         self._title, self._about, self._state = TextLabel("headline"), TextLabel("muted"), TextLabel("lead")
         self._pad = NumberPad()
         self._pad.pressed.connect(self.digit_pressed)
-        self._leave, self._keep = BigButton("plain"), BigButton("primary")
+        self._leave, self._keep = BigButton("plain"), ConfirmButton()
         self._leave.clicked.connect(self.left)
         self._keep.clicked.connect(self.kept)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.FOOT)
         column.setSpacing(16)
         for widget in (self._title, self._about, self._pad, self._state):
             column.addWidget(widget)
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._leave, 1)
-        row.addWidget(self._keep, 3)
-        self._keep.setMinimumHeight(88)
-        column.addLayout(row)
+        column.addLayout(feet(self._keep, self._leave))
         self.retranslate()
 
     def show_weighing(self, weighing: Weighing) -> None:

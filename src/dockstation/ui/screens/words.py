@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dockstation.domain.overruling import LONGEST_WORDS
 from dockstation.ui.theme import TOUCH_PX
-from dockstation.ui.widgets import BigButton, Keypad, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, ConfirmButton, Keypad, Screen, TextLabel, feet
 
 
 class WordsScreen(Screen):
@@ -22,6 +22,7 @@ class WordsScreen(Screen):
         self._about = ""
         self._title, self._hint = TextLabel("headline"), TextLabel("lead")
         self._field = QLineEdit()
+        self._title.calls(self._field)
         self._field.setMaxLength(LONGEST_WORDS)
         self._field.setMinimumHeight(TOUCH_PX)
         self._field.returnPressed.connect(self.confirm)
@@ -29,27 +30,19 @@ class WordsScreen(Screen):
         self._keypad = Keypad()
         self._keypad.pressed.connect(self._field.insert)
         self._leave, self._erase, self._space = BigButton("plain"), BigButton("plain"), BigButton("key")
-        self._okay = BigButton("primary")
+        self._okay = ConfirmButton()
         self._leave.clicked.connect(self.left)
         self._erase.clicked.connect(self._field.backspace)
         self._space.clicked.connect(lambda: self._field.insert(" "))
         self._okay.clicked.connect(self.confirm)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.MARGIN, 12, self.MARGIN, 12)  # it just fits 1024 × 768
+        column.setContentsMargins(self.MARGIN, 8, self.MARGIN, self.FOOT)  # it just fits 1024 × 768
         column.setSpacing(8)
         for widget in (self._title, self._hint, self._field):
             column.addWidget(widget)
         column.addWidget(self._keypad, 1)
-        column.addLayout(self._feet())
+        column.addLayout(feet(self._okay, self._leave, self._erase, self._space))
         self.retranslate()
-
-    def _feet(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for button, share in ((self._leave, 2), (self._erase, 1), (self._space, 2), (self._okay, 2)):
-            button.setMinimumHeight(76)
-            row.addWidget(button, share)
-        return row
 
     def ask(self, about: str) -> None:
         """Ask anew under what is ``about`` to be done."""

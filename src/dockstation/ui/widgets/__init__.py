@@ -5,6 +5,7 @@ from dockstation.ui.widgets.big_button import BigButton
 from dockstation.ui.widgets.camera_view import CameraView
 from dockstation.ui.widgets.card import Card
 from dockstation.ui.widgets.code_field import CodeField
+from dockstation.ui.widgets.confirm_button import ConfirmButton, corner, feet
 from dockstation.ui.widgets.goods_grid import GoodsGrid
 from dockstation.ui.widgets.goods_tile import Goods
 from dockstation.ui.widgets.keypad import Keypad
@@ -31,6 +32,7 @@ __all__ = [
     "CameraView",
     "Card",
     "CodeField",
+    "ConfirmButton",
     "Goods",
     "GoodsGrid",
     "Keypad",
@@ -52,5 +54,7 @@ __all__ = [
     "Tile",
     "Verdict",
     "Worklist",
+    "corner",
+    "feet",
     "looks_of",
 ]

@@ -25,11 +25,15 @@ class BigButton(QPushButton):
     Kinds: primary, plain, danger, choice, quiet, notice.
     """
 
+    ABOVE = 16
+    """What is left free over the words and below them."""
+
     def __init__(self, kind: str, text: str = "", key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._key = key
         self._heights: dict[tuple[str, str, int, int], int] = {}
         """By text, key, size of the font and width: a layout asks hundreds of times."""
+        self.setAccessibleName(text)
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -42,6 +46,11 @@ class BigButton(QPushButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
+
+    @property
+    def key(self) -> str:
+        """The name of the key that does the same, "" for none."""
+        return self._key
 
     def show_marked(self, marked: bool) -> None:
         """Show this as the answer that was given before."""
@@ -81,7 +90,7 @@ class BigButton(QPushButton):
     def _height_at(self, width: int) -> int:
         room = max(1, width - self._key_width() - 2 * _padding(width))
         text = self.fontMetrics().boundingRect(QRect(0, 0, room, 10_000), WRAP, self.text())
-        return max(theme.TOUCH_PX, text.height() + 2 * 16)
+        return max(theme.TOUCH_PX, text.height() + 2 * self.ABOVE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The style's bezel, then key and text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -43,6 +43,8 @@ class CameraView(QWidget):
     def show_frame(self, data: bytes, width: int, height: int, stride: int) -> None:
         """One picture of ``width`` × ``height`` pixels, BGR with 8 bits each, ``stride`` bytes a row."""
         # QImage borrows the bytes, so they are kept beside it.
+        if self._frame is None:
+            self.setAccessibleName(self.tr("What the camera sees"))
         self._frame = (data, QImage(data, width, height, stride, QImage.Format.Format_BGR888))
         self.update()
 
@@ -69,6 +71,12 @@ class CameraView(QWidget):
         self._reason = reason
         self.setAccessibleName(reason)
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The picture is called by another name in another language; the reason comes in it."""
+        if event.type() is QEvent.Type.LanguageChange and self._frame is not None:
+            self.setAccessibleName(self.tr("What the camera sees"))
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Sixteen to nine."""

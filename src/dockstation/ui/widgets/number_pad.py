@@ -23,12 +23,12 @@ class NumberPad(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figure = TextLabel("headline")
-        self._point, self._sign = self._key(POINT), self._key(SIGN, "±")
+        self._point, self._sign, self._erase = self._key(POINT), self._key(SIGN, "±"), self._key(ERASE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         top = QHBoxLayout()
         top.addWidget(self._figure, 1)
-        top.addWidget(self._key(ERASE))
+        top.addWidget(self._erase)
         column.addLayout(top)
         grid = QGridLayout()
         grid.setSpacing(10)
@@ -54,3 +54,6 @@ class NumberPad(QWidget):
     def show_number(self, text: str) -> None:
         """What has been entered so far."""
         self._figure.setText(text)
+        self._erase.setAccessibleName(self.tr("Erase"))
+        self._point.setAccessibleName(self.tr("Decimal point"))
+        self._sign.setAccessibleName(self.tr("Plus or minus"))

@@ -31,14 +31,18 @@ ROW = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
-class _Sizes:
+class Sizes:
+    """Of a row and its letters, in pixels."""
+
     height: int
     title: int
     figure: int
 
 
-USUAL = _Sizes(88, 22, 20)
-LARGE = _Sizes(112, 26, 40)
+USUAL = Sizes(88, 22, 20)
+LARGE = Sizes(112, 26, 40)
+LOW = Sizes(theme.TOUCH_PX + 8, 22, 20)
+"""For rows of one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,12 @@ class RowList(QListView):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, tappable: bool = False, large: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, tappable: bool = False, sizes: Sizes = USUAL) -> None:
         super().__init__(parent)
         self._rows = _Rows(self)
         self._marked = -1
         self.setModel(self._rows)
-        self.setItemDelegate(_RowDelegate(self, large=large))
+        self.setItemDelegate(_RowDelegate(self, sizes))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -139,10 +143,10 @@ class RowList(QListView):
 
 
 class _RowDelegate(QStyledItemDelegate):
-    def __init__(self, view: RowList, *, large: bool) -> None:
+    def __init__(self, view: RowList, sizes: Sizes) -> None:
         super().__init__(view)
         self._view = view
-        self._sizes = LARGE if large else USUAL
+        self._sizes = sizes
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, self._sizes.height)

@@ -18,11 +18,23 @@ class TextLabel(QLabel):
 
     def __init__(self, role: str, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._called: tuple[QWidget, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setIndent(0)
         self.setProperty("role", role)
         self.setText(text)
+
+    def calls(self, *widgets: QWidget) -> None:
+        """Let screen readers call these as this says, whatever it says."""
+        self._called = widgets
+        self.setText(self.text())
+
+    def setText(self, text: str) -> None:
+        """Say this."""
+        super().setText(text)
+        for each in self._called:
+            each.setAccessibleName(text)
 
     def show_role(self, role: str) -> None:
         """Change the role, and with it size and colour."""

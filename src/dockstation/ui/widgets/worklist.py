@@ -38,6 +38,7 @@ class Worklist(Card):
         self._title = TextLabel("title")
         self._tiles = {each: self._tile(each) for each in FILTERS}
         self._list = RowList(tappable=True)
+        self._title.calls(self._list)
         self._list.chosen.connect(self._choose)
         self._empty = TextLabel("lead")
         self._picture = Pictogram(96)

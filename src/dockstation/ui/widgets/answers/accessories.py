@@ -19,6 +19,7 @@ STEPS = {
 }  # fmt: skip
 ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 FIGURE_PX = 56
+ROW_PX = 112
 
 
 class PieceRow(QFrame):
@@ -29,15 +30,17 @@ class PieceRow(QFrame):
     def __init__(self, piece: Accessory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.piece = piece
+        self.setMaximumHeight(ROW_PX)
         self._name, self._figure = TextLabel("strong"), TextLabel("title")
         self._figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._figure.setFixedWidth(FIGURE_PX)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 4, 4)
         row.addWidget(self._name, 1)
-        row.addWidget(self._button("−", -1))
+        self._less, self._more = self._button("−", -1), self._button("+", 1)
+        row.addWidget(self._less)
         row.addWidget(self._figure)
-        row.addWidget(self._button("+", 1))
+        row.addWidget(self._more)
 
     def _button(self, text: str, step: int) -> BigButton:
         button = BigButton("key", text)
@@ -49,6 +52,8 @@ class PieceRow(QFrame):
         """``found`` is None until it was counted."""
         name, count = shown(self.piece.name), self.piece.count
         self._name.setText(self.tr("{0}  ·  {1} expected").format(name, count))
+        self._less.setAccessibleName(self.tr("{0}: one less").format(name))
+        self._more.setAccessibleName(self.tr("{0}: one more").format(name))
         self._figure.setText("–" if found is None else str(found))
         short = found is not None and found < count
         self._name.show_role("late" if short else "strong")
@@ -72,6 +77,7 @@ class AccessoriesArea(AnswerArea):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self._column.addStretch(0)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,7 +98,7 @@ class AccessoriesArea(AnswerArea):
         self._rows = [PieceRow(each) for each in asked.pieces]
         for place, row in enumerate(self._rows):
             row.stepped.connect(lambda step, place=place: self._step(place, step))
-            self._column.addWidget(row)
+            self._column.insertWidget(place, row, 1)
 
     def show_begun(self, _asked: Asked, /) -> None:
         self._all.show_text(self.tr("All there"))

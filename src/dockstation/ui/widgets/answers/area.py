@@ -12,8 +12,7 @@ from dockstation.domain.checklist import NOT_APPLICABLE, Question
 from dockstation.domain.rma import Accessory
 from dockstation.ui.widgets.big_button import BigButton
 
-SIDE_PX = 232
-CONFIRM_PX = 76
+SIDE_PX = 192
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Asked:
 
 
 class AnswerArea(QWidget):
-    """The answers on the left; on the right, always at the same place, what confirms them.
+    """The answers on the left, on the right what else can be said; the screen has the button that confirms.
 
     Digits, arrows and words come from keys and command codes alike; each returns False where it means nothing.
     """
@@ -47,16 +46,17 @@ class AnswerArea(QWidget):
     begun = Signal(str)
     """What would be the answer now, to be kept for whoever turns away; "" for nothing beyond what was answered."""
 
+    confirming = Signal(str)
+    """What confirms here is called so; "" where nothing has to be confirmed."""
+
     def __init__(self, *, confirms: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked: Asked | None = None
         self._keeps = False
         self._confirms = confirms
         self.body, self.extras = QVBoxLayout(), QVBoxLayout()
-        self._not_applicable, self._okay = BigButton("plain"), BigButton("primary")
+        self._not_applicable = BigButton("plain")
         self._not_applicable.clicked.connect(self.not_applicable)
-        self._okay.clicked.connect(self.confirm)
-        self._okay.setMinimumHeight(CONFIRM_PX)
         self._side = QWidget()
         self._side.setFixedWidth(SIDE_PX)
         self._lay_out()
@@ -69,7 +69,6 @@ class AnswerArea(QWidget):
         side.addLayout(self.extras)
         side.addWidget(self._not_applicable)
         side.addStretch(1)
-        side.addWidget(self._okay)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
@@ -81,11 +80,10 @@ class AnswerArea(QWidget):
         """Ask; unless ``anew``, what was begun on it stays."""
         self._asked = asked
         self._not_applicable.setVisible(asked.question.not_applicable and not asked.about)
-        self._okay.setVisible(self._confirms)
-        self._side.setVisible(self._confirms or not self._not_applicable.isHidden() or self.extras.count() > 0)
+        self._side.setVisible(not self._not_applicable.isHidden() or self.extras.count() > 0)
         self._not_applicable.show_text(self.tr("Not applicable"), "F10")
         self._not_applicable.show_marked(asked.given == NOT_APPLICABLE)
-        self._okay.show_text(self.tr("Confirm"), "Enter")
+        self.confirming.emit(self.tr("Confirm") if self._confirms else "")
         if anew:
             self._keeps = bool(asked.begun)
             self.begin(asked)

@@ -48,6 +48,7 @@ class TextArea(AnswerArea):
         self._about.setText(self.tr("Say more about it: {0}").format(asked.about))
         self._about.setVisible(bool(asked.about))
         self._write.show_text(self.tr("Write"), "F4")
+        self._field.setAccessibleName(asked.about or asked.question.text.in_language(asked.language))
         self._hint.setText(self.tr("At most {0} characters; Enter when it is done").format(self._field.maxLength()))
 
     def confirm(self) -> None:

@@ -1,0 +1,1 @@
+"""Pictures of every screen, and those of the guides."""
