@@ -702,6 +702,36 @@
     </message>
 </context>
 <context>
+    <name>Entrance</name>
+    <message>
+        <source>Signed out. Scan a badge to begin</source>
+        <translation>已退出登录。扫描工牌即可开始</translation>
+    </message>
+</context>
+<context>
+    <name>EntranceScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>The work of {0} stays as it is.</source>
+        <translation>{0} 的工作原样保留。</translation>
+    </message>
+    <message>
+        <source>{0}: enter your PIN</source>
+        <translation>{0}：请输入您的 PIN</translation>
+    </message>
+    <message>
+        <source>Scan your badge</source>
+        <translation>请扫描您的工牌</translation>
+    </message>
+</context>
+<context>
     <name>EntryScreen</name>
     <message>
         <source>Back</source>
@@ -1573,6 +1603,17 @@
     </message>
 </context>
 <context>
+    <name>PersonWay</name>
+    <message>
+        <source>Lock: the work stays as it is</source>
+        <translation>锁定：工作原样保留</translation>
+    </message>
+    <message>
+        <source>Sign out: what is begun waits in the list</source>
+        <translation>退出登录：已开始的工作在列表中等待</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>Photo at the server</source>
@@ -1720,6 +1761,17 @@
     <message>
         <source>{0}  ·  {1} expected</source>
         <translation>{0}  ·  应有 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Type the badge</source>
+        <translation>输入工牌</translation>
     </message>
 </context>
 <context>
@@ -2355,16 +2407,8 @@
         <translation>请扫描签署人的工牌</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>Sign</source>
         <translation>签署</translation>
-    </message>
-    <message>
-        <source>Type the badge</source>
-        <translation>输入工牌</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3417,30 @@ The next item begins with a scan.</source>
         <translation>上一题</translation>
     </message>
     <message>
+        <source>Scan your badge; where a PIN is asked for, enter it and press Enter. What was under way is kept below this page.</source>
+        <translation>扫描您的工牌；要求输入 PIN 时，输入后按 Enter。进行中的工作保留在此页之下。</translation>
+    </message>
+    <message>
+        <source>Type the code of your badge; capital and small letters differ.</source>
+        <translation>输入工牌上的编码；区分大小写。</translation>
+    </message>
+    <message>
+        <source>Lock the station while you are away: your badge brings everything back. Or sign out: what is begun waits in the list for whoever takes it up.</source>
+        <translation>离开时锁定工位：扫描您的工牌即可回到原处。或者退出登录：已开始的工作在列表中等待别人接手。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Lock or sign out</source>
+        <translation>锁定或退出登录</translation>
+    </message>
+    <message>
         <source>Hand over to somebody else</source>
         <translation>交给别人</translation>
     </message>
@@ -3825,6 +3893,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Nobody is signed in. Scan your badge first.</source>
         <translation>还没有人登录。请先扫描工牌。</translation>
+    </message>
+    <message>
+        <source>{name} has no PIN, and this station asks for one. The administrator can set one.</source>
+        <translation>{name} 没有 PIN，而此工位要求输入 PIN。管理员可以设置。</translation>
     </message>
     <message>
         <source>{name} may not do this as {role}. Ask somebody with the right role to scan their badge.</source>

@@ -53,6 +53,7 @@ def _steps() -> tuple[Command, ...]:
         _command("PAUSE", "Pause", "暂停"),
         _command("VOID", "Void", "作废"),
         _command("HELP", "Help", "帮助"),
+        _command("LOCK", "Lock", "锁定"),
         _command("SIGNOUT", "Sign out", "退出登录"),
     )
 

@@ -196,6 +196,14 @@ class ScaleTable:
 
 
 @dataclass(frozen=True, slots=True)
+class SignInTable:
+    """[sign_in]: whether signing in asks for the PIN; minutes without a touch after which it locks, 0 for never."""
+
+    pin: bool = False
+    lock_minutes: float = field(default=0, metadata=within(0, 1440))
+
+
+@dataclass(frozen=True, slots=True)
 class InspectionTable:
     """[inspection]: of how many units in a hundred somebody else gives a second opinion."""
 
@@ -265,6 +273,7 @@ class StationSettings:
     labels: LabelsTable
     dock: DockTable
     scale: ScaleTable
+    sign_in: SignInTable
     inspection: InspectionTable
     backup: BackupTable
     disk: DiskTable
@@ -315,6 +324,7 @@ def read_station(file: Path) -> StationSettings:
         document.table(LabelsTable, ("labels",)),
         document.table(DockTable, ("dock",)),
         document.table(ScaleTable, ("scale",)),
+        document.table(SignInTable, ("sign_in",)),
         document.table(InspectionTable, ("inspection",)),
         document.table(BackupTable, ("backup",)),
         _disk(document),

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from dockstation.application.search import Search
     from dockstation.application.second_opinion import InspectAgain
     from dockstation.application.set_printers_up import SetPrintersUp
+    from dockstation.application.sign_in import SignIn
     from dockstation.application.sync import Sync
     from dockstation.application.take_over import TakeOver
     from dockstation.application.void_decision import VoidDecision
@@ -84,6 +85,7 @@ class UseCases:
     print_queue: PrintQueue
     print_receipt: PrintReceipt
     put_away: PutAway
+    sign_in: SignIn
     hand_over: HandOver
     search: Search
     take_over: TakeOver

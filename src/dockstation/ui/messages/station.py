@@ -17,6 +17,10 @@ STATION = {
         "messages",
         "Nobody is signed in. Scan your badge first.",
     ),
+    "sign_in.no_pin": QT_TRANSLATE_NOOP(
+        "messages",
+        "{name} has no PIN, and this station asks for one. The administrator can set one.",
+    ),
     "role.forbidden": QT_TRANSLATE_NOOP(
         "messages",
         "{name} may not do this as {role}. Ask somebody with the right role to scan their badge.",
