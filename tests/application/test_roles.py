@@ -13,7 +13,7 @@ import pytest
 from dockstation import application
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Role, Task
-from dockstation.domain.people import People, PublishedPerson
+from dockstation.domain.people import People, Person
 
 RECEIVING = [
     "arrive.Arrive", "arrive.Arrive.known", "arrive.Arrive.note_condition", "arrive.Arrive.weigh",
@@ -30,10 +30,12 @@ RECEIVING = [
 INSPECTING = [
     "approve.Approve", "decide.Decide", "hand_over.HandOver.give", "inspect.Inspect.begin", "inspect.Inspect.answer",
     "inspect.Inspect.begin_answer", "inspect.Inspect.undo", "inspect.Inspect.repeat", "inspect.Inspect.photograph",
-    "keep_photos.KeepPhotos.discard", "keep_photos.KeepPhotos.mark", "override.Override", "print_label.PrintLabel.queue",
+    "keep_photos.KeepPhotos.discard", "keep_photos.KeepPhotos.mark", "override.Override",
+    "print_label.PrintLabel.queue",
     "second_opinion.InspectAgain.begin", "second_opinion.InspectAgain.answer",
     "second_opinion.InspectAgain.begin_answer", "second_opinion.InspectAgain.undo",
-    "second_opinion.InspectAgain.photograph", "second_opinion.InspectAgain.repeat", "second_opinion.InspectAgain.give",
+    "second_opinion.InspectAgain.photograph", "second_opinion.InspectAgain.repeat",
+    "second_opinion.InspectAgain.give",
     "take_over.TakeOver",
 ]  # fmt: skip
 APPROVING = [
@@ -46,25 +48,27 @@ SETTING_UP = [
         "view", "state", "change", "add", "choose", "test", "calibrate", "take_mark", "attached", "on_network",
     )
 ]  # fmt: skip
+MANAGING = [f"manage_people.ManagePeople.{each}" for each in ("view", "add", "change_role", "set_pin", "let_work")]
 NEEDS = {
     **dict.fromkeys(RECEIVING, Task.RECEIVE),
     **dict.fromkeys(INSPECTING, Task.INSPECT),
     **dict.fromkeys(APPROVING, Task.APPROVE),
     **dict.fromkeys(SETTLING, Task.SETTLE),
     **dict.fromkeys(SETTING_UP, Task.SET_UP),
+    **dict.fromkeys(MANAGING, Task.PEOPLE),
     "hold_parcel.HoldParcel.match": Task.MATCH,
     "void_decision.VoidDecision": Task.VOID,
 }
 INNER = {
     "record_discrepancy.RecordDiscrepancy.within", "record_discrepancy.RecordDiscrepancy.withdraw_within",
-    "second_opinion.InspectAgain.is_for", "signing.Signing.prove",
+    "second_opinion.InspectAgain.is_for", "signing.Signing.prove", "signing.Signing.prove_by",
     *(f"spooling.Spooling.{each}" for each in ("queue", "send", "settle", "tell")),
 }  # fmt: skip
 """Parts of other use cases, which have asked; a question about a person; and proving who one is."""
 MAY = {
     Role.CLERK: {Task.RECEIVE},
     Role.INSPECTOR: {Task.RECEIVE, Task.INSPECT},
-    Role.SUPERVISOR: {*Task},
+    Role.SUPERVISOR: {*Task} - {Task.PEOPLE},
     Role.ADMINISTRATOR: {*Task},
 }
 
@@ -112,7 +116,7 @@ def person(role: Role, source: str) -> Operator:
     """As station.toml tells of somebody with the server out of reach for ever, or as the last sync did."""
     told = Operator("B", "Bo", role)
     other = Operator("B", "Bo", Role.CLERK if role is not Role.CLERK else Role.ADMINISTRATOR)
-    synced = [PublishedPerson(told)] if source == "server" else []
+    synced = [Person(told)] if source == "server" else []
     return People.of([other if synced else told], {}, synced).operators["B"]
 
 

@@ -68,14 +68,23 @@ class Signing:
 
         A try counts before it is looked at, so that pulling the plug in between gives none away.
         """
-        hashes = self._people.current.pins  # a sync may bring others meanwhile
+        return self.prove_by(person, self._people.current.pins.get(person.badge, ""), pin)
+
+    def prove_by(self, person: Operator, hashed: str, pin: str) -> Operator:
+        """The same by this hash."""
         failed = self._count_try(person)
-        if not self._pins.fits(hashes.get(person.badge, ""), pin):
+        if not self._pins.fits(hashed, pin):
             seconds = _wait_s(failed)
             code = "pin.wrong_wait" if seconds else "pin.wrong"
             raise DockstationError(code, name=person.name, seconds=seconds)
-        self._put(Attempts(person.badge))
+        self.forgive(person.badge)
         return person
+
+    def forgive(self, badge: str) -> None:
+        """Nothing was tried by this badge."""
+        with self._store.unit_of_work() as work:
+            work.pin_attempts.put(Attempts(badge))
+            work.commit()
 
     def _count_try(self, person: Operator) -> int:
         with self._store.unit_of_work() as work:
@@ -89,11 +98,6 @@ class Signing:
             work.pin_attempts.put(tried)
             work.commit()
         return tried.failed
-
-    def _put(self, attempts: Attempts) -> None:
-        with self._store.unit_of_work() as work:
-            work.pin_attempts.put(attempts)
-            work.commit()
 
 
 def _wait_s(failed: int) -> int:

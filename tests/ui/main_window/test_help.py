@@ -29,8 +29,8 @@ CAPS = {
 }  # fmt: skip
 GENERAL = {*CONFIRM, "BACK", "PAUSE", "LOCK", "SIGNOUT"}
 """What the flow knows for every stage."""
-ELSEWHERE = ("choosing", "entrance", "typing_badge", "person")
-"""Driven by test_choosing and test_entrance."""
+ELSEWHERE = ("choosing", "entrance", "typing_badge", "person", "people", "people_entry", "people_pin")
+"""Driven by test_choosing, test_entrance and test_people."""
 
 
 def test_f1_says_what_the_screen_expects_with_codes_to_scan(dock: Dock) -> None:

@@ -23,6 +23,8 @@ from dockstation.ui.main_window.pin_entry import PinEntry
 from dockstation.ui.wedge import Wedge
 
 PAGE, TYPING = "entrance", "typing_badge"
+SECRET = ("signing", "people_pin")
+"""Stages on which a PIN is entered."""
 TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
 
 
@@ -47,7 +49,7 @@ class Entrance(QObject):
         flow.sign_in = self.sign_in
         self._intake = intake
         self._close_dialogs: Callable[[], None] = lambda: None
-        intake.is_secret = lambda: flow.stage == "signing" or self._may_be_pin
+        intake.is_secret = lambda: flow.stage in SECRET or self._may_be_pin
         intake.heard.connect(self.touched)
         self._connect()
 

@@ -386,7 +386,7 @@ class Flow(QObject):
 
     def key(self, key: int) -> None:
         """A single key that was no scan."""
-        if self._desk.operator is None or self.present.key(key):
+        if (self._desk.operator is None and self.stage == "home") or self.present.key(key):
             return
         if key in CONFIRM_KEYS:
             self.present.confirm()

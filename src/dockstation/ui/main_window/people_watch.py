@@ -29,6 +29,8 @@ class PeopleWatch(QObject):
         """From now on these count."""
         self._flow.people = people
         self._looked(None)
+        if not people.current.operators:
+            self.way.people.begin()
 
     def _heard(self, _network: str) -> None:
         if (use_cases := self._desk.use_cases) is not None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dockstation.application.identify import Identify
     from dockstation.application.inspect import Inspect
     from dockstation.application.keep_photos import KeepPhotos
+    from dockstation.application.manage_people import ManagePeople
     from dockstation.application.outbox_queue import OutboxQueue
     from dockstation.application.override import Override
     from dockstation.application.ports.backups import Backups
@@ -86,6 +87,7 @@ class UseCases:
     print_receipt: PrintReceipt
     put_away: PutAway
     sign_in: SignIn
+    manage_people: ManagePeople
     hand_over: HandOver
     search: Search
     take_over: TakeOver
