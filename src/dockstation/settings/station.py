@@ -9,6 +9,7 @@ from pathlib import Path
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Role
 from dockstation.domain.people import Person
+from dockstation.domain.privacy import Discretion
 from dockstation.domain.room import MB, RoomLimits
 from dockstation.domain.scan import SEPARATORS, ScanRules
 from dockstation.domain.scanner import KEYBOARD, Layout, ScannerProfile
@@ -193,6 +194,17 @@ class ScaleTable:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacyTable:
+    """[privacy]: how much of ``customer`` stands on screens and in reports."""
+
+    customer: str = field(default="full", metadata=one_of(*Discretion))
+
+    def discretion(self) -> Discretion:
+        """The same as what it does."""
+        return Discretion(self.customer)
+
+
+@dataclass(frozen=True, slots=True)
 class SignInTable:
     """[sign_in]: whether signing in asks for the PIN; minutes without a touch after which it locks, 0 for never."""
 
@@ -273,6 +285,7 @@ class StationSettings:
     dock: DockTable
     scale: ScaleTable
     sign_in: SignInTable
+    privacy: PrivacyTable
     inspection: InspectionTable
     backup: BackupTable
     disk: DiskTable
@@ -313,6 +326,7 @@ def read_station(file: Path) -> StationSettings:
         document.table(DockTable, ("dock",)),
         document.table(ScaleTable, ("scale",)),
         document.table(SignInTable, ("sign_in",)),
+        document.table(PrivacyTable, ("privacy",)),
         document.table(InspectionTable, ("inspection",)),
         document.table(BackupTable, ("backup",)),
         _disk(document),

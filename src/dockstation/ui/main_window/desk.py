@@ -15,6 +15,7 @@ from dockstation.diagnosis.failures import number_of
 from dockstation.diagnosis.lines import facts
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
+from dockstation.domain.privacy import Discretion
 from dockstation.ui.background import Background
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.messages import sentence
@@ -41,11 +42,13 @@ class Desk(QObject):
     printer_asked = Signal()
     """Somebody wants to know how the printer is."""
 
-    def __init__(self, background: Background, banner: Banner, language: str) -> None:
+    def __init__(
+        self, background: Background, banner: Banner, language: str, discretion: Discretion = Discretion.FULL
+    ) -> None:
         super().__init__()
         self.background = background
         self.banner = banner
-        self.language = language
+        self.language, self.discretion = language, discretion
         self.use_cases: UseCases | None = None
         self.operator: Operator | None = None
         self.people: Mapping[str, str] = {}

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self._rules = parts.settings.scan.rules(datetime.now(UTC).year)
         self.background = Background((*LANES, *map(lane, parts.settings.scanners)))
         self.banner, self._strip, self._scans = Banner(), StatusStrip(), ScanTrail()
-        self.desk = Desk(self.background, self.banner, worn.language)
+        self.desk = Desk(self.background, self.banner, worn.language, parts.settings.privacy.discretion())
         self.intake = Intake(self.desk, parts.settings.scan)
         self._trail = Trail(self.intake, self._scans)
         self.camera = CameraLoop(self.background, parts.open_eyes, self._rank)
