@@ -4028,8 +4028,8 @@ The next item begins with a scan.</source>
         <translation>没有登记工牌 {badge}。请换一张工牌，或告知管理员。</translation>
     </message>
     <message>
-        <source>{name} may not work here any more, says the RMA server. Scan another badge, or tell your administrator.</source>
-        <translation>服务器已停用{name}的工牌，不能继续在这里工作。请刷另一张工牌，或告诉管理员。</translation>
+        <source>{name} may not work here any more. Scan another badge, or tell your administrator.</source>
+        <translation>{name} 已不能在这里工作。请扫描另一张工牌，或告诉管理员。</translation>
     </message>
     <message>
         <source>Nobody is signed in. Scan your badge first.</source>

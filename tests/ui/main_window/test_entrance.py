@@ -138,6 +138,13 @@ def test_it_locks_by_itself_when_nobody_touches_it(dock: Dock) -> None:
     dock.reach("home")
 
 
+def test_a_pin_that_nobody_goes_on_with_is_asked_for_no_longer(dock: Dock) -> None:
+    locking(dock, pin=True, minutes=0.01)
+    dock.begin("ANNA")
+    dock.reach("home")
+    assert at_work(dock) == ""
+
+
 def test_another_badge_may_be_given_up_and_the_work_goes_on(dock: Dock) -> None:
     locking(dock, pin=True)
     dock.begin("ANNA")

@@ -128,7 +128,9 @@ class Entrance(QObject):
             self._timer.start()
 
     def _untouched(self) -> None:
-        if self._desk.operator is not None and not self.is_locked:
+        if self._desk.operator is None:
+            self.back()  # whoever began to sign in has gone
+        elif not self.is_locked:
             self.lock()
 
     def _cover(self, page: str) -> None:

@@ -11,7 +11,7 @@ STATION = {
     ),
     "person.gone": QT_TRANSLATE_NOOP(
         "messages",
-        "{name} may not work here any more, says the RMA server. Scan another badge, or tell your administrator.",
+        "{name} may not work here any more. Scan another badge, or tell your administrator.",
     ),
     "person.none": QT_TRANSLATE_NOOP(
         "messages",
