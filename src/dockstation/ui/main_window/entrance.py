@@ -89,6 +89,7 @@ class Entrance(QObject):
             else:
                 self._asked = use.sign_in.wearer(badge)
                 self._cover(PAGE)
+                self.touched()
         except DockstationError as error:
             self._desk.reject(error)
 
