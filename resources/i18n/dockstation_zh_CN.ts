@@ -709,6 +709,36 @@
     </message>
 </context>
 <context>
+    <name>Entrance</name>
+    <message>
+        <source>Signed out. Scan a badge to begin</source>
+        <translation>已退出登录。扫描工牌即可开始</translation>
+    </message>
+</context>
+<context>
+    <name>EntranceScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>The work of {0} stays as it is.</source>
+        <translation>{0} 的工作原样保留。</translation>
+    </message>
+    <message>
+        <source>{0}: enter your PIN</source>
+        <translation>{0}：请输入您的 PIN</translation>
+    </message>
+    <message>
+        <source>Scan your badge</source>
+        <translation>请扫描您的工牌</translation>
+    </message>
+</context>
+<context>
     <name>EntryScreen</name>
     <message>
         <source>Back</source>
@@ -1252,6 +1282,20 @@
     </message>
 </context>
 <context>
+    <name>NewPinScreen</name>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>NewPinStage</name>
+    <message>
+        <source>Enter the same PIN again</source>
+        <translation>请再输入一次同样的 PIN</translation>
+    </message>
+</context>
+<context>
     <name>NumberPad</name>
     <message>
         <source>Erase</source>
@@ -1607,6 +1651,128 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>Written, and it counts at once</source>
+        <translation>已写入，立即生效</translation>
+    </message>
+    <message>
+        <source>People: {0}</source>
+        <translation>人员：{0}</translation>
+    </message>
+    <message>
+        <source>Choose somebody to change role or PIN, or to let go.</source>
+        <translation>选择一个人，可更改角色或 PIN，或停用。</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>works here no more</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation>没有 PIN</translation>
+    </message>
+    <message>
+        <source>from the server</source>
+        <translation>来自服务器</translation>
+    </message>
+    <message>
+        <source>Another role</source>
+        <translation>更改角色</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新的 PIN</translation>
+    </message>
+    <message>
+        <source>Let go: no sign-in any more</source>
+        <translation>停用：不能再登录</translation>
+    </message>
+    <message>
+        <source>Let work here again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>What may {0} do?</source>
+        <translation>{0} 可以做什么？</translation>
+    </message>
+    <message>
+        <source>receives parcels, puts items away</source>
+        <translation>收货、入位</translation>
+    </message>
+    <message>
+        <source>also inspects and decides</source>
+        <translation>还可以质检和判定</translation>
+    </message>
+    <message>
+        <source>also approves, voids and settles</source>
+        <translation>还可以批准、作废和处理</translation>
+    </message>
+    <message>
+        <source>also says who works here</source>
+        <translation>还可以管理人员</translation>
+    </message>
+    <message>
+        <source>New PIN of {0}</source>
+        <translation>{0} 的新 PIN</translation>
+    </message>
+    <message>
+        <source>Enter four to twelve digits</source>
+        <translation>输入四到十二位数字</translation>
+    </message>
+    <message>
+        <source>First administrator</source>
+        <translation>第一位管理员</translation>
+    </message>
+    <message>
+        <source>Enter the code that was shown once</source>
+        <translation>输入只显示过一次的代码</translation>
+    </message>
+    <message>
+        <source>Write this code down: it is shown this once. Whoever enters it becomes the first administrator of this station, with badge and PIN.</source>
+        <translation>请记下此代码：它只显示这一次。输入它的人用工牌和 PIN 成为此工位的第一位管理员。</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>已记下</translation>
+    </message>
+    <message>
+        <source>Scan the badge, or type what stands on it behind DSID-.</source>
+        <translation>扫描工牌，或输入工牌上 DSID- 之后的内容。</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>工牌</translation>
+    </message>
+    <message>
+        <source>As the others call this person; it stands on labels.</source>
+        <translation>大家对此人的称呼；会印在标签上。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+</context>
+<context>
+    <name>PersonWay</name>
+    <message>
+        <source>Lock: the work stays as it is</source>
+        <translation>锁定：工作原样保留</translation>
+    </message>
+    <message>
+        <source>Sign out: what is begun waits in the list</source>
+        <translation>退出登录：已开始的工作在列表中等待</translation>
+    </message>
+    <message>
+        <source>People: who works here</source>
+        <translation>人员：谁在这里工作</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>Photo at the server</source>
@@ -1762,6 +1928,17 @@
     <message>
         <source>{0}: one more</source>
         <translation>{0}：加一件</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Type the badge</source>
+        <translation>输入工牌</translation>
     </message>
 </context>
 <context>
@@ -2397,16 +2574,8 @@
         <translation>请扫描签署人的工牌</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>Sign</source>
         <translation>签署</translation>
-    </message>
-    <message>
-        <source>Type the badge</source>
-        <translation>输入工牌</translation>
     </message>
 </context>
 <context>
@@ -3259,6 +3428,22 @@ The next item begins with a scan.</source>
         <translation>保存</translation>
     </message>
     <message>
+        <source>Everybody who may work here. Choose somebody by number or tap; people of the server are changed there. What is changed counts at once.</source>
+        <translation>可以在这里工作的所有人。按数字或点按选择；来自服务器的人员只能在服务器上更改。更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Scan the badge, or type it. Then type the name as the others read it.</source>
+        <translation>扫描或输入工牌，然后输入大家看到的姓名。</translation>
+    </message>
+    <message>
+        <source>Enter the digits and press Enter; a new PIN is entered twice.</source>
+        <translation>输入数字并按 Enter；新的 PIN 要输入两次。</translation>
+    </message>
+    <message>
         <source>This is all that happened to the item, the newest below. Choose an event to read it in full; photos open large. What other stations did is asked of the server.</source>
         <translation>这里是这一件的全部经过，最新的在最下面。选一条可看全文；照片可放大。其他工位所做的要问服务器。</translation>
     </message>
@@ -3413,6 +3598,30 @@ The next item begins with a scan.</source>
     <message>
         <source>The question before this one</source>
         <translation>上一题</translation>
+    </message>
+    <message>
+        <source>Scan your badge; where a PIN is asked for, enter it and press Enter. What was under way is kept below this page.</source>
+        <translation>扫描您的工牌；要求输入 PIN 时，输入后按 Enter。进行中的工作保留在此页之下。</translation>
+    </message>
+    <message>
+        <source>Type the code of your badge; capital and small letters differ.</source>
+        <translation>输入工牌上的编码；区分大小写。</translation>
+    </message>
+    <message>
+        <source>Lock the station while you are away: your badge brings everything back. Or sign out: what is begun waits in the list for whoever takes it up.</source>
+        <translation>离开时锁定工位：扫描您的工牌即可回到原处。或者退出登录：已开始的工作在列表中等待别人接手。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Lock or sign out</source>
+        <translation>锁定或退出登录</translation>
     </message>
     <message>
         <source>Hand over to somebody else</source>
@@ -3861,10 +4070,6 @@ The next item begins with a scan.</source>
         <translation>没有登记工牌 {badge}。请换一张工牌，或告知管理员。</translation>
     </message>
     <message>
-        <source>{name} may not work here any more, says the RMA server. Scan another badge, or tell your administrator.</source>
-        <translation>服务器已停用{name}的工牌，不能继续在这里工作。请刷另一张工牌，或告诉管理员。</translation>
-    </message>
-    <message>
         <source>Nobody is signed in. Scan your badge first.</source>
         <translation>还没有人登录。请先扫描工牌。</translation>
     </message>
@@ -3939,6 +4144,58 @@ The next item begins with a scan.</source>
     <message>
         <source>This computer&apos;s clock is {minutes} min ahead of the server&apos;s. Tell your administrator to set it. Go on working: the server&apos;s time counts.</source>
         <translation>这台电脑的时钟比服务器快 {minutes} 分钟。请告诉管理员校准。可继续工作：以服务器时间为准。</translation>
+    </message>
+    <message>
+        <source>{name} may not work here any more. Scan another badge, or tell your administrator.</source>
+        <translation>{name} 已不能在这里工作。请扫描另一张工牌，或告诉管理员。</translation>
+    </message>
+    <message>
+        <source>A badge has 1 to 32 capital letters, digits and hyphens. Scan it, or type it as it is printed.</source>
+        <translation>工牌由 1 到 32 个大写字母、数字和连字符组成。请扫描，或按印刷内容输入。</translation>
+    </message>
+    <message>
+        <source>A name has 1 to {most} characters. Enter it again.</source>
+        <translation>姓名有 1 到 {most} 个字符。请重新输入。</translation>
+    </message>
+    <message>
+        <source>The badge {badge} is somebody&apos;s already. Use another badge, or change that person.</source>
+        <translation>工牌 {badge} 已经属于别人。请用另一张工牌，或更改那个人。</translation>
+    </message>
+    <message>
+        <source>{name} comes from the RMA server and can be changed there alone. Nothing was changed.</source>
+        <translation>{name} 来自退货服务器，只能在那里更改。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Nobody would administer this station any more. Make somebody else administrator first.</source>
+        <translation>这样就没有人管理此工位了。请先让别人成为管理员。</translation>
+    </message>
+    <message>
+        <source>This station has an administrator already, who can add others.</source>
+        <translation>此工位已有管理员，可由管理员添加其他人。</translation>
+    </message>
+    <message>
+        <source>There is no code for the first administrator. “dockstation people first” makes one.</source>
+        <translation>还没有第一位管理员的代码。“dockstation people first”可以生成。</translation>
+    </message>
+    <message>
+        <source>The two PINs differ. Nothing was changed; enter it twice alike.</source>
+        <translation>两次输入的 PIN 不同。没有任何改动；请输入两次相同的 PIN。</translation>
+    </message>
+    <message>
+        <source>This is not the code for the first administrator. Try again.</source>
+        <translation>这不是第一位管理员的代码。请重试。</translation>
+    </message>
+    <message>
+        <source>This is not the code for the first administrator. The next try is possible in {seconds} s.</source>
+        <translation>这不是第一位管理员的代码。{seconds} 秒后才能再试。</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Try again in {seconds} s.</source>
+        <translation>错误的代码太多。请在 {seconds} 秒后重试。</translation>
+    </message>
+    <message>
+        <source>{name} has no PIN, and this station asks for one. The administrator can set one.</source>
+        <translation>{name} 没有 PIN，而此工位要求输入 PIN。管理员可以设置。</translation>
     </message>
     <message>
         <source>The disk has {free} MB left. Tell your administrator to make room; work goes on until {stop} MB.</source>

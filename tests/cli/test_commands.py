@@ -173,3 +173,15 @@ def test_a_port_that_is_taken_is_told(tmp_path):
             said = run(*words, "--port", str(printer.port))
             assert said.code == 69
             assert str(printer.port) in said.complaint()
+
+
+def test_the_first_administrators_code_is_printed_once_and_only_its_hash_kept(tmp_path):
+    data = tmp_path / "data"
+    said = run(
+        "people", "first", "--data", data, "--config", own_config(tmp_path / "own", "station.toml", STATION.format(9))
+    )
+    assert (said.code, said.err) == (0, "")
+    assert re.fullmatch(r"[0-9]{12}\n", said.out)
+    (kept,) = sqlite3.connect(data / "station.db").execute("select value from notes where name = 'first_code'")
+    assert kept[0].startswith("$argon2id$")
+    assert not any(said.out.strip().encode() in path.read_bytes() for path in data.rglob("*") if path.is_file())

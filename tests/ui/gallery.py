@@ -35,6 +35,7 @@ from dockstation.ui.widgets import Banner, StatusStrip
 from dockstation.ui.widgets.code_boxes import CodeBox
 from dockstation.ui.widgets.scan_trail import ReadCode, ScanTrail
 from tests.ui import samples, self_test_samples
+from tests.ui.entrance_scenes import ENTRANCE
 from tests.ui.help_scenes import HELPING
 from tests.ui.history_scenes import HISTORY
 from tests.ui.inspecting_scenes import INSPECTING
@@ -234,6 +235,7 @@ SCENES: dict[str, Scene] = {
         lambda lang: _decision(lang, PrintState.FAILED, power="fail"),
     ),
     "decision-unknown": ("reject", "printer.lost", lambda lang: _decision(lang, PrintState.UNKNOWN, account="fail")),
+    **ENTRANCE,
     **HELPING,
     **HISTORY,
     **LABELS,

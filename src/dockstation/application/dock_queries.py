@@ -11,6 +11,7 @@ from dockstation.domain.arrival import EVIDENCE, midnight_before
 from dockstation.domain.discrepancy import DiscrepancyKind
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.parcel import Parcel, ParcelState
+from dockstation.domain.privacy import Discretion
 from dockstation.domain.rma import Rma
 from dockstation.domain.weight import WeightRule, expected_grams
 
@@ -49,11 +50,14 @@ class DockView:
 class DockQueries:
     """Reads for the dock; every call is one short transaction."""
 
-    def __init__(self, store: Store, clock: Clock, weights: WeightRule, label: str = "parcel") -> None:
+    def __init__(
+        self, store: Store, clock: Clock, weights: WeightRule, label: str = "parcel",
+        discretion: Discretion = Discretion.FULL,
+    ) -> None:  # fmt: skip
         self._store = store
         self._clock = clock
         self._weights = weights
-        self._label = label
+        self._label, self._discretion = label, discretion
 
     def dock(self, began: str) -> DockView:
         """The run that began then, and the day it belongs to."""
@@ -76,7 +80,8 @@ class DockQueries:
         rmas = [rma for number in parcel.rma_numbers if (rma := _known(work, number))]
         expected = expected_grams(rmas) if len(rmas) == len(parcel.rma_numbers) else 0
         off = self._weights.is_far_off(parcel.weight_g, expected)
-        return ArrivedParcel(parcel, rmas[0].customer if rmas else "", jobs[-1] if jobs else None, expected, off)
+        customer = self._discretion.customer(rmas[0].customer) if rmas else ""
+        return ArrivedParcel(parcel, customer, jobs[-1] if jobs else None, expected, off)
 
     def _wanted(self, work: UnitOfWork, since: str) -> tuple[ArrivedParcel, DiscrepancyKind] | None:
         for parcel in work.parcels.not_intact_since(since):

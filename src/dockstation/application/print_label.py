@@ -65,10 +65,12 @@ class PrintLabel:
 
     def preview(self, lpn: str, by: Operator) -> Bitmap:
         """The bitmap that the next print would send."""
+        by.require(Task.RECEIVE)
         return self.spooling.draw(self._newest(lpn, by))
 
     def pdf(self, lpn: str, by: Operator) -> bytes:
         """The label as a page, for whoever has no label printer."""
+        by.require(Task.RECEIVE)
         return self.spooling.pdf(self._newest(lpn, by))
 
     def _newest(self, lpn: str, by: Operator) -> LabelContent:
@@ -78,10 +80,12 @@ class PrintLabel:
 
     def send(self, job_id: str, by: Operator) -> PrintJob:
         """Send a waiting job's exact bytes; the job as it then stands (sent, failed or unknown); ``print.stale``."""
+        by.require(Task.RECEIVE)
         return self.spooling.send(job_id, by)
 
     def confirm(self, lpn: str, by: Operator) -> PrintJob:
         """A person has the label in hand; raises what ``require_released`` raises, and ``print.not_sent``."""
+        by.require(Task.RECEIVE)
         with self._store.unit_of_work() as work:
             require_released(work, lpn)
             job = self.spooling.last(work, about_unit(lpn))

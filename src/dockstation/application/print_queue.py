@@ -86,10 +86,12 @@ class PrintQueue:
 
     def send(self, job_id: str, by: Operator) -> PrintJob:
         """Send what waits, however late; the job as it then stands."""
+        by.require(Task.RECEIVE)
         return self._spooling(self._job(job_id)).send(job_id, by)
 
     def confirm(self, job_id: str, by: Operator) -> PrintJob:
         """A person has the label in hand; ``print.not_sent`` where none can be."""
+        by.require(Task.RECEIVE)
         job = self._job(job_id)
         if job.state not in PRINTED:
             raise refused(job, "print.not_sent")
@@ -117,6 +119,7 @@ class PrintQueue:
 
     def move(self, job_id: str, printer: str, by: Operator) -> PrintJob:
         """The same picture in another printer's language, to be sent there; only what was not printed yet."""
+        by.require(Task.RECEIVE)
         job = self._job(job_id)
         if job.state not in WAITING or job.picture is None:
             raise refused(job, "print.not_waiting")
@@ -136,6 +139,7 @@ class PrintQueue:
 
     def release(self, printer: str, by: Operator) -> Released:
         """Send what a printer that is back was held up with, the first first, until one fails."""
+        by.require(Task.RECEIVE)
         held, late, sent = self._held(printer), 0, list[PrintJob]()
         for job in held:
             if self._is_late(job):
@@ -154,6 +158,7 @@ class PrintQueue:
 
     def release_others(self, own: str, by: Operator) -> Released:
         """The same for every other printer that was held up and says that it is ready."""
+        by.require(Task.RECEIVE)
         back = [name for name, each in self._printers.items() if name != own and self._is_back(name, each)]
         found = [self.release(name, by) for name in back]
         return Released(tuple(job for each in found for job in each.sent), sum(each.late for each in found))

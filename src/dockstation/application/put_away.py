@@ -57,14 +57,15 @@ class PutAway:
 
     def call_full(self, container: str, by: Operator) -> Container:
         """It takes no more, whatever its count says; said twice counts once. Raises ``container.unknown``."""
+        by.require(Task.RECEIVE)
         return self._tell(container, "ContainerFull", by, lambda known: replace(known, called_full=True))
 
     def exchange(self, container: str, by: Operator) -> Container:
         """An empty one stands in its place; an empty one's exchange changes nothing. Raises ``container.unknown``."""
+        by.require(Task.RECEIVE)
         return self._tell(container, "ContainerEmptied", by, lambda known: Container(known.code))
 
     def _tell(self, code: str, kind: str, by: Operator, change: Callable[[Container], Container]) -> Container:
-        by.require(Task.RECEIVE)
         self._require_known(code)
         with self._store.unit_of_work() as work:
             before = work.containers.get(code)

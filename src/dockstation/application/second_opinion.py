@@ -89,6 +89,7 @@ class InspectAgain(Inspect):
         raise DockstationError("inspection.no_repeat", lpn=lpn)
 
     def _require(self, lpn: str, by: Operator) -> None:
+        by.require(Task.INSPECT)
         with self._store.unit_of_work() as work:
             _require_wanted(work, lpn, by)
 

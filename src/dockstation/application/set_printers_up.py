@@ -99,6 +99,7 @@ class SetPrintersUp:
 
     def take_mark(self, name: str, printed: Offsets, code: str, by: Operator) -> PrintersView:
         """Correct a printer by a mark on a label that was ``printed`` with these offsets; ``printer.no_mark``."""
+        by.require(Task.SET_UP)
         return self.change(name, self._trial.corrected(printed, code), by)
 
     def attached(self, by: Operator) -> tuple[FoundPrinter, ...]:

@@ -1,4 +1,4 @@
-"""A second person signs with badge and PIN, at the station of the first."""
+"""Badge and PIN: of a second person who signs at the station of the first, and of whoever signs in."""
 
 from __future__ import annotations
 
@@ -35,36 +35,56 @@ class Signing:
         self._people = people
         self._pins = pins
 
+    def wearer(self, badge: str) -> Operator:
+        """Whoever wears this badge; ``person.unknown``."""
+        person = self._people.current.operators.get(badge)
+        if person is None:
+            raise DockstationError("person.unknown", badge=badge)
+        return person
+
+    def has_pin(self, badge: str) -> bool:
+        """Whether there is a PIN to ask for."""
+        return bool(self._people.current.pins.get(badge))
+
     def signer(self, badge: str, *others: str) -> Operator:
         """Whoever wears this badge, if that person may sign for what the ``others`` did.
 
         Raises ``person.unknown``, ``approval.same_person``, ``role.forbidden`` and ``pin.none``.
         """
-        people = self._people.current
-        person = people.operators.get(badge)
-        if person is None:
-            raise DockstationError("person.unknown", badge=badge)
+        person = self.wearer(badge)
         if badge in others:
             raise DockstationError("approval.same_person", name=person.name)
         person.require(Task.APPROVE)
-        if not people.pins.get(badge):
+        if not self.has_pin(badge):
             raise DockstationError("pin.none", name=person.name)
         return person
 
     def __call__(self, signature: Signature, *others: str) -> Operator:
-        """The person who signed; raises what ``signer`` raises, ``pin.wait``, ``pin.wrong`` and ``pin.wrong_wait``.
+        """The person who signed; raises what ``signer`` and ``prove`` raise."""
+        return self.prove(self.signer(signature.badge, *others), signature.pin)
+
+    def prove(self, person: Operator, pin: str) -> Operator:
+        """The same person, whose PIN this is; ``pin.wait``, ``pin.wrong`` and ``pin.wrong_wait``.
 
         A try counts before it is looked at, so that pulling the plug in between gives none away.
         """
-        hashes = self._people.current.pins  # a sync may bring others meanwhile
-        person = self.signer(signature.badge, *others)
+        return self.prove_by(person, self._people.current.pins.get(person.badge, ""), pin)
+
+    def prove_by(self, person: Operator, hashed: str, pin: str) -> Operator:
+        """The same by this hash."""
         failed = self._count_try(person)
-        if not self._pins.fits(hashes.get(person.badge, ""), signature.pin):
+        if not self._pins.fits(hashed, pin):
             seconds = _wait_s(failed)
             code = "pin.wrong_wait" if seconds else "pin.wrong"
             raise DockstationError(code, name=person.name, seconds=seconds)
-        self._put(Attempts(person.badge))
+        self.forgive(person.badge)
         return person
+
+    def forgive(self, badge: str) -> None:
+        """Nothing was tried by this badge."""
+        with self._store.unit_of_work() as work:
+            work.pin_attempts.put(Attempts(badge))
+            work.commit()
 
     def _count_try(self, person: Operator) -> int:
         with self._store.unit_of_work() as work:
@@ -78,11 +98,6 @@ class Signing:
             work.pin_attempts.put(tried)
             work.commit()
         return tried.failed
-
-    def _put(self, attempts: Attempts) -> None:
-        with self._store.unit_of_work() as work:
-            work.pin_attempts.put(attempts)
-            work.commit()
 
 
 def _wait_s(failed: int) -> int:

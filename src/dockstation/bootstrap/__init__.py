@@ -270,6 +270,7 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.bootstrap.after import after_the_rules
     from dockstation.bootstrap.counting import open_goods_pictures, open_receive
     from dockstation.bootstrap.door import at_the_door
+    from dockstation.bootstrap.people import open_manage_people
     from dockstation.bootstrap.seeing import open_picture_file
     from dockstation.bootstrap.syncing import open_packs, open_retain, open_roster, open_sync
     from dockstation.bootstrap.waiting import what_waits
@@ -289,14 +290,13 @@ def open_use_cases(place: Place) -> UseCases:
         **after_the_rules(place.settings(), store, photos, clock, policies, roster.book),
         **at_the_door(place.settings(), store, printers, labels, choice, policies),
         **what_waits(place, store, clock, policies),
+        manage_people=open_manage_people(place, store, roster),
         goods_pictures=open_goods_pictures(place.data, central),
         self_test=_self_test(store, clock),
-        central=central,
+        central=central, sounds=sounds, photo_path=photos.path,
         sync=cache(lambda: open_sync(place, store, photos, known, packs) if (known := central()) else None),
         set_printers_up=open_set_printers_up(place, printers, labels),
         printer=lambda: printers[choice.printer],
-        sounds=sounds,
-        photo_path=photos.path,
         photo_of_file=lambda path: open_picture_file(place, path),
         policy=watched, roster=roster, backups=open_backups(place), disk=disk,
         retain=cache(lambda: open_retain(place, store, photos, central())),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dockstation.application.ports.pins import Pins
     from dockstation.application.put_away import PutAway
     from dockstation.application.second_opinion import InspectAgain
+    from dockstation.application.sign_in import SignIn
     from dockstation.application.void_decision import VoidDecision
     from dockstation.domain.people import PeopleBook
     from dockstation.domain.policy import PolicyBook
@@ -31,6 +32,7 @@ class AfterTheRules(TypedDict):
     inspect_again: InspectAgain
     agreement: Agreement
     put_away: PutAway
+    sign_in: SignIn
 
 
 def open_pins() -> Pins:
@@ -51,6 +53,7 @@ def after_the_rules(
     from dockstation.application.override import Override
     from dockstation.application.put_away import PutAway
     from dockstation.application.second_opinion import InspectAgain
+    from dockstation.application.sign_in import SignIn
     from dockstation.application.signing import Signing
     from dockstation.application.void_decision import VoidDecision
 
@@ -63,4 +66,5 @@ def after_the_rules(
         "inspect_again": InspectAgain(store, clock, photos, policies),
         "agreement": Agreement(store),
         "put_away": PutAway(store, clock, policies),
+        "sign_in": SignIn(signing),
     }

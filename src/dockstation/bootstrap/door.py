@@ -64,7 +64,9 @@ def at_the_door(
         "print_plate": plates,
         "print_receipt": receipts,
         "print_parcel_label": parcels,
-        "dock_queries": DockQueries(store, clock, settings.dock.weights(), settings.labels.parcel),
+        "dock_queries": DockQueries(
+            store, clock, settings.dock.weights(), settings.labels.parcel, settings.privacy.discretion()
+        ),
     }
 
 

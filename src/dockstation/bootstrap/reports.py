@@ -49,7 +49,7 @@ def _reports_of(place: Place, store: SqlStore, policies: PolicyBook) -> Reports:
     from dockstation.labels.report.paper import ReportPaper
 
     people = open_roster(place, open_packs(place)).book.current.names
-    read = ReportReader(store, SystemClock(), policies, people)
+    read = ReportReader(store, SystemClock(), policies, people, place.settings().privacy.discretion())
     paper = ReportPaper(shipped("resources") / FONT)
     return Reports(read, paper, PhotoShelf(place.data / "photos"), HandoverFiles())
 

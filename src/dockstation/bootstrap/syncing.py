@@ -26,8 +26,7 @@ def open_roster(place: Place, packs: PackFolder) -> PackRoster:
     """Who may work here: the people of station.toml, and over them the server's."""
     from dockstation.adapters.packs.people import PackRoster
 
-    settings = place.settings()
-    return PackRoster(packs, settings.people, settings.pins)
+    return PackRoster(packs, place.settings().everybody())
 
 
 def open_sync(place: Place, store: SqlStore, photos: PhotoFolder, central: HttpCentral, packs: PackFolder) -> Sync:

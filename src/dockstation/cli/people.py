@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import getpass
-import re
 import sys
 from argparse import Namespace
 from dataclasses import asdict
 
-from dockstation.bootstrap import open_store
+from dockstation.application.manage_people import PIN
+from dockstation.bootstrap import locked, open_store
 from dockstation.bootstrap.after import open_pins
 from dockstation.cli.commands import place, show
 from dockstation.domain.errors import DockstationError
-
-PIN = re.compile(r"[0-9]{4,12}")
 
 
 def people_pin(_options: Namespace) -> int:
@@ -24,6 +22,20 @@ def people_pin(_options: Namespace) -> int:
     if len(set(typed)) != 1 or not PIN.fullmatch(typed[0]):
         raise DockstationError("pin.digits")
     sys.stdout.write(f'pin = "{open_pins().hashed(typed[0])}"\n')
+    return 0
+
+
+def people_first(options: Namespace) -> int:
+    """Print the code by which the first administrator comes in; it is kept nowhere, and another one ends it."""
+    from dockstation.bootstrap.people import open_manage_people
+
+    with locked(place(options)) as here:
+        store = open_store(here)
+        try:
+            code = open_manage_people(here, store).first_code()
+        finally:
+            store.close()
+    sys.stdout.write(f"{code}\n")
     return 0
 
 

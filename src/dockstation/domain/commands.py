@@ -53,6 +53,7 @@ def _steps() -> tuple[Command, ...]:
         _command("PAUSE", "Pause", "暂停"),
         _command("VOID", "Void", "作废"),
         _command("HELP", "Help", "帮助"),
+        _command("LOCK", "Lock", "锁定"),
         _command("SIGNOUT", "Sign out", "退出登录"),
     )
 
@@ -63,6 +64,7 @@ def _ways() -> tuple[Command, ...]:
         _command("HELD", "Parcels put aside", "暂存包裹"),
         _command("SEARCH", "Search", "搜索"),
         _command("PRINTERS", "Printers", "打印机"),
+        _command("PEOPLE", "People", "人员"),
         _command("OUTBOX", "Outbox", "上传记录"),
         _command("HISTORY", "History", "经过"),
         _command("PICK", "Pick by name", "按名称选"),

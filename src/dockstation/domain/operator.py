@@ -30,6 +30,8 @@ class Task(StrEnum):
     """Stand for another person's decision, or settle two that differ."""
     SET_UP = "set_up"
     """Change what config says of the station's devices."""
+    PEOPLE = "people"
+    """Say who works at the station, and as what."""
     SETTLE = "settle"
     """Say what becomes of what the server refused or doubts."""
 
@@ -37,7 +39,7 @@ class Task(StrEnum):
 _ALLOWED = {
     Role.CLERK: frozenset({Task.RECEIVE}),
     Role.INSPECTOR: frozenset({Task.RECEIVE, Task.INSPECT}),
-    Role.SUPERVISOR: frozenset(Task),
+    Role.SUPERVISOR: frozenset(Task) - {Task.PEOPLE},
     Role.ADMINISTRATOR: frozenset(Task),
 }
 

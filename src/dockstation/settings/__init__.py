@@ -6,13 +6,12 @@ What nothing needs before the first paint is imported from its own module: ``pol
 
 from dockstation.settings.folders import ConfigFolders, shipped
 from dockstation.settings.printers import PrinterSettings, load_printers
+from dockstation.settings.server import ServerSettings, load_server
 from dockstation.settings.station import (
     PicturesTable,
     ScannerTable,
     ScanTable,
-    ServerSettings,
     StationSettings,
-    load_server,
     load_station,
 )
 

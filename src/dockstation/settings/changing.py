@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.people import Person
 from dockstation.domain.printer_setup import Settings, Value
 from dockstation.settings.folders import ConfigFolders
 from dockstation.settings.lines import lines
@@ -32,7 +33,7 @@ CHOICES = (
 
 
 class ConfigBook:
-    """The port PrinterBook; it writes into the warehouse's own folder alone."""
+    """The ports PrinterBook and StaffBook; it writes into the warehouse's own folder alone."""
 
     def __init__(self, folders: ConfigFolders) -> None:
         self._folders = folders
@@ -52,18 +53,26 @@ class ConfigBook:
 
     def change_printer(self, name: str, settings: Settings) -> None:
         """As the port says; ``settings.*``, ``file.unwritable``, ``disk.full``."""
-        self._change(PRINTERS, name, settings, read_printers)
+        self._change(PRINTERS, lambda text: changed(text, name, settings), read_printers)
 
     def change_labels(self, labels: Mapping[str, str]) -> None:
         """As the port says; ``settings.*``, ``file.unwritable``, ``disk.full``."""
-        self._change(STATION, "labels", labels, read_station)
+        self._change(STATION, lambda text: changed(text, "labels", labels), read_station)
 
-    def _change(self, file: str, table: str, values: Settings, read: Callable[[Path], object]) -> None:
+    def people(self) -> tuple[Person, ...]:
+        """[[people]] as it counts here."""
+        return load_station(self._folders).everybody()
+
+    def put_person(self, person: Person) -> None:
+        """As the port says; ``settings.*``, ``file.unwritable``, ``disk.full``."""
+        self._change(STATION, lambda text: with_person(text, person), read_station)
+
+    def _change(self, file: str, change: Callable[[str], str], read: Callable[[Path], object]) -> None:
         own, source = self._folders.own, self._folders.find(file)
         if own is None:
             raise DockstationError("settings.no_own_folder", file=file)
         read(source)  # what somebody broke by hand is told with its line, and left alone
-        text = changed(source.read_bytes().decode("utf-8-sig"), table, values)
+        text = change(source.read_bytes().decode("utf-8-sig"))
         try:
             own.mkdir(parents=True, exist_ok=True)
             replace_checked((own / file).resolve(), source, text, read)
@@ -85,6 +94,32 @@ def changed(source: str, table: str, values: Settings) -> str:
     known = {key: value for key, value in values.items() if key in there}
     _put(there, {key: value for key, value in known.items() if there[key] != value})
     return _with_more(document, there, table, {key: value for key, value in values.items() if key not in there})
+
+
+def with_person(source: str, person: Person) -> str:
+    """The text of station.toml with this person in [[people]]."""
+    import tomlkit
+
+    document, by = tomlkit.parse(source), person.operator
+    rows = document.setdefault("people", tomlkit.aot())
+    row = next((each for each in rows if each["badge"] == by.badge), None)
+    if row is None:
+        row = tomlkit.table()
+        row["badge"] = by.badge
+        rows.append(row)
+        row = rows[-1]
+    wanted = {
+        "name": by.name,
+        "role": by.role.value,
+        "pin": person.pin or None,
+        "active": None if person.may_work else False,
+    }
+    for key, value in wanted.items():
+        if value is None:
+            row.pop(key, None)
+        elif row.get(key) != value:
+            row[key] = value
+    return tomlkit.dumps(document)
 
 
 def _put(table: dict[str, object], values: Settings) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Role
+from dockstation.domain.people import Person
+from dockstation.domain.privacy import Discretion
 from dockstation.domain.room import MB, RoomLimits
 from dockstation.domain.scan import SEPARATORS, ScanRules
 from dockstation.domain.scanner import KEYBOARD, Layout, ScannerProfile
@@ -19,10 +21,6 @@ from dockstation.settings.lines import KeyPath
 LANGUAGES = one_of("en", "zh_CN")
 NAME = within(1, 64)
 SECONDS = within(0.1, 600)
-MINUTES = within(1, 525_600)
-DATABASE = like(r"|(postgres(ql)?(\+psycopg)?|sqlite)://.+", "postgresql://USER@HOST:5432/NAME | sqlite:///FILE")
-PHOTOS = like(r"|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[\w.\-]+)*/?", '"s3://BUCKET/PREFIX" | ""')
-ENDPOINT = like(r"|https?://[^\s/@?#]+/?", '"https://s3.example.com" | ""')
 AFFIX = within(0, 16)
 PIN_HASH = like(
     r"(\$argon2id\$v=\d{1,3}\$m=\d{1,8},t=\d{1,4},p=\d{1,3}\$[\w+/]{11,86}\$[\w+/]{16,172})?", '"$argon2id$…"'
@@ -196,6 +194,25 @@ class ScaleTable:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacyTable:
+    """[privacy]: how much of ``customer`` stands on screens and in reports."""
+
+    customer: str = field(default="full", metadata=one_of(*Discretion))
+
+    def discretion(self) -> Discretion:
+        """The same as what it does."""
+        return Discretion(self.customer)
+
+
+@dataclass(frozen=True, slots=True)
+class SignInTable:
+    """[sign_in]: whether signing in asks for the PIN; minutes without a touch after which it locks, 0 for never."""
+
+    pin: bool = False
+    lock_minutes: float = field(default=0, metadata=within(0, 1440))
+
+
+@dataclass(frozen=True, slots=True)
 class InspectionTable:
     """[inspection]: of how many units in a hundred somebody else gives a second opinion."""
 
@@ -250,6 +267,8 @@ class PersonTable:
     name: str = field(metadata=NAME)
     role: str
     pin: str = field(default="", metadata=PIN_HASH, repr=False)
+    active: bool = True
+    """False for who works here no more, and whose name is still read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +284,8 @@ class StationSettings:
     labels: LabelsTable
     dock: DockTable
     scale: ScaleTable
+    sign_in: SignInTable
+    privacy: PrivacyTable
     inspection: InspectionTable
     backup: BackupTable
     disk: DiskTable
@@ -274,26 +295,13 @@ class StationSettings:
     people: tuple[Operator, ...]
     pins: Mapping[str, str] = field(default_factory=dict, repr=False)
     """PIN hashes by badge."""
+    former: tuple[Operator, ...] = ()
+    """Who works here no more."""
 
-
-@dataclass(frozen=True, slots=True)
-class ServerSettings:
-    """[server] of server.toml; minutes."""
-
-    host: str = "127.0.0.1"
-    port: int = field(default=8470, metadata=within(0, 65_535))
-    access_minutes: int = field(default=60, metadata=MINUTES)
-    enrolment_code_minutes: int = field(default=60, metadata=MINUTES)
-    return_address: tuple[str, ...] = ()
-    """The lines of the address that return labels show, the name first."""
-    database_url: str = field(default="", repr=False, metadata=DATABASE)  # it may hold a password
-    database_connections: int = field(default=10, metadata=within(1, 200))
-    log: str = field(default="text", metadata=one_of("text", "json"))
-    workers: int = field(default=1, metadata=within(1, 64))
-    photos: str = field(default="", metadata=PHOTOS)
-    s3_endpoint: str = field(default="", metadata=ENDPOINT)
-    webhooks_to_private: bool = False
-    """Whether webhooks may go to machines of this network, and to this one."""
+    def everybody(self) -> tuple[Person, ...]:
+        """All of [[people]]."""
+        now = [Person(each, self.pins.get(each.badge, "")) for each in self.people]
+        return (*now, *(Person(each, self.pins.get(each.badge, ""), may_work=False) for each in self.former))
 
 
 def load_station(folders: ConfigFolders) -> StationSettings:
@@ -304,7 +312,9 @@ def load_station(folders: ConfigFolders) -> StationSettings:
 def read_station(file: Path) -> StationSettings:
     """That file as station.toml."""
     document = Document(file)
-    document.refuse_unknown((), [each.name for each in fields(StationSettings) if each.name != "pins"])
+    document.refuse_unknown(
+        (), [each.name for each in fields(StationSettings) if each.name not in ("pins", "former")]
+    )
     return StationSettings(
         document.table(StationTable, ("station",)),
         document.table(ServerTable, ("server",)),
@@ -315,6 +325,8 @@ def read_station(file: Path) -> StationSettings:
         document.table(LabelsTable, ("labels",)),
         document.table(DockTable, ("dock",)),
         document.table(ScaleTable, ("scale",)),
+        document.table(SignInTable, ("sign_in",)),
+        document.table(PrivacyTable, ("privacy",)),
         document.table(InspectionTable, ("inspection",)),
         document.table(BackupTable, ("backup",)),
         _disk(document),
@@ -368,21 +380,16 @@ def _scanners(document: Document) -> tuple[ScannerTable, ...]:
     return scanners
 
 
-def _people(document: Document) -> tuple[tuple[Operator, ...], dict[str, str]]:
-    """Who works here, and the PIN hashes of those who have one."""
+def _people(document: Document) -> tuple[tuple[Operator, ...], dict[str, str], tuple[Operator, ...]]:
+    """Who works here, the PIN hashes of those who have one, and who works here no more."""
     rows = document.rows(("people",))
     tables = [document.table(PersonTable, row) for row in rows]
     people = tuple(_operator(document, row, table) for row, table in zip(rows, tables, strict=True))
     document.refuse_twice((*row, "badge") for row in rows)
-    return people, {each.badge: each.pin for each in tables if each.pin}
+    gone = {each.badge for each in tables if not each.active}
+    here, former = (tuple(each for each in people if (each.badge in gone) is out) for out in (False, True))
+    return here, {each.badge: each.pin for each in tables if each.pin}, former
 
 
 def _operator(document: Document, row: KeyPath, person: PersonTable) -> Operator:
     return Operator(person.badge, person.name, document.choice(Role, (*row, "role")))
-
-
-def load_server(folders: ConfigFolders) -> ServerSettings:
-    """server.toml as it counts here."""
-    document = Document(folders.find("server.toml"))
-    document.refuse_unknown((), ["server"])
-    return document.table(ServerSettings, ("server",))

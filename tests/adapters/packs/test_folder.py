@@ -13,6 +13,7 @@ from dockstation.adapters.packs.folder import PackFolder
 from dockstation.adapters.packs.people import PackRoster
 from dockstation.application.ports.central import ConfigDocument
 from dockstation.domain.operator import Operator, Role
+from dockstation.domain.people import Person
 from dockstation.settings import ConfigFolders, shipped
 from dockstation.settings.policy import load_policy
 from tests.fakes.published import PIN_HASH, checklist, rules
@@ -218,7 +219,7 @@ def test_a_kind_or_name_that_is_no_document_here_is_left_out(
 
 def test_people_sign_by_what_the_last_sync_brought(packs: PackFolder) -> None:
     local = Operator("ANNA", "Anna", Role.ADMINISTRATOR)
-    roster = PackRoster(packs, [local], {})
+    roster = PackRoster(packs, [Person(local)])
     packs.take([document("people", PERSON, "BEN")], "c-1", whole=True)
     roster.look()
     people = roster.book.current

@@ -44,6 +44,17 @@ CHOICES: dict[str, Callable[[Dock], None]] = {
 }
 
 
+def test_no_more_of_the_customer_is_shown_than_config_allows(dock: Dock) -> None:
+    several(dock)
+    file = dock.config / "station.toml"
+    file.write_text(file.read_text("utf-8") + '\n[privacy]\ncustomer = "nothing"\n', "utf-8")
+    dock.begin()
+    dock.scan(SHARED)
+    dock.reach("shortlist")
+    assert "R2" in dock.said
+    assert not [told for told in ("王", "4711") if told in dock.said]
+
+
 @pytest.mark.parametrize("how", CHOICES)
 def test_a_code_of_several_returns_asks_which_one_and_opens_that(dock: Dock, how: str) -> None:
     several(dock)

@@ -27,8 +27,10 @@ CAPS = {
     "→": Key.Key_Right, "↑ ↓": Key.Key_Down, "0–9": Key.Key_1, **{f"1–{n}": Key.Key_1 for n in range(2, 10)},
     **{f"{n}": Key(Key.Key_0 + n) for n in range(10)}, **{f"F{n}": Key(Key.Key_F1 + n - 1) for n in range(1, 13)},
 }  # fmt: skip
-GENERAL = {*CONFIRM, "BACK", "PAUSE"}
+GENERAL = {*CONFIRM, "BACK", "PAUSE", "LOCK", "SIGNOUT"}
 """What the flow knows for every stage."""
+ELSEWHERE = ("choosing", "entrance", "typing_badge", "person", "people", "people_entry", "people_pin")
+"""Driven by test_choosing, test_entrance and test_people."""
 
 
 def test_f1_says_what_the_screen_expects_with_codes_to_scan(dock: Dock) -> None:
@@ -214,7 +216,7 @@ def _missing(walk: _Walk, pages: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def test_every_key_and_code_that_help_shows_works_on_its_screen(dock: Dock, film: Path) -> None:
-    """One station, walked through every screen but those with nothing to drive; choosing has tests of its own."""
+    """One station, walked through every screen but those with nothing to drive, and those with tests of their own."""
     dock.configure(camera=film)
     dock.begin("SUE")
     walk = _Walk(dock)
@@ -231,4 +233,4 @@ def test_every_key_and_code_that_help_shows_works_on_its_screen(dock: Dock, film
     dock.decide()
     dock.until(lambda sight: sight.banner == "reject")  # there is no printer
     assert _missing(walk, decided) == []
-    assert {*walk.ways, "start", "badge", "choosing"} == set(HELP)
+    assert {*walk.ways, "start", "badge", *ELSEWHERE} == set(HELP)

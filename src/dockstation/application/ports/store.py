@@ -250,6 +250,8 @@ class Note(StrEnum):
     DOCK_RUN = "dock_run"
     """When the present run of parcels at the dock began; "" while there is none."""
     OPINION_KEY = "opinion_key"
+    FIRST_CODE = "first_code"
+    """The hash of the code by which the first administrator comes in; "" once one has."""
 
 
 class Notes(Protocol):

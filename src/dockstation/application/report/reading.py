@@ -16,17 +16,22 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.evidence import ParcelPhoto
 from dockstation.domain.outcome import RulingKind
 from dockstation.domain.policy import PolicyBook
+from dockstation.domain.privacy import Discretion
 from dockstation.domain.report import Names, UnitReport
 
 
 class ReportReader:
     """Reads reports. ``people`` are names by badge."""
 
-    def __init__(self, store: Store, clock: Clock, policies: PolicyBook, people: Mapping[str, str]) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, policies: PolicyBook, people: Mapping[str, str],
+        discretion: Discretion = Discretion.FULL,
+    ) -> None:  # fmt: skip
         self._store = store
         self._clock = clock
         self._policies = policies
         self._people = people
+        self._discretion = discretion
 
     def __call__(self, lpn: str) -> UnitReport:
         """The report; raises ``unit.unknown``, ``inspection.none`` and ``report.undecided``."""
@@ -38,7 +43,8 @@ class ReportReader:
             told = _discrepancies(work, case)
             defects = {code: each.word for code, each in policy.defects.items()}
             return UnitReport(
-                case.unit, work.parcels.get(case.unit.parcel_id), case.rma, case.line, case.checklist,
+                case.unit, work.parcels.get(case.unit.parcel_id), self._discretion.rma(case.rma), case.line,
+                case.checklist,
                 _asked(case), case.inspection.answers, case.walk.defects(case.inspection.answers),
                 told, case.inspection.photos, _parcel_photos(work, case, told), case.inspection.rulings,
                 evidence(work, case), work.second_opinions.find(lpn),

@@ -59,6 +59,8 @@ def add_people(words: Words) -> None:
     who = words.add_parser("people", help="People of the station.").add_subparsers(required=True, metavar="WHAT")
     pin = who.add_parser("pin", help="Print the hash of a PIN, for station.toml.")
     pin.set_defaults(act=people.people_pin)
+    first = at_station(who, "first", "Print a code for the first administrator, to be entered in the window.")
+    first.set_defaults(act=people.people_first)
     out = who.add_parser("publish", help="Send the people of station.toml to the server, with hashes of their PINs.")
     out.add_argument("--config", type=Path, required=True, metavar="DIR", help="the folder with station.toml")
     add_publisher(out)

@@ -67,8 +67,7 @@ class Comparing(QObject):
         """The supervisor's page: figures, and what is to be looked at."""
 
         def look(use: UseCases, by: Operator) -> Callable[[], None]:
-            by.require(Task.APPROVE)
-            found, differing, asked = use.agreement(), use.queries.differing(), use.queries.questions()
+            found, differing, asked = use.agreement.shown_to(by), use.queries.differing(), use.queries.questions()
             desk, words = self._desk, self._words
             return lambda: self._asking.ask(
                 lambda: words.agreement(found, desk.people, len(differing), asked, desk.language),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from time import monotonic
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,12 +15,14 @@ from dockstation.diagnosis.failures import number_of
 from dockstation.diagnosis.lines import facts
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator
+from dockstation.domain.privacy import Discretion
 from dockstation.ui.background import Background
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.messages import sentence
 from dockstation.ui.widgets.banner import Banner
 
 T = TypeVar("T")
+P = ParamSpec("P")
 log = logging.getLogger(__name__)
 
 
@@ -40,11 +42,13 @@ class Desk(QObject):
     printer_asked = Signal()
     """Somebody wants to know how the printer is."""
 
-    def __init__(self, background: Background, banner: Banner, language: str) -> None:
+    def __init__(
+        self, background: Background, banner: Banner, language: str, discretion: Discretion = Discretion.FULL
+    ) -> None:
         super().__init__()
         self.background = background
         self.banner = banner
-        self.language = language
+        self.language, self.discretion = language, discretion
         self.use_cases: UseCases | None = None
         self.operator: Operator | None = None
         self.people: Mapping[str, str] = {}
@@ -77,10 +81,18 @@ class Desk(QObject):
         if operator is None:
             self.reject(DockstationError("person.none"))
             return
+        self._run(partial(timed, work, use_cases, operator), done, lane)
+
+    def do_for_nobody(self, work: Callable[[UseCases], T], done: Callable[[T], None]) -> None:
+        """The same where nobody need be signed in: who comes to the station is looked at."""
+        if self.use_cases is not None:
+            self._run(partial(timed, work, self.use_cases), done, "store")
+
+    def _run(self, work: Callable[[], T], done: Callable[[T], None], lane: str) -> None:
         self._running[lane] += 1
         self.background.run(
             lane,
-            partial(timed, work, use_cases, operator),
+            work,
             lambda result: self._done(lane, done, result),
             lambda error: self._failed(lane, error),
         )
@@ -154,11 +166,11 @@ def foreseen(error: BaseException) -> DockstationError:
     return failure
 
 
-def timed(work: Callable[[UseCases, Operator], T], use: UseCases, by: Operator) -> T:
+def timed(work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
     """Do it; its name in the code and how long it took go to the log."""
     began, code = monotonic(), "ok"
     try:
-        return work(use, by)
+        return work(*given, **named)
     except BaseException as error:
         code = error.code if isinstance(error, DockstationError) else type(error).__name__
         raise

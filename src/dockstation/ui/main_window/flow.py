@@ -137,6 +137,8 @@ class Flow(QObject):
         """Whether a page that belongs to no stage is on the screen."""
         self.takes: Callable[[Scan], bool] = lambda _scan: False
         """Whether a scan is done with before any stage hears of it."""
+        self.sign_in: Callable[[str], None] = lambda _badge: None
+        """What a badge means."""
         intake.is_secret = lambda: self.stage == "signing"
         intake.ready.connect(self._scanned)
         intake.repeated.connect(self._repeated)
@@ -327,16 +329,14 @@ class Flow(QObject):
         """Back to the start of the next job."""
         self.home.enter(lambda: self._go("home"))
 
-    def sign_in(self, badge: str) -> None:
-        """Whoever wears this badge works here now, and goes on with what was left open."""
-        person = self.people.current.operators.get(badge)
-        if person is None:
-            self._desk.reject(DockstationError("person.unknown", badge=badge))
-            return
+    def greet(self, person: Operator) -> None:
+        """This person works here now."""
         self._desk.operator = person
-        self._desk.banner.acknowledge()
         self.signed_in.emit(person.name)
         self._desk.accept(QCoreApplication.translate("Flow", "Signed in: {0}").format(person.name))
+
+    def go_on(self) -> None:
+        """With what was left open."""
         if self.stage == "home":
             self.home.resume()
         elif self.stage == "decision" and (lpn := self.decision.waits_for_opinion):
@@ -386,7 +386,7 @@ class Flow(QObject):
 
     def key(self, key: int) -> None:
         """A single key that was no scan."""
-        if self._desk.operator is None or self.present.key(key):
+        if (self._desk.operator is None and self.stage == "home") or self.present.key(key):
             return
         if key in CONFIRM_KEYS:
             self.present.confirm()

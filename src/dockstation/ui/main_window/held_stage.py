@@ -61,7 +61,8 @@ class HeldStage(QObject):
         first = next(iter(self._pool), None)
         chosen = next((each for each in self._pool if each.parcel.parcel_id == self._chosen), first)
         operator = self._desk.operator
-        self.page = HeldPage(self._pool, chosen, self._proposed, operator is not None and operator.may(Task.MATCH))
+        proposed = self._desk.discretion.rma(self._proposed) if self._proposed else None
+        self.page = HeldPage(self._pool, chosen, proposed, operator is not None and operator.may(Task.MATCH))
         self.screen.show_held(self.page, self._desk.language, self._photos(chosen))
 
     def _photos(self, chosen: HeldParcel | None) -> list[Path]:

@@ -44,6 +44,7 @@ class HomeStage(QObject):
     """One of ``screens.home.WAYS`` or ``COMMANDS``."""
     history_wanted = Signal(str)
     """A unit that is put away: nothing is left to do with it here."""
+    person_asked = Signal()
     resumed = Signal(str)
     """A decided unit that somebody was busy with."""
 
@@ -70,6 +71,11 @@ class HomeStage(QObject):
         chosen = self.filter
         self._desk.do(lambda use, by: use.queries.home(chosen, by.badge), show)
 
+    def leave(self) -> None:
+        """Nobody is signed in any more."""
+        self.view = None
+        self.screen.show_nobody()
+
     def choose(self, chosen: Filter) -> None:
         """Show that part of the worklist from now on."""
         if not self._desk.busy:
@@ -77,7 +83,7 @@ class HomeStage(QObject):
             self.enter()
 
     def _show(self, view: HomeView) -> None:
-        if view.chosen is self.filter:  # else asked for before another part was chosen
+        if view.chosen is self.filter and self._desk.operator:  # else asked for before another part or person came
             self.view = view
             self.screen.show_home(view, self._desk.language, self._desk.people)
 
@@ -124,6 +130,8 @@ class HomeStage(QObject):
             self.screen.step(step)
         elif chosen := FILTERS.get(chr(key) if key < 0x80 else ""):
             self.choose(chosen)
+        elif key == Qt.Key.Key_0:
+            self.person_asked.emit()
         else:
             return False
         return True

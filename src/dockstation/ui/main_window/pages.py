@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from dockstation.ui.main_window.stage import Stage
 from dockstation.ui.screens.choose_code import ChooseCodeScreen
+from dockstation.ui.screens.entrance import EntranceScreen
 from dockstation.ui.screens.self_test import SelfTestScreen
 from dockstation.ui.screens.start import StartScreen
 from dockstation.ui.screens.type_code import TypeCodeScreen
@@ -25,8 +26,13 @@ class Pages(QStackedWidget):
         self.start, self.typing = StartScreen(), TypeCodeScreen()
         self.choosing, self.self_test = ChooseCodeScreen(), SelfTestScreen()
         screens = {name: stage.screen for name, stage in stages.items()}
-        covers: dict[str, Screen] = {"typing": self.typing, "choosing": self.choosing, "self_test": self.self_test}
+        self.entrance, self.typing_badge = EntranceScreen(), TypeCodeScreen()
+        covers: dict[str, Screen] = {
+            "typing": self.typing, "choosing": self.choosing, "self_test": self.self_test,
+            "entrance": self.entrance, "typing_badge": self.typing_badge,
+        }  # fmt: skip
         self._screens: dict[str, Screen] = {"start": self.start, **screens, **covers}
+        self._barred, self._below = False, "start"
         self.addWidget(self.start)
 
     @property
@@ -34,8 +40,32 @@ class Pages(QStackedWidget):
         """start, home, receive, inspect, decision, typing or choosing."""
         return next(name for name, screen in self._screens.items() if screen is self.currentWidget())
 
+    @property
+    def is_barred(self) -> bool:
+        """Whether no page is shown but the one that ``bar`` named."""
+        return self._barred
+
+    def bar(self, name: str) -> None:
+        """Show that page until ``unbar``, whatever is turned to meanwhile."""
+        if not self._barred:
+            self._barred, self._below = True, self.name
+        self._show(name)
+
+    def unbar(self) -> None:
+        """Show what was shown before, or was turned to since."""
+        if self._barred:
+            self._barred = False
+            self._show(self._below)
+
     def turn_to(self, name: str) -> None:
-        """Show that page, taken in when it is wanted for the first time: each one more makes all of them slower."""
+        """Show that page."""
+        if self._barred:
+            self._below = name
+        else:
+            self._show(name)
+
+    def _show(self, name: str) -> None:
+        """Taken in when it is wanted for the first time: each one more makes all of them slower."""
         if self.indexOf(self._screens[name]) < 0:
             self.addWidget(self._screens[name])
         self.setCurrentWidget(self._screens[name])

@@ -8,17 +8,20 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.people import PeopleBook
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.flow import Flow
+from dockstation.ui.main_window.person_way import PersonWay
 from dockstation.ui.main_window.policy_watch import BETWEEN_JOBS
 from dockstation.ui.main_window.status_board import StatusBoard
 from dockstation.ui.main_window.sync_loop import SyncLoop
+from dockstation.ui.widgets.status_strip import StatusStrip
 
 
 class PeopleWatch(QObject):
     """Looks at the people whenever the server was heard, and at who is signed in when a job begins."""
 
-    def __init__(self, flow: Flow, desk: Desk, sync: SyncLoop, status: StatusBoard) -> None:
+    def __init__(self, flow: Flow, desk: Desk, sync: SyncLoop, status: StatusBoard, strip: StatusStrip) -> None:
         super().__init__()
         self._flow, self._desk, self._status = flow, desk, status
+        self.way = PersonWay(flow, desk, strip)
         sync.passed.connect(self._heard)
         flow.stage_changed.connect(self._check)
 
@@ -26,6 +29,8 @@ class PeopleWatch(QObject):
         """From now on these count."""
         self._flow.people = people
         self._looked(None)
+        if not people.current.operators:
+            self.way.people.begin()
 
     def _heard(self, _network: str) -> None:
         if (use_cases := self._desk.use_cases) is not None:

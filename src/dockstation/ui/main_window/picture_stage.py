@@ -127,6 +127,11 @@ class PictureStage(QObject):
             self._dialog.deleteLater()
             self._dialog = None
 
+    def close_dialog(self) -> None:
+        """Nothing is picked."""
+        if self._dialog is not None:
+            self._dialog.reject()
+
     def key_in_dialog(self, key: int) -> bool:
         """Give a single key to the dialog; False when none is open."""
         dialog = self._dialog

@@ -66,7 +66,8 @@ class SearchStage(QObject):
 
     def _show(self, words: str, found: Shortlist | None) -> None:
         self._words, self._found = words, found
-        self.screen.show_found(words, found, self._desk.language)
+        shown = self._desk.discretion.shortlist(found) if found else None
+        self.screen.show_found(words, shown, self._desk.language)
 
     def refresh(self) -> None:
         """Show the same again."""

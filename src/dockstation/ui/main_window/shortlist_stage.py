@@ -47,7 +47,8 @@ class ShortlistStage(QObject):
     def refresh(self) -> None:
         """Show the same again."""
         if self._scan is not None:
-            self.screen.show_shortlist(self._scan.shown, self._list, self._desk.language, may_ask=self._may_ask)
+            shown = self._desk.discretion.shortlist(self._list)
+            self.screen.show_shortlist(self._scan.shown, shown, self._desk.language, may_ask=self._may_ask)
 
     def _choose(self, number: str) -> None:
         codes = {each.match.rma.number: each.match.code for each in self._list.entries}

@@ -12,11 +12,10 @@ from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.intake import HIDDEN
+from dockstation.ui.main_window.pin_entry import PinEntry
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.sign import SignScreen
-from dockstation.ui.widgets.number_pad import ERASE
 
-LONGEST = 12
 ELSEWHERE = ("BACK", "PAUSE", "CONFIRM", "NEXT")
 """What means the same here as everywhere."""
 
@@ -38,8 +37,8 @@ class SignStage(QObject):
         self._decider = ""
         self._then: Callable[[Signature], None] = lambda _signature: None
         self._signer: Operator | None = None
-        self._pin = ""
-        screen.pressed.connect(self._press)
+        self._pin = PinEntry(self.refresh, lambda: self._signer is not None and not desk.busy)
+        screen.pressed.connect(self._pin.press)
         screen.confirmed.connect(self.confirm)
         screen.left.connect(self.back)
         screen.typing_asked.connect(self.typing_asked)
@@ -52,7 +51,8 @@ class SignStage(QObject):
         self.shown.emit()
 
     def _forget(self) -> None:
-        self._signer, self._pin = None, ""
+        self._signer = None
+        self._pin.forget()
         self.refresh()
 
     def refresh(self) -> None:
@@ -73,22 +73,15 @@ class SignStage(QObject):
         self._desk.act(look, self._found)
 
     def _found(self, signer: Operator) -> None:
-        self._signer, self._pin = signer, ""
+        self._signer = signer
+        self._pin.forget()
         self.refresh()
-
-    def _press(self, key: str) -> None:
-        if self._signer is not None and not self._desk.busy:
-            self._pin = self._pin[:-1] if key == ERASE else (self._pin + key)[:LONGEST]
-            self.refresh()
 
     def command(self, word: str) -> bool:
         """Digits of the PIN, UNDO for the last one, CANCEL; what is unknown may be a PIN that slipped."""
-        if word.isdigit() and word.isascii():
-            for digit in word:
-                self._press(digit)
-        elif word == "UNDO":
-            self._press(ERASE)
-        elif word == "CANCEL":
+        if self._pin.command(word):
+            return True
+        if word == "CANCEL":
             self.back()
         elif word not in ELSEWHERE:
             self._desk.reject(DockstationError("scan.not_now", code=HIDDEN))
@@ -98,22 +91,14 @@ class SignStage(QObject):
         """The same by keys; Esc goes back."""
         if key == Qt.Key.Key_Escape:
             self.back()
-        elif key == Qt.Key.Key_Backspace:
-            self._press(ERASE)
-        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-            self._press(chr(key))
-        else:
-            return False
-        return True
+            return True
+        return self._pin.key(key)
 
     def confirm(self) -> None:
         """Sign with what was entered; without a digit nothing is tried."""
-        if self._signer is None or not self._pin or self._desk.busy:
+        if self._signer is None or not len(self._pin) or self._desk.busy:
             return
-        signature = Signature(self._signer.badge, self._pin)
-        self._pin = ""
-        self.refresh()
-        self._then(signature)
+        self._then(Signature(self._signer.badge, self._pin.take()))
 
     def back(self) -> None:
         """Nobody signs; everything stays as it is."""

@@ -114,7 +114,7 @@ def _show(window: MainWindow, *, full_screen: bool) -> None:
 
 
 def _leave_for_restart(window: MainWindow, safely: bool, wanted: list[Restart]) -> None:
-    operator = window.desk.operator
+    operator = None if window.entrance.is_locked else window.desk.operator
     wanted.append(Restart(operator.badge if operator else "", safely))
     window.close()
 

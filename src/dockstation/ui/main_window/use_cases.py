@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dockstation.application.identify import Identify
     from dockstation.application.inspect import Inspect
     from dockstation.application.keep_photos import KeepPhotos
+    from dockstation.application.manage_people import ManagePeople
     from dockstation.application.outbox_queue import OutboxQueue
     from dockstation.application.override import Override
     from dockstation.application.ports.backups import Backups
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from dockstation.application.search import Search
     from dockstation.application.second_opinion import InspectAgain
     from dockstation.application.set_printers_up import SetPrintersUp
+    from dockstation.application.sign_in import SignIn
     from dockstation.application.sync import Sync
     from dockstation.application.take_over import TakeOver
     from dockstation.application.void_decision import VoidDecision
@@ -84,6 +86,8 @@ class UseCases:
     print_queue: PrintQueue
     print_receipt: PrintReceipt
     put_away: PutAway
+    sign_in: SignIn
+    manage_people: ManagePeople
     hand_over: HandOver
     search: Search
     take_over: TakeOver

@@ -26,6 +26,7 @@ from dockstation.ui.main_window.collector import Collector
 from dockstation.ui.main_window.crash_cover import CrashCover
 from dockstation.ui.main_window.desk import Desk, foreseen
 from dockstation.ui.main_window.dress import Dress
+from dockstation.ui.main_window.entrance import Entrance
 from dockstation.ui.main_window.flow import CONFIRM_KEYS, Flow
 from dockstation.ui.main_window.held_labels import HeldLabels
 from dockstation.ui.main_window.help_way import HelpWay
@@ -93,13 +94,12 @@ class MainWindow(QMainWindow):
         self._parts = parts
         worn, self._collector = parts.settings.station, Collector()
         self._dress = Dress(app, parts.resources, worn.language, worn.theme)
-        self._collector.start()
         self._failure: DockstationError | None = None
         self.patience, self.all_done, self.is_safe = PATIENCE_S, True, parts.is_safe
         self._rules = parts.settings.scan.rules(datetime.now(UTC).year)
         self.background = Background((*LANES, *map(lane, parts.settings.scanners)))
         self.banner, self._strip, self._scans = Banner(), StatusStrip(), ScanTrail()
-        self.desk = Desk(self.background, self.banner, worn.language)
+        self.desk = Desk(self.background, self.banner, worn.language, parts.settings.privacy.discretion())
         self.intake = Intake(self.desk, parts.settings.scan)
         self._trail = Trail(self.intake, self._scans)
         self.camera = CameraLoop(self.background, parts.open_eyes, self._rank)
@@ -107,10 +107,11 @@ class MainWindow(QMainWindow):
         self.flow = Flow(self.desk, self.intake, self.camera, parts.settings.people)
         self.scale = ScaleLoop(self.background, parts.open_scale)
         self.history = HistoryWay(self.flow, self.desk, self.sync)
-        self.pages = Pages(self.flow.stages)
         self.status = StatusBoard(self.desk, self.sync, self._strip, parts.settings.server.old_minutes)
-        self.people = PeopleWatch(self.flow, self.desk, self.sync, self.status)
+        self.people = PeopleWatch(self.flow, self.desk, self.sync, self.status, self._strip)
+        self.pages = Pages(self.flow.stages)
         self.help = HelpWay(self.flow, self.desk, self.pages, self._strip)
+        self.entrance = Entrance(self.flow, self.desk, self.pages, self.intake, self.camera, parts.settings)
         self.outbox = OutboxWay(self.flow, self.desk, self.sync, self._strip)
         self.policy = PolicyWatch(self.desk, self._strip)
         self.crash = CrashCover(self, self.desk, self.flow.go_home, parts.save_report)
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self._connect()
 
     def _lay_out(self) -> None:
+        self._collector.start()
         self.setWindowTitle("dockstation")
         body = QWidget()
         column = QVBoxLayout(body)
@@ -161,6 +163,8 @@ class MainWindow(QMainWindow):
         self.flow.stage_changed.connect(self._show_stage)
         self.flow.is_covered = lambda: self.pages.name != self.flow.stage
         self.flow.signed_in.connect(self.status.greet)
+        self.people.way.join(self.entrance)
+        self.entrance.signed_out.connect(self.status.show)
         self.flow.signed_in.connect(self.policy.look_for)
         self.flow.stage_changed.connect(self.policy.look_at)
         self.flow.typing_asked.connect(self._type_code)
@@ -226,10 +230,11 @@ class MainWindow(QMainWindow):
         self.desk.use_cases = use_cases
         self.self_test.tools = use_cases.self_test
         self.people.begin(use_cases.roster.book)
+        self.entrance.watch(self.windowHandle(), self.wedge, self.pictures)
         self.readers.learn(profiles)
         self._show_stage()
         if self._parts.badge:
-            self.flow.sign_in(self._parts.badge)
+            self.entrance.sign_in(self._parts.badge)
         self.status.start()
         self.policy.look()
         self.readers.start()
@@ -285,7 +290,7 @@ class MainWindow(QMainWindow):
     def _offer(self, mime: QMimeData) -> None:
         if self._failure is not None:
             self.desk.reject(self._failure)
-        elif self.self_test.running:
+        elif self.self_test.running or self.entrance.is_closed:
             return
         elif self.pages.name == "inspect" and (files := offered(mime).files):
             self.flow.inspect.take_files(files)
@@ -301,7 +306,7 @@ class MainWindow(QMainWindow):
         if self._failure is not None:
             self.desk.reject(self._failure)
             return
-        if self.self_test.takes(code, device):
+        if not self.entrance.is_closed and self.self_test.takes(code, device):
             self.help.close()
             return
         if self.pages.name == "typing":
@@ -310,7 +315,7 @@ class MainWindow(QMainWindow):
         self.intake.take(code, device=device)
 
     def _key(self, key: int) -> None:
-        if self.pictures.key_in_dialog(key) or self.help.key(key):
+        if self.pictures.key_in_dialog(key) or self.help.key(key) or self.entrance.key(key):
             return
         if key == Qt.Key.Key_F12:
             self.change_language()
@@ -342,9 +347,8 @@ class MainWindow(QMainWindow):
     def change_language(self) -> None:
         """Chinese to English and back, without losing the place."""
         self.desk.language = self._dress.next_language()
-        self.help.refresh()
-        self.flow.refresh()
-        self.self_test.refresh()
+        for each in (self.help, self.flow, self.self_test):
+            each.refresh()
         self.desk.retranslate()
         if self.pages.name == "choosing":
             ask_to_choose(self.desk, asking=True)

@@ -154,6 +154,36 @@ BESIDE: Mapping[str, Marked] = {
         ),
         commands=("CONFIRM", "CANCEL"),
     ),
+    "people": Marked(
+        QT_TRANSLATE_NOOP(
+            "help",
+            "Everybody who may work here. Choose somebody by number or tap; people of the server are "
+            "changed there. What is changed counts at once.",
+        ),
+        keys=(
+            ("1–9", QT_TRANSLATE_NOOP("help", "Choose that answer")),
+            ("Enter", QT_TRANSLATE_NOOP("help", "Add somebody")),
+            ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
+        ),
+        commands=("1", "2", "3", "CONFIRM", "CANCEL"),
+    ),
+    "people_entry": Marked(
+        QT_TRANSLATE_NOOP("help", "Scan the badge, or type it. Then type the name as the others read it."),
+        keys=(
+            ("Enter", QT_TRANSLATE_NOOP("help", "Keep it")),
+            ("F4", QT_TRANSLATE_NOOP("help", "Write")),
+            ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
+        ),
+        commands=("CONFIRM", "CANCEL"),
+    ),
+    "people_pin": Marked(
+        QT_TRANSLATE_NOOP("help", "Enter the digits and press Enter; a new PIN is entered twice."),
+        keys=(
+            ("0–9", QT_TRANSLATE_NOOP("help", "A digit of the PIN")),
+            ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
+        ),
+        commands=("UNDO", "CANCEL", "CONFIRM"),
+    ),
     "history": Marked(
         QT_TRANSLATE_NOOP(
             "help",

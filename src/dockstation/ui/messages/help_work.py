@@ -23,6 +23,39 @@ AT_WORK: Mapping[str, Marked] = {
             "Scan your badge to begin. Whoever scans a badge works here until the next person scans theirs.",
         ),
     ),
+    "entrance": Marked(
+        QT_TRANSLATE_NOOP(
+            "help",
+            "Scan your badge; where a PIN is asked for, enter it and press Enter. What was under way "
+            "is kept below this page.",
+        ),
+        keys=(
+            ("0–9", QT_TRANSLATE_NOOP("help", "A digit of the PIN")),
+            ("F4", QT_TRANSLATE_NOOP("help", "Type the badge")),
+            ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
+        ),
+        commands=("UNDO", "CANCEL", "CONFIRM"),
+    ),
+    "typing_badge": Marked(
+        QT_TRANSLATE_NOOP("help", "Type the code of your badge; capital and small letters differ."),
+        keys=(
+            ("Enter", QT_TRANSLATE_NOOP("help", "This is the code")),
+            ("Esc", QT_TRANSLATE_NOOP("help", "Cancel")),
+        ),
+    ),
+    "person": Marked(
+        QT_TRANSLATE_NOOP(
+            "help",
+            "Lock the station while you are away: your badge brings everything back. Or sign out: "
+            "what is begun waits in the list for whoever takes it up.",
+        ),
+        keys=(
+            ("1", QT_TRANSLATE_NOOP("help", "Lock")),
+            ("2", QT_TRANSLATE_NOOP("help", "Sign out")),
+            ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
+        ),
+        commands=("LOCK", "SIGNOUT"),
+    ),
     "home": Marked(
         QT_TRANSLATE_NOOP(
             "help",
@@ -37,8 +70,9 @@ AT_WORK: Mapping[str, Marked] = {
             ("F9", QT_TRANSLATE_NOOP("help", "Search for a return")),
             ("F4", QT_TRANSLATE_NOOP("help", "Type a code")),
             ("F10", QT_TRANSLATE_NOOP("help", "What waits for the server")),
+            ("0", QT_TRANSLATE_NOOP("help", "Lock or sign out")),
         ),
-        commands=("DOCK", "HELD", "SEARCH", "OUTBOX", "PRINTERS", "NEXT"),
+        commands=("DOCK", "HELD", "SEARCH", "OUTBOX", "LOCK", "SIGNOUT"),
     ),
     "receive": Marked(
         QT_TRANSLATE_NOOP(

@@ -11,11 +11,40 @@ STATION = {
     ),
     "person.gone": QT_TRANSLATE_NOOP(
         "messages",
-        "{name} may not work here any more, says the RMA server. Scan another badge, or tell your administrator.",
+        "{name} may not work here any more. Scan another badge, or tell your administrator.",
     ),
     "person.none": QT_TRANSLATE_NOOP(
         "messages",
         "Nobody is signed in. Scan your badge first.",
+    ),
+    "people.badge": QT_TRANSLATE_NOOP(
+        "messages", "A badge has 1 to 32 capital letters, digits and hyphens. Scan it, or type it as it is printed."
+    ),
+    "people.name": QT_TRANSLATE_NOOP("messages", "A name has 1 to {most} characters. Enter it again."),
+    "people.badge_taken": QT_TRANSLATE_NOOP(
+        "messages", "The badge {badge} is somebody's already. Use another badge, or change that person."
+    ),
+    "people.published": QT_TRANSLATE_NOOP(
+        "messages", "{name} comes from the RMA server and can be changed there alone. Nothing was changed."
+    ),
+    "people.last_administrator": QT_TRANSLATE_NOOP(
+        "messages", "Nobody would administer this station any more. Make somebody else administrator first."
+    ),
+    "people.has_administrator": QT_TRANSLATE_NOOP(
+        "messages", "This station has an administrator already, who can add others."
+    ),
+    "people.no_code": QT_TRANSLATE_NOOP(
+        "messages", "There is no code for the first administrator. “dockstation people first” makes one."
+    ),
+    "people.unlike": QT_TRANSLATE_NOOP("messages", "The two PINs differ. Nothing was changed; enter it twice alike."),
+    "first.wrong": QT_TRANSLATE_NOOP("messages", "This is not the code for the first administrator. Try again."),
+    "first.wrong_wait": QT_TRANSLATE_NOOP(
+        "messages", "This is not the code for the first administrator. The next try is possible in {seconds} s."
+    ),
+    "first.wait": QT_TRANSLATE_NOOP("messages", "Too many wrong codes. Try again in {seconds} s."),
+    "sign_in.no_pin": QT_TRANSLATE_NOOP(
+        "messages",
+        "{name} has no PIN, and this station asks for one. The administrator can set one.",
     ),
     "role.forbidden": QT_TRANSLATE_NOOP(
         "messages",

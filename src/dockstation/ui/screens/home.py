@@ -82,6 +82,11 @@ class HomeScreen(Screen):
         self._view, self._language, self._people = view, language, people or {}
         self.retranslate()
 
+    def show_nobody(self) -> None:
+        """Nobody is signed in: ask for a badge, and show no work."""
+        self._view = None
+        self.retranslate()
+
     def step(self, rows: int) -> bool:
         """Mark another row of the list; False where there is none."""
         return self._worklist.step(rows)

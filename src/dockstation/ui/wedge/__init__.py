@@ -83,6 +83,8 @@ class Wedge(QObject):
     """The Keystrokes of a scan, right before ``scanned`` says what they mean."""
     refused = Signal(str, int)
     key = Signal(int)
+    pressed = Signal()
+    """Any key, whatever it turns out to be part of."""
     pasted = Signal()
     """The keys for pasting, pressed where no text field has the focus."""
 
@@ -136,6 +138,7 @@ class Wedge(QObject):
         press = _Press.of(event)
         position = self._position(press) or press.text
         self._seen = monotonic()
+        self.pressed.emit()
         self._burst.typing = _typing()
         verdicts = self._burst.feed(press, _part(press, position), position, press.text, self._time(event))
         self._pause.start()

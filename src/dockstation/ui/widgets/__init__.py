@@ -16,6 +16,7 @@ from dockstation.ui.widgets.number_pad import NumberPad
 from dockstation.ui.widgets.option_grid import OptionGrid
 from dockstation.ui.widgets.photo_strip import PhotoStrip, Signs
 from dockstation.ui.widgets.pictogram import Pictogram
+from dockstation.ui.widgets.pin_screen import PinScreen
 from dockstation.ui.widgets.returns_list import ReturnsList
 from dockstation.ui.widgets.row_list import Row, RowList
 from dockstation.ui.widgets.screen import Screen
@@ -43,6 +44,7 @@ __all__ = [
     "OptionGrid",
     "PhotoStrip",
     "Pictogram",
+    "PinScreen",
     "ReturnsList",
     "Row",
     "RowList",

@@ -72,6 +72,8 @@ class StatusStrip(QFrame):
     """Somebody wants to know how much room the disk has."""
     outbox_asked = Signal()
     """Somebody tapped what waits for the server, or what it refused."""
+    person_asked = Signal()
+    """Somebody tapped who is signed in."""
     help_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -80,24 +82,23 @@ class StatusStrip(QFrame):
         self._shown = ("unknown", 0, 0, "", "", "en")
         self._waits, self._doubted = "", 0
         self._network, self._queue, self._rejected, self._printer, self._person = (_Fact() for _ in range(5))
-        for fact in (self._printer, self._queue, self._rejected):
+        for fact in (self._printer, self._queue, self._rejected, self._person):
             fact.setMinimumHeight(theme.TOUCH_PX)
         self._printer.tapped.connect(self.printer_asked)
-        self._queue.tapped.connect(self.outbox_asked)
-        self._rejected.tapped.connect(self.outbox_asked)
+        for counted in (self._queue, self._rejected):
+            counted.tapped.connect(self.outbox_asked)
+        self._person.tapped.connect(self.person_asked)
         self._policy = BigButton("notice")
         self._policy.clicked.connect(self.policy_asked)
-        self._policy.hide()
         self._backup = BigButton("notice")
         self._backup.clicked.connect(self.backup_asked)
-        self._backup.hide()
         self._disk = BigButton("notice")
         self._disk.clicked.connect(self.disk_asked)
-        self._disk.hide()
         self._room = Room.PLENTY
         self._clock = BigButton("notice")
         self._clock.clicked.connect(self.clock_asked)
-        self._clock.hide()
+        for notice in (self._policy, self._backup, self._disk, self._clock):
+            notice.hide()
         self._by_need = (self._network, self._printer, self._person, self._queue, self._rejected)
         self._language = BigButton("quiet")
         self._language.clicked.connect(self.language_asked)
