@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from dockstation.application.outbox import record
 from dockstation.application.ports.central import (
     CentralFailed,
     CursorExpired,
@@ -12,55 +11,15 @@ from dockstation.application.ports.central import (
     FailureClass,
     ResultKind,
     RmaPage,
-    at_once,
 )
 from dockstation.application.ports.store import Note
 from dockstation.application.sync import BATCH, BATCH_BYTES, BATCHES_A_PASS, Pace, Pass, Sync
 from dockstation.application.waiting import wait_after
 from dockstation.domain.errors import DockstationError
-from dockstation.domain.events import Fact
 from dockstation.domain.scan import parse
+from tests.application.troubled import TroubledCentral, counts, recorded, sent, until_done
 from tests.bench.many_returns import ManyReturns, one, order, serial, tracking
-from tests.fakes.central import FakeCentral, sample_rma
-
-
-class TroubledCentral(FakeCentral):
-    """The server in memory, with the troubles of a line and of a server that will not have something."""
-
-    def __init__(self) -> None:
-        super().__init__("st-1")
-        self.calls: list[list[int]] = []
-        self.uploads: list[str] = []
-        self.asked: list[str] = []
-        self.answers_lost = 0
-        self.poison: set[str] = set()
-        self.endless = False
-
-    def send_events(self, events):
-        self.calls.append([event.seq for event in events])
-        if any(event.id in self.poison for event in events):
-            raise CentralFailed("central.refused", FailureClass.PERMANENT, status=422, detail="no")
-        results = super().send_events(events)
-        if self.answers_lost:
-            self.answers_lost -= 1
-            raise CentralFailed("central.timeout", FailureClass.LATER)
-        return results
-
-    def put_photo(self, sha256, path, before_piece=at_once):
-        if sha256 in self.poison:
-            raise CentralFailed("central.refused", FailureClass.PERMANENT, status=422, detail="no")
-        super().put_photo(sha256, path, before_piece)
-        self.uploads.append(sha256)
-
-    def pull_rmas(self, cursor):
-        self.asked.append(cursor)
-        page = super().pull_rmas(cursor)
-        return type(page)(page.items, page.removed, cursor, True) if self.endless else page
-
-    def forget_events(self) -> None:
-        """As after a restore of the server's database from before them."""
-        self.events.clear()
-        self.results.clear()
+from tests.fakes.central import sample_rma
 
 
 @pytest.fixture
@@ -71,39 +30,6 @@ def central() -> TroubledCentral:
 @pytest.fixture
 def sync(desk, central) -> Sync:
     return Sync(desk.store, desk.clock, central, desk.photos)
-
-
-def recorded(desk, aggregate="unit:1", count=1, text=""):
-    with desk.store.unit_of_work() as work:
-        facts = [Fact(aggregate, "QuestionAnswered", {"n": n, "text": text}) for n in range(count)]
-        events = [record(work, desk.clock, fact) for fact in facts]
-        work.commit()
-    return events
-
-
-def photographed(desk, *pictures):
-    names = [desk.photos.save(picture) for picture in pictures]
-    with desk.store.unit_of_work() as work:
-        for name, picture in zip(names, pictures, strict=True):
-            work.outbox.add_photo(name, len(picture))
-        work.commit()
-    return names
-
-
-def counts(desk):
-    with desk.store.unit_of_work() as work:
-        return work.outbox.counts()
-
-
-def sent(central):
-    return [seq for call in central.calls for seq in call]
-
-
-def until_done(sync):
-    for _ in range(20):
-        if not sync.once().more:
-            return
-    raise AssertionError("it never ends")
 
 
 def test_a_whole_unit_goes_out_in_order_events_before_photos_and_nothing_is_left(desk, central, sync):
@@ -263,87 +189,6 @@ def test_what_the_office_wants_sent_again_goes_in_the_same_pass(desk, central):
     assert event.id in central.events
 
 
-def test_photos_go_the_smallest_first(desk, central, sync):
-    large, small, middle = photographed(desk, b"l" * 3000, b"s", b"m" * 200)
-    assert sync.once().photos == 3
-    assert central.uploads == [small, middle, large]
-
-
-def test_a_photo_that_the_server_has_already_is_not_sent_again(desk, central, sync):
-    (name,) = photographed(desk, b"scratch")
-    central.photos[name] = b"scratch"
-    assert sync.once().photos == 1
-    assert central.uploads == []
-
-
-def test_the_server_is_asked_for_a_photo_only_while_it_may_have_come_before(desk):
-    class Asked(TroubledCentral):
-        questions = 0
-
-        def has_photo(self, sha256):
-            self.questions += 1
-            return super().has_photo(sha256)
-
-    central = Asked()
-    sync = Sync(desk.store, desk.clock, central, desk.photos)
-    photographed(desk, b"1", b"22")
-    assert (sync.once().photos, central.questions) == (2, 2)
-    photographed(desk, b"333", b"4444")
-    assert (sync.once().photos, central.questions) == (2, 2)
-    central.down = True
-    (name,) = photographed(desk, b"55555")
-    with pytest.raises(CentralFailed):
-        sync.once()
-    central.down, central.photos[name] = False, b"55555"  # it had come, and the answer was lost
-    assert (sync.once().photos, central.questions) == (1, 3)
-    assert name not in central.uploads
-
-
-def test_a_photo_refused_for_good_or_gone_holds_up_nothing(desk, central, sync):
-    refused, gone, damaged, good = photographed(desk, b"1", b"22", b"333", b"4444")
-    central.poison.add(refused)
-    desk.photos.path(gone).unlink()
-    desk.photos.path(damaged).write_bytes(b"other bytes")
-    central.expect(sample_rma("R1"))
-    done = sync.once()
-    assert (done.photos, done.rmas, done.more) == (1, 1, False)
-    assert list(central.photos) == [good]
-    assert (counts(desk).photos, counts(desk).photos_rejected) == (0, 3)
-
-
-def test_a_photo_that_was_refused_is_tried_again_when_it_is_taken_again(desk, central, sync):
-    (name,) = photographed(desk, b"scratch")
-    desk.photos.path(name).unlink()
-    sync.once()
-    assert photographed(desk, b"scratch") == [name]
-    assert sync.once().photos == 1
-    assert (list(central.photos), counts(desk).photos_rejected) == ([name], 0)
-
-
-def test_a_photo_that_has_arrived_stays_settled_when_it_is_taken_again(desk, central, sync):
-    photographed(desk, b"scratch")
-    sync.once()
-    photographed(desk, b"scratch")
-    assert counts(desk).photos == 0
-
-
-def test_a_line_lost_between_two_photos_keeps_what_has_arrived(desk, central, sync):
-    first, second = photographed(desk, b"1", b"22")
-
-    class Cut(TroubledCentral):
-        def put_photo(self, sha256, path, before_piece=at_once):
-            if self.uploads:
-                raise CentralFailed("central.timeout", FailureClass.LATER)
-            super().put_photo(sha256, path, before_piece)
-
-    cut = Cut()
-    with pytest.raises(CentralFailed, match=r"central\.timeout"):
-        Sync(desk.store, desk.clock, cut, desk.photos).once()
-    assert cut.uploads == [first]
-    until_done(sync)
-    assert central.uploads == [second]
-
-
 def test_a_station_that_is_not_accepted_any_more_keeps_everything(desk, central):
     class Closed(TroubledCentral):
         def send_events(self, events):
@@ -353,17 +198,6 @@ def test_a_station_that_is_not_accepted_any_more_keeps_everything(desk, central)
     with pytest.raises(CentralFailed, match=r"central\.revoked"):
         Sync(desk.store, desk.clock, Closed(), desk.photos).once()
     assert (counts(desk).pending, counts(desk).rejected) == (3, 0)
-
-
-def test_a_fault_of_the_stations_own_disk_is_not_taken_for_the_photos(desk, central):
-    class Broken(TroubledCentral):
-        def has_photo(self, sha256):
-            raise DockstationError("disk.failed", why="worn out")
-
-    photographed(desk, b"scratch")
-    with pytest.raises(DockstationError, match=r"disk\.failed"):
-        Sync(desk.store, desk.clock, Broken(), desk.photos).once()
-    assert (counts(desk).photos, counts(desk).photos_rejected) == (1, 0)
 
 
 def test_returns_come_page_by_page_and_only_news_after_that(desk, central, sync):
