@@ -71,7 +71,7 @@ def test_somebody_new_gets_badge_role_and_pin_and_signs_in(dock: Dock) -> None:
     dock.until(lambda _sight: at_work(dock) == "Eva")
 
 
-def test_who_is_let_go_cannot_sign_in(dock: Dock) -> None:
+def test_who_is_let_go_cannot_sign_in_and_a_supervisor_changes_nobody(dock: Dock) -> None:
     governed(dock)
     dock.scan("DSCMD-PEOPLE")
     dock.reach("people")
@@ -84,10 +84,8 @@ def test_who_is_let_go_cannot_sign_in(dock: Dock) -> None:
     dock.scan("DSID-CARL")
     dock.settle()
     assert (dock.sight.banner, at_work(dock)) == ("reject", "Li")
-
-
-def test_a_supervisor_may_not(dock: Dock) -> None:
-    dock.begin("SUE")
+    dock.scan("DSID-SUE")
+    dock.until(lambda _sight: at_work(dock) == "Sue")
     dock.scan("DSCMD-PEOPLE")
     dock.until(lambda sight: sight.banner == "reject")
     assert dock.sight.stage == "home"
