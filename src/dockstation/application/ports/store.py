@@ -250,6 +250,8 @@ class Note(StrEnum):
     DOCK_RUN = "dock_run"
     """When the present run of parcels at the dock began; "" while there is none."""
     OPINION_KEY = "opinion_key"
+    SET_UP = "set_up"
+    """How far setting up has come."""
 
 
 class Notes(Protocol):

@@ -37,8 +37,9 @@ AT_WORK: Mapping[str, Marked] = {
             ("F9", QT_TRANSLATE_NOOP("help", "Search for a return")),
             ("F4", QT_TRANSLATE_NOOP("help", "Type a code")),
             ("F10", QT_TRANSLATE_NOOP("help", "What waits for the server")),
+            ("0", QT_TRANSLATE_NOOP("help", "Settings")),
         ),
-        commands=("DOCK", "HELD", "SEARCH", "OUTBOX", "PRINTERS", "NEXT"),
+        commands=("DOCK", "HELD", "SEARCH", "OUTBOX", "SETTINGS", "NEXT"),
     ),
     "receive": Marked(
         QT_TRANSLATE_NOOP(

@@ -17,6 +17,14 @@ STATION = {
         "messages",
         "Nobody is signed in. Scan your badge first.",
     ),
+    "person.no_one": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nobody may sign in here yet. Publish people at the server, or write them into station.toml as [[people]].",
+    ),
+    "set_up.unfinished": QT_TRANSLATE_NOOP(
+        "messages",
+        "The station is still being set up. Go on to the end with Enter, then scan your badge.",
+    ),
     "role.forbidden": QT_TRANSLATE_NOOP(
         "messages",
         "{name} may not do this as {role}. Ask somebody with the right role to scan their badge.",
