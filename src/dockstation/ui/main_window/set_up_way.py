@@ -98,6 +98,7 @@ class SetUpWay(QObject):
         if step is not None and not self._desk.busy:
             self._signed_in, self._desk.operator = self._desk.operator, INSTALLER
             self.installing = True
+            self._flow.turn_to(WIZARD)  # no scan gets at the work meanwhile
             self.wizard.begin(step)
 
     def _leave_wizard(self) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from dockstation.application.set_station_up import SettingsView
+from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
 from dockstation.domain.station_setup import Setting
 from dockstation.ui import messages
@@ -16,6 +17,7 @@ from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.entry_stage import EntryStage
 from dockstation.ui.main_window.settings_words import ENROL, GROUPS, RESTART, SettingsWords
 from dockstation.ui.main_window.stage import Stage
+from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.ask import AskScreen
 from dockstation.ui.screens.entry import EntryScreen
 
@@ -128,14 +130,19 @@ class SettingsPages(QObject):
     def enrol(self, code: str) -> None:
         """Enrol with this code."""
 
-        def done(_station: str) -> None:
+        def work(use: UseCases, by: Operator) -> SettingsView:
+            use.set_up.station.enrol(code, by)
+            return use.set_up.station.settings(by)
+
+        def done(view: SettingsView) -> None:
+            self.view = view
             self._desk.accept(self.words.enrolled())
             self.enrolled.emit()
             if self.enrolling:
                 self.enrolling = False
                 self._back()
 
-        self._desk.act(lambda use, by: use.set_up.station.enrol(code, by), done, "network")
+        self._desk.act(work, done, "network")
 
     def takes(self, scan: Scan) -> bool:
         """A code for the page of a value, which may be none of this trade."""
