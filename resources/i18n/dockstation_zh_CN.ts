@@ -2361,8 +2361,8 @@
         <translation>写法：{0}</translation>
     </message>
     <message>
-        <source>The server&apos;s page of stations makes one; it is good once. The QR code names the server as well.</source>
-        <translation>在服务器的工位页面生成，只能用一次。二维码里也有服务器地址。</translation>
+        <source>From the server&apos;s page of stations; it is good once.</source>
+        <translation>在服务器的工位页面生成，只能用一次。</translation>
     </message>
     <message>
         <source>Scan the enrolment code, or type it</source>

@@ -53,6 +53,7 @@ from tests.ui.printer_scenes import PRINTERS
 from tests.ui.put_away_scenes import PUTTING_AWAY
 from tests.ui.reach import too_small
 from tests.ui.receiving_scenes import RECEIVING, Scene
+from tests.ui.set_up_scenes import SETTING_UP
 from tests.ui.view_of_bench import frame, show_camera
 
 RESOURCES = Path("resources")
@@ -253,6 +254,7 @@ SCENES: dict[str, Scene] = {
     **OVERRULING,
     **PUTTING_AWAY,
     **PRINTERS,
+    **SETTING_UP,
 }
 
 

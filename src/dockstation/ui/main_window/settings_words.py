@@ -60,7 +60,7 @@ class SettingsWords(QObject):
     def enrolment(self) -> Entry:
         """The code that the server's page of stations shows."""
         hint = self.tr(
-            "The server's page of stations makes one; it is good once. The QR code names the server as well."
+            "From the server's page of stations; it is good once."
         )
         return Entry(self.tr("Scan the enrolment code, or type it"), hint)
 
