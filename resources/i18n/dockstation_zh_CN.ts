@@ -2342,7 +2342,7 @@
     </message>
     <message>
         <source>Enrol with a code of the server</source>
-        <translation>用服务器的注册码注册</translation>
+        <translation>用服务器的登记码登记</translation>
     </message>
     <message>
         <source>Choose the camera by its picture</source>
@@ -2366,7 +2366,7 @@
     </message>
     <message>
         <source>Scan the enrolment code, or type it</source>
-        <translation>扫描或输入注册码</translation>
+        <translation>扫描或输入登记码</translation>
     </message>
     <message>
         <source>Written, and in use: {0}</source>
@@ -2378,7 +2378,7 @@
     </message>
     <message>
         <source>This station is enrolled.</source>
-        <translation>本工位已注册。</translation>
+        <translation>本站已登记。</translation>
     </message>
 </context>
 <context>
@@ -2808,15 +2808,15 @@
     </message>
     <message>
         <source>The server {0} knows this station. Scan a new code only when it asks for one.</source>
-        <translation>服务器 {0} 已认识本工位。只有在它要求时才扫描新的注册码。</translation>
+        <translation>服务器 {0} 已认识本站。只有在它要求时才扫描新的登记码。</translation>
     </message>
     <message>
         <source>Scan the QR code that the server&apos;s page of stations shows. Until a server knows the station no parcel can be taken in; afterwards it works without a network as well.</source>
-        <translation>请扫描服务器工位页面上的二维码。服务器认识本工位之前不能收包裹；之后断网也能工作。</translation>
+        <translation>请扫描服务器工位页面上的二维码。服务器认识本站之前不能收包裹；之后断网也能工作。</translation>
     </message>
     <message>
         <source>Type the enrolment code</source>
-        <translation>输入注册码</translation>
+        <translation>输入登记码</translation>
     </message>
     <message>
         <source>The server runs on this computer (dockstation server)</source>
@@ -4336,11 +4336,11 @@ The next item begins with a scan.</source>
     </message>
     <message>
         <source>This station is not enrolled at an RMA server yet. Ask for a one-time code; then enrol it in its settings, or run: dockstation enrol.</source>
-        <translation>本工位还没有在 RMA 服务器注册。请索取一次性注册码，在设置里注册，或运行：dockstation enrol。</translation>
+        <translation>本站还没有在退货服务器登记。请索取一次性登记码，在设置里登记，或运行：dockstation enrol。</translation>
     </message>
     <message>
         <source>This is no enrolment code. Scan the QR code that the server&apos;s page of stations shows, or type it as XXXX-XXXX-XXXX.</source>
-        <translation>这不是注册码。请扫描服务器工位页面上的二维码，或按 XXXX-XXXX-XXXX 输入。</translation>
+        <translation>这不是登记码。请扫描服务器工位页面上的二维码，或按 XXXX-XXXX-XXXX 输入。</translation>
     </message>
     <message>
         <source>The station&apos;s key in {file} is damaged. Your administrator must enrol the station again.</source>

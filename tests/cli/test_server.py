@@ -27,6 +27,10 @@ name = "Dock 9"
 url = "http://127.0.0.1:{server}"
 [camera]
 source = ""
+[[people]]
+badge = "DEMO"
+name = "Demo"
+role = "inspector"
 """
 PRINTERS = '[label]\nlanguage = "zpl"\ndpi = 203\nhost = "127.0.0.1"\nport = {printer}\ntimeout_seconds = 2\n'
 
@@ -79,7 +83,7 @@ def test_a_station_is_enrolled_and_its_work_arrives(dock):
     assert (status["pending"], status["photos"], status["last_sync"]) == (2, 1, "")
     assert status["station"] == said.out.split()[-1]
     once = run("sync", "once", "--json", *dock.here)
-    assert (once.code, once.err, once.json()) == (0, "", {"events": 2, "photos": 1, "rmas": 0})
+    assert (once.code, once.err, once.json()) == (0, "", {"events": 2, "photos": 1, "rmas": 0, "config": 0})
     status = run("sync", "status", "--json", *dock.here).json()
     assert (status["pending"], status["rejected"], status["parked"], status["photos"]) == (0, 0, 0, 0)
     assert status["last_sync"].endswith("Z")
@@ -144,8 +148,9 @@ def test_the_doctor_finds_a_station_in_order(tmp_path, server):
     checks = {each["name"]: each for each in said.json()["checks"]}
     assert [each for each in checks.values() if not each["ok"] or each["do"]] == []
     assert (said.code, said.err) == (0, "")
-    names = "python", "data", "font", "decoders", "config", "published", "labels", "backup", "camera", "server"
-    assert {*names, "printer label"} == set(checks)
+    before = ("python", "data", "font", "decoders", "config", "published")
+    parts = ("disk", "labels", "backup", "camera", "server", "printer label", "people")
+    assert tuple(checks) == (*before, *parts)
     assert checks["config"]["says"].endswith("own files: printers.toml, station.toml")
 
 

@@ -39,4 +39,5 @@ def _choices(value: object, limits: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _written(value: object, limits: Mapping[str, Any]) -> str:
-    return str(limits.get("written", WRITTEN.get(type(value), "")))
+    usual = "" if isinstance(value, str) else WRITTEN.get(type(value), "")
+    return str(limits.get("written", usual))

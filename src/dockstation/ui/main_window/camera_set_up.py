@@ -109,7 +109,7 @@ class CameraSetUpStage(QObject):
     def _cameras(self) -> tuple[tuple[str, str], ...]:
         own = () if self._source in ("", *self._there) else (self._source,)
         none = ("", self.tr("No camera"))
-        names = [(each, shown(messages.without_password(each), 40)) for each in (*own, *self._there)]
+        names = [(each, shown(messages.without_password(each), 30)) for each in (*own, *self._there)]
         return (*names[:5], none)
 
     def _verdict(self) -> str:

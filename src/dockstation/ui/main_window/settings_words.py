@@ -59,9 +59,7 @@ class SettingsWords(QObject):
 
     def enrolment(self) -> Entry:
         """The code that the server's page of stations shows."""
-        hint = self.tr(
-            "From the server's page of stations; it is good once."
-        )
+        hint = self.tr("From the server's page of stations; it is good once.")
         return Entry(self.tr("Scan the enrolment code, or type it"), hint)
 
     def kept(self, name: str, *, at_once: bool) -> str:
