@@ -87,7 +87,7 @@ def test_a_station_is_enrolled_and_its_work_arrives(dock):
     status = run("sync", "status", "--json", *dock.here).json()
     assert (status["pending"], status["rejected"], status["parked"], status["photos"]) == (0, 0, 0, 0)
     assert status["last_sync"].endswith("Z")
-    assert run("sync", "once", *dock.here).out == "events: 0\nphotos: 0\nrmas: 0\n"
+    assert run("sync", "once", *dock.here).out == "events: 0\nphotos: 0\nrmas: 0\nconfig: 0\n"
 
 
 def test_a_wrong_code_and_a_used_one_enrol_nobody(dock, tmp_path):

@@ -1,18 +1,13 @@
-"""Setting the station up in its window: settings and enrolment."""
+"""The station's settings, changed in its window."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 
 from dockstation.settings import StationSettings, load_station
 from dockstation.ui.main_window.window import MainWindow
-from tests.fakes.server_process import ServerProcess
-from tests.server.conftest import rma
-from tests.ui.looking import said
 from tests.ui.main_window.dock import Dock
 
 COMMENT = "# Ours: ask Wang before changing it\n"
@@ -57,48 +52,39 @@ def test_a_setting_is_changed_by_its_number_and_counts_at_once_with_every_commen
     assert (in_file(dock).dock.print_label, in_file(dock).station.language) == (False, "zh_CN")
 
 
-def test_what_does_not_fit_is_refused_in_words_and_changes_nothing(dock: Dock) -> None:
+def test_what_does_not_fit_is_refused_in_words_and_what_counts_later_is_said(dock: Dock) -> None:
+    dock.set_in("camera", 'still_url = "http://dock:s3cret@camera/snap.jpg"')
     file = dock.config / "station.toml"
     before = file.read_text("utf-8")
-    settings(dock, "DSCMD-SETTINGS")
-    dock.tap("Station")
-    dock.tap("Volume")
-    enter(dock, "101")
-    assert "volume must be 0–100" in dock.until(lambda sight: sight.banner == "reject").said
-    assert file.read_text("utf-8") == before
-    enter(dock, "30")
-    dock.until(lambda _sight: "percent: 30" in dock.said)
-    assert in_file(dock).sounds.volume == 30
-
-
-def test_what_counts_later_is_said_and_the_station_starts_again_when_asked(dock: Dock) -> None:
-    window = settings(dock)
+    window = settings(dock, "DSCMD-SETTINGS")
     asked: list[bool] = []
     window.crash.restart_asked.connect(asked.append)
     assert "Start again" not in dock.said
     dock.tap("Scale")
     dock.tap("Speed of the scale")
+    enter(dock, "fast")
+    assert "baud must be 300–4000000" in dock.until(lambda sight: sight.banner == "reject").said
+    assert file.read_text("utf-8") == before
     enter(dock, "4800")
     dock.until(lambda sight: "after a restart" in sight.said)
     dock.press(Qt.Key.Key_Escape)
+    a_password_is_neither_shown_nor_lost(dock)
     dock.until(lambda _sight: "Start again now" in dock.said)
     dock.press(Qt.Key.Key_Return)
     assert asked == [False]
     assert in_file(dock).scale.baud == 4800
 
 
-def test_a_password_in_an_address_is_neither_shown_nor_lost(dock: Dock) -> None:
-    dock.set_in("camera", 'still_url = "http://dock:s3cret@camera/snap.jpg"')
-    settings(dock)
+def a_password_is_neither_shown_nor_lost(dock: Dock) -> None:
     dock.tap("Camera")
     dock.press(Qt.Key.Key_8)
     dock.reach("settings_entry")
-    field = dock.window.set_up.pages.entry.screen._field
-    assert field.text() == "http://dock:•••@camera/snap.jpg"
+    assert dock.window.set_up.pages.entry.screen._field.text() == "http://dock:•••@camera/snap.jpg"
     dock.tap("OK")
     dock.reach("settings")
     assert in_file(dock).camera.still_url == "http://dock:s3cret@camera/snap.jpg"
     assert "s3cret" not in dock.said
+    dock.press(Qt.Key.Key_Escape)
 
 
 def test_another_camera_shows_its_picture_at_once(dock: Dock, film: Path) -> None:
@@ -117,38 +103,8 @@ def test_another_camera_shows_its_picture_at_once(dock: Dock, film: Path) -> Non
     assert in_file(dock).camera.source == ""
 
 
-@pytest.mark.parametrize("way", ["0", "DSCMD-SETTINGS"])
-def test_an_inspector_is_told_that_this_is_not_for_them(dock: Dock, way: str) -> None:
+def test_an_inspector_is_told_that_this_is_not_for_them(dock: Dock) -> None:
     dock.begin("ANNA")
-    dock.scan(way) if len(way) > 1 else dock.press(Qt.Key.Key_0)
+    dock.tap("Settings")
     assert "may not do this as inspector" in dock.until(lambda sight: sight.banner == "reject").said
     assert dock.sight.stage == "home"
-
-
-def test_a_station_is_enrolled_by_scanning_the_servers_code_and_works_with_it_at_once(
-    dock: Dock, tmp_path: Path
-) -> None:
-    with ServerProcess(tmp_path / "server") as server:
-        server.import_rmas([rma("R26990001", tracking_numbers=["SF990001"])])
-        shutil.rmtree(dock.data)
-        window = settings(dock)
-        dock.tap("Server")
-        dock.press(Qt.Key.Key_1)
-        dock.reach("settings_entry")
-        code = server.enrolment_code()
-        dock.scan(f"DSENROL-QR4A-PGLW-44GF@{server.url}")
-        assert "wrong, used or expired" in dock.until(lambda sight: sight.banner == "reject").said
-        assert in_file(dock).server.url != server.url
-        dock.press(Qt.Key.Key_Escape)
-        dock.scan(f"DSENROL-{code}@{server.url}")
-        dock.until(lambda sight: sight.network == "online" and server.url in dock.said)
-        assert in_file(dock).server.url == server.url
-        assert code not in said(window)
-        dock.press(Qt.Key.Key_1)
-        enter(dock, code)
-        assert "wrong, used or expired" in dock.until(lambda sight: sight.banner == "reject").said
-        server.stop()
-        enter(dock, code)
-        assert "cannot be reached" in dock.until(lambda sight: "cannot be reached" in sight.said).said
-        enter(dock, "R26990001")
-        assert "no enrolment code" in dock.until(lambda sight: "no enrolment" in sight.said).said

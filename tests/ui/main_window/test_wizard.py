@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 
 from dockstation.application.ports.store import Note
 from dockstation.application.set_station_up import INSTALLER
+from dockstation.domain.station_setup import DONE
 from dockstation.settings import load_station
 from dockstation.ui.main_window.window import MainWindow
 from tests.fakes.server_process import ServerProcess
 from tests.ui.looking import said
 from tests.ui.main_window.dock import Dock
+from tests.ui.main_window.test_settings import enter
 
 STEPS = ("Language", "Server", "Scanner", "Camera", "Printer", "People", "What is ready")
 
@@ -45,7 +47,7 @@ def skip_to(dock: Dock, step: str) -> None:
         at(dock, each)
 
 
-def test_every_step_can_be_left_out_and_the_end_says_what_is_missing_and_is_not_come_to_again(bare: Dock) -> None:
+def test_every_step_can_be_left_out_and_the_end_says_what_is_missing(bare: Dock) -> None:
     window = first_start(bare)
     skip_to(bare, "What is ready")
     bare.until(lambda _sight: "to be mended" in bare.said)
@@ -55,10 +57,7 @@ def test_every_step_can_be_left_out_and_the_end_says_what_is_missing_and_is_not_
     bare.reach("home")
     assert "Scan your badge" in bare.said
     assert window.desk.operator is None
-    window.close()
-    bare.begin("")
-    bare.settle()
-    assert bare.sight.stage == "home"
+    assert bare.read(lambda work: work.notes.get(Note.SET_UP)) == DONE
 
 
 def test_the_language_comes_first_and_setting_up_goes_on_where_it_was_after_a_power_cut(bare: Dock) -> None:
@@ -73,16 +72,29 @@ def test_the_language_comes_first_and_setting_up_goes_on_where_it_was_after_a_po
     bare.until(lambda _sight: "第 1 步" in bare.said)
 
 
-def test_scanning_the_servers_code_at_its_step_enrols_the_station(bare: Dock, tmp_path: Path) -> None:
+def test_the_servers_code_enrols_the_station_by_one_scan_and_what_is_no_good_code_is_said(
+    bare: Dock, tmp_path: Path
+) -> None:
     with ServerProcess(tmp_path / "server") as server:
         window = first_start(bare)
         skip_to(bare, "Server")
         assert "no parcel can be taken in" in bare.said
+        bare.scan(f"DSENROL-QR4A-PGLW-44GF@{server.url}")
+        assert "wrong, used or expired" in bare.until(lambda sight: sight.banner == "reject").said
+        assert load_station(bare.place.folders).server.url != server.url
         code = server.enrolment_code()
         bare.scan(f"DSENROL-{code}@{server.url}")
         bare.until(lambda sight: sight.network == "online" and f"{server.url} knows this station" in bare.said)
         assert bare.read(lambda work: work.notes.get(Note.STATION))
         assert code not in said(window)
+        bare.press(Qt.Key.Key_1)
+        enter(bare, code)
+        assert "wrong, used or expired" in bare.until(lambda sight: sight.banner == "reject").said
+        enter(bare, "R26990001")
+        bare.until(lambda sight: "no enrolment code" in sight.said)
+        server.stop()
+        enter(bare, code)
+        bare.until(lambda sight: "cannot be reached" in sight.said)
 
 
 def test_nobody_gets_at_the_work_before_it_is_over(bare: Dock) -> None:
@@ -118,15 +130,6 @@ def test_printers_scanner_test_and_camera_lead_back_to_their_steps(bare: Dock, f
     bare.press(Qt.Key.Key_Escape)
     at(bare, "Printer")
     assert load_station(bare.place.folders).camera.source == str(film)
-
-
-@pytest.mark.parametrize("has", ["data", "config"])
-def test_a_station_that_has_data_or_config_of_its_own_is_left_alone(dock: Dock, has: str) -> None:
-    shutil.rmtree(dock.config if has == "data" else dock.data)
-    dock.config.mkdir(exist_ok=True)
-    dock.begin("")
-    dock.settle()
-    assert dock.sight.stage == "home"
 
 
 def test_a_supervisor_goes_through_it_again_from_the_settings(dock: Dock) -> None:
