@@ -146,3 +146,4 @@ def test_a_supervisor_goes_through_it_again_from_the_settings(dock: Dock) -> Non
     dock.reach("settings")
     assert window.desk.operator is not None
     assert window.desk.operator.badge == "SUE"
+    assert dock.read(lambda work: work.notes.get(Note.SET_UP)) is None  # the next start is like any other

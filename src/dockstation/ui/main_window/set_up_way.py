@@ -57,9 +57,12 @@ class SetUpWay(QObject):
         self._allowed = {*self._stages, *flow.printers.stages}
         flow.stages.update(self._stages)
         self._signed_in: Operator | None = None
-        self.installing = False
-        """Whether this is a first start, and nobody is signed in."""
         self._connect()
+
+    @property
+    def installing(self) -> bool:
+        """Whether this is a first start, and nobody is signed in."""
+        return self.wizard.is_first
 
     def _connect(self) -> None:
         flow, pages = self._flow, self.pages
@@ -97,7 +100,7 @@ class SetUpWay(QObject):
     def _begin(self, step: str | None) -> None:
         if step is not None and not self._desk.busy:
             self._signed_in, self._desk.operator = self._desk.operator, INSTALLER
-            self.installing = True
+            self.wizard.is_first = True
             self._flow.turn_to(WIZARD)  # no scan gets at the work meanwhile
             self.wizard.begin(step)
 
@@ -105,7 +108,7 @@ class SetUpWay(QObject):
         if not self.installing:
             self._back_to_settings()
             return
-        self.installing = False
+        self.wizard.is_first = False
         self._desk.operator = self._signed_in
         self._flow.turn_to("home")
         self._desk.banner.acknowledge()

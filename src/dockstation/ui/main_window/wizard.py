@@ -43,6 +43,8 @@ class Wizard(QObject):
         self.words = WizardWords()
         self.step = STEPS[0]
         self.known = SetUp()
+        self.is_first = False
+        """Whether this is a first start: how far it has come is kept then, and only then."""
         self.held: Callable[[], Mapping[str, Callable[[], str]]] = dict
         """How the devices are that this window holds, by names of checks."""
         pages.enrolled.connect(self._enrolled)
@@ -56,7 +58,8 @@ class Wizard(QObject):
         reached = step or self.step
 
         def look(use: UseCases, by: Operator) -> SetUp:
-            use.set_up.station.reach(reached)
+            if self.is_first:
+                use.set_up.station.reach(reached)
             tested = tuple(each.device for each in use.self_test.keep.profiles())
             people = tuple(use.roster.book.current.operators.values())
             return SetUp(use.set_up.station.settings(by), use.set_up.station.station(), tested, people)
@@ -79,8 +82,10 @@ class Wizard(QObject):
             self.left.emit()
         elif place < len(STEPS):
             self.show(STEPS[place])
-        else:
+        elif self.is_first:
             self._desk.act(lambda use, _by: use.set_up.station.reach(DONE), lambda _none: self.left.emit())
+        else:
+            self.left.emit()
 
     def _answered(self, what: str) -> None:
         if what == NEXT:
