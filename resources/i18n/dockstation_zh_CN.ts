@@ -76,6 +76,32 @@
     </message>
 </context>
 <context>
+    <name>CameraSetUpScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>CameraSetUpStage</name>
+    <message>
+        <source>Lay something with print on it before the camera, and choose the one whose picture you see.</source>
+        <translation>把印有文字的东西放在摄像头前，选择显示其画面的那一个。</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>不用摄像头</translation>
+    </message>
+    <message>
+        <source>The picture is sharp and light enough.</source>
+        <translation>画面清晰，亮度足够。</translation>
+    </message>
+    <message>
+        <source>Mend this: {0}</source>
+        <translation>需要改善：{0}</translation>
+    </message>
+</context>
+<context>
     <name>CameraView</name>
     <message>
         <source>What the camera sees</source>
@@ -1053,6 +1079,10 @@
     <message>
         <source>Outbox</source>
         <translation>上传记录</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Scan your badge</source>
@@ -2504,6 +2534,73 @@
     </message>
 </context>
 <context>
+    <name>SettingsWords</name>
+    <message>
+        <source>Set the station up, step by step</source>
+        <translation>逐步设置工位</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>What you change is written into station.toml, with every comment left in its place.</source>
+        <translation>改动会写入 station.toml，其中的注释原样保留。</translation>
+    </message>
+    <message>
+        <source>Some changes count when the station starts again.</source>
+        <translation>有些改动在工位重新启动后生效。</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>立即重新启动</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Enrol with a code of the server</source>
+        <translation>用服务器的登记码登记</translation>
+    </message>
+    <message>
+        <source>Choose the camera by its picture</source>
+        <translation>看画面选择摄像头</translation>
+    </message>
+    <message>
+        <source>Test scanner</source>
+        <translation>测试扫描枪</translation>
+    </message>
+    <message>
+        <source>Now: {0}</source>
+        <translation>当前：{0}</translation>
+    </message>
+    <message>
+        <source>Written as {0}</source>
+        <translation>写法：{0}</translation>
+    </message>
+    <message>
+        <source>From the server&apos;s page of stations; it is good once.</source>
+        <translation>在服务器的工位页面生成，只能用一次。</translation>
+    </message>
+    <message>
+        <source>Scan the enrolment code, or type it</source>
+        <translation>扫描或输入登记码</translation>
+    </message>
+    <message>
+        <source>Written, and in use: {0}</source>
+        <translation>已写入并生效：{0}</translation>
+    </message>
+    <message>
+        <source>Written: {0}. Counts after a restart.</source>
+        <translation>已写入：{0}。重新启动后生效。</translation>
+    </message>
+    <message>
+        <source>This station is enrolled.</source>
+        <translation>本站已登记。</translation>
+    </message>
+</context>
+<context>
     <name>SeveralArea</name>
     <message>
         <source>Nothing found</source>
@@ -2868,6 +2965,117 @@
     <message>
         <source>{0} weighs {1:.3f} kg</source>
         <translation>{0} 重 {1:.3f} kg</translation>
+    </message>
+</context>
+<context>
+    <name>WizardWords</name>
+    <message>
+        <source>Step {0} of {1}: {2}</source>
+        <translation>第 {0} 步，共 {1} 步：{2}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描枪</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What is ready</source>
+        <translation>准备情况</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Skip this for now</source>
+        <translation>暂时跳过</translation>
+    </message>
+    <message>
+        <source>This sets the station up; every step can be left out and found again in the settings.</source>
+        <translation>现在设置工位；每一步都可以跳过，以后在设置里都能找到。</translation>
+    </message>
+    <message>
+        <source>The server {0} knows this station. Scan a new code only when it asks for one.</source>
+        <translation>服务器 {0} 已认识本站。只有在它要求时才扫描新的登记码。</translation>
+    </message>
+    <message>
+        <source>Scan the QR code that the server&apos;s page of stations shows. Until a server knows the station no parcel can be taken in; afterwards it works without a network as well.</source>
+        <translation>请扫描服务器工位页面上的二维码。服务器认识本站之前不能收包裹；之后断网也能工作。</translation>
+    </message>
+    <message>
+        <source>Type the enrolment code</source>
+        <translation>输入登记码</translation>
+    </message>
+    <message>
+        <source>The server runs on this computer (dockstation server)</source>
+        <translation>服务器就在这台电脑上（dockstation server）</translation>
+    </message>
+    <message>
+        <source>The test finds out how the scanner sends its codes, and says what to change in it.</source>
+        <translation>测试会查明扫描枪怎样发送条码，并说明需要改哪些设置。</translation>
+    </message>
+    <message>
+        <source>Tested: {0}</source>
+        <translation>已测试：{0}</translation>
+    </message>
+    <message>
+        <source>Test scanner</source>
+        <translation>测试扫描枪</translation>
+    </message>
+    <message>
+        <source>Find or add the label printer, print a test label, and calibrate it until the label fits.</source>
+        <translation>查找或添加标签打印机，打印测试标签，并校准到位置合适。</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>People come from the server, which publishes them to its stations, or from [[people]] in station.toml. Whoever signs for others needs a PIN: dockstation people pin.</source>
+        <translation>人员由服务器发布给各工位，或写在 station.toml 的 [[people]] 里。替他人签字的人需要 PIN：dockstation people pin。</translation>
+    </message>
+    <message>
+        <source>Looking at everything …</source>
+        <translation>正在逐项检查…</translation>
+    </message>
+    <message>
+        <source>Everything that is set up is ready.</source>
+        <translation>已设置的各项都已就绪。</translation>
+    </message>
+    <message>
+        <source>to be mended</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
     </message>
 </context>
 <context>
@@ -3440,8 +3648,32 @@ The next item begins with a scan.</source>
         <translation>扫描或输入工牌，然后输入大家看到的姓名。</translation>
     </message>
     <message>
+        <source>Choose what the setting is about, then the setting. What you give is checked and written at once; the line above says whether it counts now or after a restart.</source>
+        <translation>先选类别，再选设置。输入的值立即检查并写入；上方提示它是立即生效还是重新启动后生效。</translation>
+    </message>
+    <message>
         <source>Enter the digits and press Enter; a new PIN is entered twice.</source>
         <translation>输入数字并按 Enter；新的 PIN 要输入两次。</translation>
+    </message>
+    <message>
+        <source>This sets the station up. Do what the step says, or go on with Enter and come back to it from the settings.</source>
+        <translation>这里设置工位。按步骤说明操作，或按 Enter 继续，以后从设置里再来。</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Choose the camera by its number. Then move it, or the lamp, until the line below the picture says that it is sharp and light enough.</source>
+        <translation>按编号选择摄像头，再调整摄像头或灯光，直到画面下方提示清晰、亮度足够。</translation>
+    </message>
+    <message>
+        <source>Choose that camera</source>
+        <translation>选择该摄像头</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>This is all that happened to the item, the newest below. Choose an event to read it in full; photos open large. What other stations did is asked of the server.</source>
@@ -3622,6 +3854,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Lock or sign out</source>
         <translation>锁定或退出登录</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Hand over to somebody else</source>
@@ -4074,6 +4310,14 @@ The next item begins with a scan.</source>
         <translation>还没有人登录。请先扫描工牌。</translation>
     </message>
     <message>
+        <source>Nobody may sign in here yet. Publish people at the server, or write them into station.toml as [[people]].</source>
+        <translation>还没有人可以在这里登录。请在服务器发布人员，或写入 station.toml 的 [[people]]。</translation>
+    </message>
+    <message>
+        <source>The station is still being set up. Go on to the end with Enter, then scan your badge.</source>
+        <translation>工位还在设置中。请按 Enter 走完各步，再扫描工牌。</translation>
+    </message>
+    <message>
         <source>{name} may not do this as {role}. Ask somebody with the right role to scan their badge.</source>
         <translation>{name} 的角色（{role}）不能这样做。请有权限的人扫描工牌。</translation>
     </message>
@@ -4194,10 +4438,6 @@ The next item begins with a scan.</source>
         <translation>错误的代码太多。请在 {seconds} 秒后重试。</translation>
     </message>
     <message>
-        <source>{name} has no PIN, and this station asks for one. The administrator can set one.</source>
-        <translation>{name} 没有 PIN，而此工位要求输入 PIN。管理员可以设置。</translation>
-    </message>
-    <message>
         <source>The disk has {free} MB left. Tell your administrator to make room; work goes on until {stop} MB.</source>
         <translation>磁盘只剩 {free} MB。请告诉管理员腾出空间；低于 {stop} MB 之前可继续工作。</translation>
     </message>
@@ -4302,6 +4542,14 @@ The next item begins with a scan.</source>
         <translation>运行服务器缺少库 {library}。请安装带 server 部分的 dockstation。</translation>
     </message>
     <message>
+        <source>{url} is not an address of a server. Write it as https://name or https://name:port.</source>
+        <translation>{url} 不是服务器地址。请写成 https://名称 或 https://名称:端口。</translation>
+    </message>
+    <message>
+        <source>The server {host} is addressed without encryption, which is only allowed on this computer. Use https://.</source>
+        <translation>服务器 {host} 的地址没有加密，只有本机才允许这样。请用 https://。</translation>
+    </message>
+    <message>
         <source>The RMA server refused this for good: {detail} It is kept here; your supervisor must settle it.</source>
         <translation>退货服务器拒绝了该内容：{detail}数据仍保存在本机，请交主管处理。</translation>
     </message>
@@ -4328,14 +4576,6 @@ The next item begins with a scan.</source>
     <message>
         <source>The RMA server refused a message as too large. It is kept here; tell your administrator.</source>
         <translation>退货服务器以内容过大为由拒绝。记录保存在本机；请告知管理员。</translation>
-    </message>
-    <message>
-        <source>{url} is not an address of a server. Correct it in station.toml, as https://name or https://name:port.</source>
-        <translation>{url} 不是服务器地址。请在 station.toml 里改为 https://名称 或 https://名称:端口。</translation>
-    </message>
-    <message>
-        <source>The server {host} is addressed without encryption, which is only allowed on this computer. Use https:// in station.toml.</source>
-        <translation>访问服务器 {host} 没有加密，只允许用于本机。请在 station.toml 里使用 https://。</translation>
     </message>
     <message>
         <source>This station is not enrolled at the RMA server. Go on working; your administrator can enrol it with a one-time code.</source>
@@ -4378,10 +4618,6 @@ The next item begins with a scan.</source>
         <translation>正在重新获取预期退货清单。请继续作业。</translation>
     </message>
     <message>
-        <source>This station is not enrolled at an RMA server yet. Ask your administrator for a one-time code and run: dockstation enrol.</source>
-        <translation>本站还没有在退货服务器登记。请向管理员要一次性登记码，并运行：dockstation enrol。</translation>
-    </message>
-    <message>
         <source>{count} records of this station are not sent yet and need its old name. Ask your administrator for a code for station {station}.</source>
         <translation>本工位还有 {count} 条记录未上传，必须沿用原来的工位编号。请向管理员索取工位 {station} 的登记码。</translation>
     </message>
@@ -4392,6 +4628,14 @@ The next item begins with a scan.</source>
     <message>
         <source>The server has meanwhile said something else of this record. Look at the list again.</source>
         <translation>服务器对这条记录已有新的答复。请重新查看列表。</translation>
+    </message>
+    <message>
+        <source>This station is not enrolled at an RMA server yet. Ask for a one-time code; then enrol it in its settings, or run: dockstation enrol.</source>
+        <translation>本站还没有在退货服务器登记。请索取一次性登记码，在设置里登记，或运行：dockstation enrol。</translation>
+    </message>
+    <message>
+        <source>This is no enrolment code. Scan the QR code that the server&apos;s page of stations shows, or type it as XXXX-XXXX-XXXX.</source>
+        <translation>这不是登记码。请扫描服务器工位页面上的二维码，或按 XXXX-XXXX-XXXX 输入。</translation>
     </message>
     <message>
         <source>The station&apos;s key in {file} is damaged. Your administrator must enrol the station again.</source>
@@ -4974,6 +5218,10 @@ The next item begins with a scan.</source>
         <translation>没有可查找打印机的网络。请检查网线，或按地址添加打印机。</translation>
     </message>
     <message>
+        <source>Look at the printer {name}, and at its address: the table [{name}] in printers.toml.</source>
+        <translation>请检查打印机 {name} 和它的地址：printers.toml 里的 [{name}]。</translation>
+    </message>
+    <message>
         <source>This station was started without a config folder of its own, so {file} cannot be changed here. Start it with --config FOLDER.</source>
         <translation>本工位启动时没有自己的配置文件夹，不能在此更改 {file}。请用 --config 文件夹 启动。</translation>
     </message>
@@ -5323,6 +5571,341 @@ The next item begins with a scan.</source>
     <message>
         <source>{0} days</source>
         <translation>{0} 天</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Name of the station</source>
+        <translation>工位名称</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Look for news every … seconds</source>
+        <translation>每隔几秒查看新消息</translation>
+    </message>
+    <message>
+        <source>Wait for an answer, seconds</source>
+        <translation>等待回应的秒数</translation>
+    </message>
+    <message>
+        <source>Tell of unsent work after … minutes</source>
+        <translation>多少分钟未上传就提醒</translation>
+    </message>
+    <message>
+        <source>Keep finished photos, days</source>
+        <translation>已完成照片保留天数</translation>
+    </message>
+    <message>
+        <source>Keep finished records, days</source>
+        <translation>已完成记录保留天数</translation>
+    </message>
+    <message>
+        <source>Photos may take, kB a second</source>
+        <translation>照片上传限速（kB/秒）</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Read codes with the camera</source>
+        <translation>用摄像头读码</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>对焦</translation>
+    </message>
+    <message>
+        <source>Seconds for each picture of a folder</source>
+        <translation>文件夹中每张图片的秒数</translation>
+    </message>
+    <message>
+        <source>Quality of photos, percent</source>
+        <translation>照片质量（百分比）</translation>
+    </message>
+    <message>
+        <source>Address of full pictures</source>
+        <translation>全幅照片地址</translation>
+    </message>
+    <message>
+        <source>Full picture: width</source>
+        <translation>全幅照片宽度</translation>
+    </message>
+    <message>
+        <source>Full picture: height</source>
+        <translation>全幅照片高度</translation>
+    </message>
+    <message>
+        <source>Photo&apos;s longer side, pixels</source>
+        <translation>照片长边像素</translation>
+    </message>
+    <message>
+        <source>Folder with another camera&apos;s photos</source>
+        <translation>另一台相机的照片文件夹</translation>
+    </message>
+    <message>
+        <source>Longest gap within a scan, ms</source>
+        <translation>一次扫描内的最长间隔（毫秒）</translation>
+    </message>
+    <message>
+        <source>Same code again after, ms</source>
+        <translation>同码再次有效的间隔（毫秒）</translation>
+    </message>
+    <message>
+        <source>Keyboard scanners send as</source>
+        <translation>键盘扫描枪的键盘布局</translation>
+    </message>
+    <message>
+        <source>Before each code</source>
+        <translation>每个条码前的字符</translation>
+    </message>
+    <message>
+        <source>After each code</source>
+        <translation>每个条码后的字符</translation>
+    </message>
+    <message>
+        <source>Order numbers look like</source>
+        <translation>订单号的格式</translation>
+    </message>
+    <message>
+        <source>Sent in place of GS</source>
+        <translation>代替 GS 的字符</translation>
+    </message>
+    <message>
+        <source>Folder that phones upload to</source>
+        <translation>手机上传的文件夹</translation>
+    </message>
+    <message>
+        <source>Look into it every … seconds</source>
+        <translation>每隔几秒查看该文件夹</translation>
+    </message>
+    <message>
+        <source>Volume of sounds, percent</source>
+        <translation>提示音音量（百分比）</translation>
+    </message>
+    <message>
+        <source>Language of labels</source>
+        <translation>标签语言</translation>
+    </message>
+    <message>
+        <source>Ask before a label older than, minutes</source>
+        <translation>超过几分钟的标签先询问</translation>
+    </message>
+    <message>
+        <source>Print a label for each parcel</source>
+        <translation>每个包裹打印标签</translation>
+    </message>
+    <message>
+        <source>Print a receipt for each parcel</source>
+        <translation>每个包裹打印收货单</translation>
+    </message>
+    <message>
+        <source>Ask when the weight differs by, percent</source>
+        <translation>重量相差百分之几时询问</translation>
+    </message>
+    <message>
+        <source>Packaging may weigh, grams</source>
+        <translation>包装允许重量（克）</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>电子秤</translation>
+    </message>
+    <message>
+        <source>Port of the scale</source>
+        <translation>电子秤端口</translation>
+    </message>
+    <message>
+        <source>Speed of the scale, baud</source>
+        <translation>电子秤波特率</translation>
+    </message>
+    <message>
+        <source>Second opinions, percent</source>
+        <translation>二次检查比例（百分比）</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>Back up every … minutes</source>
+        <translation>每隔几分钟备份</translation>
+    </message>
+    <message>
+        <source>Backups kept</source>
+        <translation>保留的备份数</translation>
+    </message>
+    <message>
+        <source>Warn below, MB free</source>
+        <translation>剩余空间低于此值（MB）时提醒</translation>
+    </message>
+    <message>
+        <source>Begin nothing below, MB free</source>
+        <translation>低于此值（MB）不再开始新工作</translation>
+    </message>
+    <message>
+        <source>Reserve, MB</source>
+        <translation>预留空间（MB）</translation>
+    </message>
+    <message>
+        <source>Folder for reports</source>
+        <translation>报告文件夹</translation>
+    </message>
+    <message>
+        <source>What is logged</source>
+        <translation>日志级别</translation>
+    </message>
+    <message>
+        <source>Log files kept</source>
+        <translation>保留的日志文件数</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Found out by itself</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>US keyboard</source>
+        <translation>美式键盘</translation>
+    </message>
+    <message>
+        <source>As this computer&apos;s keyboard</source>
+        <translation>与本机键盘相同</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Lines such as ST,GS,+ 1.234kg</source>
+        <translation>形如 ST,GS,+ 1.234kg 的行</translation>
+    </message>
+    <message>
+        <source>Mettler Toledo, continuous</source>
+        <translation>梅特勒-托利多连续输出</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>What is unusual</source>
+        <translation>异常情况</translation>
+    </message>
+    <message>
+        <source>What goes wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描枪</translation>
+    </message>
+    <message>
+        <source>Work: dock, inspection, labels</source>
+        <translation>作业：收货、检查、标签</translation>
+    </message>
+    <message>
+        <source>Backup, disk, reports, log</source>
+        <translation>备份、磁盘、报告、日志</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Reading of codes</source>
+        <translation>读码</translation>
+    </message>
+    <message>
+        <source>Settings and rules</source>
+        <translation>设置与规则</translation>
+    </message>
+    <message>
+        <source>Published by the server</source>
+        <translation>服务器发布的内容</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
     </message>
 </context>
 <context>

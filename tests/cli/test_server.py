@@ -28,6 +28,10 @@ name = "Dock 9"
 url = "http://127.0.0.1:{server}"
 [camera]
 source = ""
+[[people]]
+badge = "DEMO"
+name = "Demo"
+role = "inspector"
 """
 PRINTERS = '[label]\nlanguage = "zpl"\ndpi = 203\nhost = "127.0.0.1"\nport = {printer}\ntimeout_seconds = 2\n'
 
@@ -145,20 +149,9 @@ def test_the_doctor_finds_a_station_in_order(tmp_path, server):
     checks = {each["name"]: each for each in said.json()["checks"]}
     assert [each for each in checks.values() if not each["ok"] or each["do"]] == []
     assert (said.code, said.err) == (0, "")
-    names = (
-        "python",
-        "data",
-        "disk",
-        "font",
-        "decoders",
-        "config",
-        "published",
-        "labels",
-        "backup",
-        "camera",
-        "server",
-    )
-    assert {*names, "printer label"} == set(checks)
+    before = ("python", "data", "font", "decoders", "config", "published")
+    parts = ("disk", "labels", "backup", "camera", "server", "printer label", "people")
+    assert tuple(checks) == (*before, *parts)
     assert checks["config"]["says"].endswith("own files: printers.toml, station.toml")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dockstation.application.ports.store import Note
-from dockstation.bootstrap import enrol_station
+from dockstation.bootstrap.enrolling import enrol_station
 from tests.fakes.server_process import ServerProcess
 from tests.ui.main_window.dock import Dock
 

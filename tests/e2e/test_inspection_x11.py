@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from dockstation.adapters.argon2_pins import Argon2Pins
-from dockstation.bootstrap import enrol_station
+from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.demo.virtual_printer import VirtualPrinter
 from dockstation.domain.label import LabelContent
 from tests.e2e.test_unit_discrepancies import IMEI, TRACKING, a_return, phone

@@ -113,3 +113,17 @@ def test_a_folder_that_may_not_be_written_is_said(own, monkeypatch):
     with pytest.raises(DockstationError) as refused:
         ConfigBook(own.folders).change_printer("label", {"dpi": 300})
     assert (refused.value.code, file.read_text("utf-8")) == ("disk.full", MINE)
+
+
+def test_one_setting_is_changed_with_every_comment_in_its_place(own):
+    file = own.edit("station.toml", 'theme = "light"', 'theme = "light"')
+    before = file.read_text("utf-8")
+    ConfigBook(own.folders).change_setting("station", "theme", "dark")
+    assert file.read_text("utf-8") == before.replace('theme = "light"', 'theme = "dark"', 1)
+
+
+def test_every_setting_is_listed_once_and_those_of_the_page_of_printers_are_not():
+    names = [each.name for each in ConfigBook(ConfigFolders()).settings()]
+    assert len(names) == len(set(names))
+    assert {"station.name", "camera.source", "dock.print_label", "log.keep"} <= set(names)
+    assert "labels.printer" not in names

@@ -12,7 +12,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from dockstation.bootstrap import Place, enrol_station
+from dockstation.bootstrap import Place
+from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.domain.rma import RmaLine
 from dockstation.domain.text import Text
 from dockstation.settings import ConfigFolders

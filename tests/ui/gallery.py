@@ -45,6 +45,7 @@ from tests.ui.overruling_scenes import OVERRULING
 from tests.ui.printer_scenes import PRINTERS
 from tests.ui.put_away_scenes import PUTTING_AWAY
 from tests.ui.receiving_scenes import RECEIVING, Scene
+from tests.ui.set_up_scenes import SETTING_UP
 from tests.ui.view_of_bench import frame, show_camera
 
 RESOURCES = Path("resources")
@@ -245,6 +246,7 @@ SCENES: dict[str, Scene] = {
     **OVERRULING,
     **PUTTING_AWAY,
     **PRINTERS,
+    **SETTING_UP,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter
 
+from dockstation.ui.screens.camera_set_up import CameraSetUpScreen
 from dockstation.ui.screens.discrepancy import DiscrepancyScreen
 from dockstation.ui.screens.home import HomeScreen
 from dockstation.ui.screens.inspect import InspectScreen
@@ -32,7 +33,7 @@ def frame(width: int = 1280, height: int = 720) -> QImage:
     return image
 
 
-def show_camera(screen: HomeScreen | InspectScreen | DiscrepancyScreen, language: str) -> None:
+def show_camera(screen: CameraSetUpScreen | HomeScreen | InspectScreen | DiscrepancyScreen, language: str) -> None:
     image = frame()
     if language:
         screen.camera.show_frame(bytes(image.constBits()), image.width(), image.height(), image.bytesPerLine())

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from dockstation.application.ports.store import Note
 from dockstation.bootstrap.backups import open_backups, refuse_damage, refuse_empty
 from dockstation.bootstrap.printing import open_printers, open_set_printers_up
 from dockstation.domain.errors import DockstationError
@@ -18,7 +17,7 @@ from dockstation.settings import ConfigFolders, StationSettings, load_station, s
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
 
-    from dockstation.adapters.central.credentials import Credentials, Tokens
+    from dockstation.adapters.central.credentials import Credentials
     from dockstation.adapters.central.http import HttpCentral
     from dockstation.adapters.decoders.files import PictureFiles
     from dockstation.adapters.decoders.stack import DecoderStack
@@ -196,45 +195,6 @@ def open_still_decoder() -> DecoderStack:
     return DecoderStack(ZxingDecoder(), ZbarDecoder())
 
 
-def enrol_station(place: Place, code: str) -> str:
-    """Enrol this station with a one-time code; the id that the server gave it.
-
-    A station with unsent events keeps its id, for they are sealed under it: ``enrol.unsent`` when the code
-    is not for this very station; nothing is used up or changed then. ``enrol.other_data`` when the code is for a
-    station whose data is not here: it would give that one's numbers and licence plates out again.
-    """
-    store = open_store(place)
-    try:
-        with store.unit_of_work() as work:
-            known, counts = work.notes.get(Note.STATION) or "", work.outbox.counts()
-        unsent = counts.pending + counts.parked + counts.photos
-        tokens = _ask_to_enrol(place.settings(), code, known if unsent else "", unsent)
-        if tokens.again and known != tokens.station:
-            raise DockstationError("enrol.other_data", folder=str(place.data))
-        open_credentials(place).save(tokens)
-        with store.unit_of_work() as work:
-            if known not in ("", tokens.station):
-                work.notes.set(Note.EPOCH, str(int(work.notes.get(Note.EPOCH) or 1) + 1))
-            work.notes.set(Note.STATION, tokens.station)
-            work.notes.set(Note.LPN_PREFIX, tokens.lpn_prefix)
-            work.commit()
-    finally:
-        store.close()
-    return tokens.station
-
-
-def _ask_to_enrol(settings: StationSettings, code: str, keep: str, unsent: int) -> Tokens:
-    from dockstation.adapters.central.http import enrol
-    from dockstation.application.ports.central import CentralFailed, FailureClass
-
-    try:
-        return enrol(settings.server.url, code, settings.station.name, settings.server.timeout_seconds, keep)
-    except CentralFailed as failure:
-        if keep and failure.failure is FailureClass.PERMANENT:
-            raise DockstationError("enrol.unsent", count=unsent, station=keep) from failure
-        raise
-
-
 def open_sounds(place: Place) -> Speakers:
     """The machine's loudspeaker, as loud as station.toml says."""
     from dockstation.adapters.speakers import Speakers
@@ -272,7 +232,8 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.bootstrap.door import at_the_door
     from dockstation.bootstrap.people import open_manage_people
     from dockstation.bootstrap.seeing import open_picture_file
-    from dockstation.bootstrap.syncing import open_packs, open_retain, open_roster, open_sync
+    from dockstation.bootstrap.setting_up import what_is_renewed
+    from dockstation.bootstrap.syncing import open_packs, open_roster
     from dockstation.bootstrap.waiting import what_waits
     from dockstation.ui.main_window.use_cases import UseCases
 
@@ -282,25 +243,24 @@ def open_use_cases(place: Place) -> UseCases:
     choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies)
     store, photos = open_sound_store(place, disk), open_photos(place, disk)
     aside = _put_aside(place, store, photos)
-    central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
+    renewed = what_is_renewed(place, store, photos, packs)
     return UseCases(
         **aside,
+        **renewed,
         receive=open_receive(place.data, shipped("resources") / FONT, store, aside["record_discrepancy"]),
         inspect=Inspect(store, clock, photos, policies),
         **after_the_rules(place.settings(), store, photos, clock, policies, roster.book),
         **at_the_door(place.settings(), store, printers, labels, choice, policies),
         **what_waits(place, store, clock, policies),
         manage_people=open_manage_people(place, store, roster),
-        goods_pictures=open_goods_pictures(place.data, central),
+        goods_pictures=open_goods_pictures(place.data, renewed["central"]),
         self_test=_self_test(store, clock),
-        central=central, sounds=sounds, photo_path=photos.path,
-        sync=cache(lambda: open_sync(place, store, photos, known, packs) if (known := central()) else None),
         set_printers_up=open_set_printers_up(place, printers, labels),
         printer=lambda: printers[choice.printer],
+        photo_path=photos.path,
         photo_of_file=lambda path: open_picture_file(place, path),
         policy=watched, roster=roster, backups=open_backups(place), disk=disk,
-        retain=cache(lambda: open_retain(place, store, photos, central())),
-        warm=warm, close=lambda: _close(store, sounds),
+        warm=warm, close=lambda: _close(store, renewed["sounds"]),
     )  # fmt: skip
 
 
@@ -383,4 +343,5 @@ def station_parts(place: Place, *, camera: bool, badge: str, safe: bool = False)
         (lambda: open_shots(settings.camera.photo_folder)) if settings.camera.photo_folder else None,
         lambda: save_bundle(place),
         safe,
+        lambda: (lambda: open_eyes(place)) if camera and not safe and place.settings().camera.source else None,
     )

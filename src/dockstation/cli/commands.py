@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from dockstation import __version__
-from dockstation.bootstrap import Place, enrol_station, locked, station_parts
+from dockstation.bootstrap import Place, locked, station_parts
+from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.cli.display import refuse_none
 from dockstation.diagnosis.lines import facts
 from dockstation.domain.errors import DockstationError

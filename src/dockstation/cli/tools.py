@@ -20,6 +20,7 @@ from dockstation.bootstrap import (
 from dockstation.bootstrap.syncing import open_packs, open_sync
 from dockstation.cli.commands import config, in_words, place, show
 from dockstation.cli.writing import write_private, write_whole
+from dockstation.domain.check import Check
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import shown
 from dockstation.settings import load_station
@@ -126,11 +127,11 @@ def sync_status(options: Namespace) -> int:
 def doctor(options: Namespace) -> int:
     """Check the station; 1 when something must be mended."""
     from dockstation.bootstrap.bundle import bundle
-    from dockstation.cli.doctor import checks
+    from dockstation.bootstrap.checking import checks
 
     if options.bundle is not None and options.bundle.exists() and not options.force:
         raise DockstationError("file.there", file=str(options.bundle))
-    found = [each.as_dict() for each in checks(place(options))]
+    found = [_as_dict(each) for each in checks(place(options))]
     if options.bundle is not None:
         write_private(options.bundle, bundle(place(options), found))
     if options.json:
@@ -142,6 +143,11 @@ def doctor(options: Namespace) -> int:
             if not each["ok"]:
                 sys.stdout.write(f"      {each['do']}\n")
     return 0 if all(each["ok"] for each in found) else 1
+
+
+def _as_dict(check: Check) -> dict[str, str | bool]:
+    do = in_words(check.error) if check.error else ""
+    return {"name": check.name, "ok": check.ok, "says": check.says, "do": do}
 
 
 def _print_pairs(pairs: Mapping[str, object]) -> None:

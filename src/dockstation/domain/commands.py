@@ -65,6 +65,7 @@ def _ways() -> tuple[Command, ...]:
         _command("SEARCH", "Search", "搜索"),
         _command("PRINTERS", "Printers", "打印机"),
         _command("PEOPLE", "People", "人员"),
+        _command("SETTINGS", "Settings", "设置"),
         _command("OUTBOX", "Outbox", "上传记录"),
         _command("HISTORY", "History", "经过"),
         _command("PICK", "Pick by name", "按名称选"),

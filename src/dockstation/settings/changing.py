@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.people import Person
 from dockstation.domain.printer_setup import Settings, Value
+from dockstation.domain.station_setup import Setting
 from dockstation.settings.folders import ConfigFolders
 from dockstation.settings.lines import lines
+from dockstation.settings.listing import CHOICES, listed
 from dockstation.settings.printers import load_printers, read_printers
 from dockstation.settings.station import load_station, read_station
 
@@ -22,18 +24,10 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 PRINTERS, STATION = "printers.toml", "station.toml"
-CHOICES = (
-    "layout",
-    "licence_plate",
-    "parcel",
-    "receipt",
-    "printer",
-    *(f"{kind}_printer" for kind in ("licence_plate", "parcel", "receipt")),
-)
 
 
 class ConfigBook:
-    """The ports PrinterBook and StaffBook; it writes into the warehouse's own folder alone."""
+    """The ports PrinterBook, SettingsBook and StaffBook; it writes into the warehouse's own folder alone."""
 
     def __init__(self, folders: ConfigFolders) -> None:
         self._folders = folders
@@ -66,6 +60,18 @@ class ConfigBook:
     def put_person(self, person: Person) -> None:
         """As the port says; ``settings.*``, ``file.unwritable``, ``disk.full``."""
         self._change(STATION, lambda text: with_person(text, person), read_station)
+
+    def settings(self) -> tuple[Setting, ...]:
+        """station.toml as it counts here, without what the page of printers changes."""
+        return listed(load_station(self._folders))
+
+    def change_setting(self, table: str, key: str, value: Value) -> None:
+        """As the port says; ``settings.*``, ``file.unwritable``, ``disk.full``."""
+        self._change(STATION, lambda text: changed(text, table, {key: value}), read_station)
+
+    def is_bare(self) -> bool:
+        """As the port says."""
+        return self._folders.own is not None and not self._folders.own_files()
 
     def _change(self, file: str, change: Callable[[str], str], read: Callable[[Path], object]) -> None:
         own, source = self._folders.own, self._folders.find(file)

@@ -7,7 +7,8 @@ import pytest
 from dockstation.adapters.system_clock import SystemClock
 from dockstation.application.outbox import record
 from dockstation.application.ports.store import Note
-from dockstation.bootstrap import Place, enrol_station, open_central, open_photos, open_store
+from dockstation.bootstrap import Place, open_central, open_photos, open_store
+from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.bootstrap.syncing import open_packs, open_sync
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.events import Fact

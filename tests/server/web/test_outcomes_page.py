@@ -11,6 +11,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from dockstation.domain.station_setup import Enrolment, read_enrolment
 from dockstation.server.web.station_pages import qr_path
 from tests.fakes.browser import Browser
 from tests.fakes.chain import Chain, outcome
@@ -218,9 +219,9 @@ def test_an_enrolment_code_is_a_code_to_scan_and_enrols_a_station(
     administrator.open("/stations")
     page = administrator.send("/stations/code")
     code = next(each for each in page.texts if each.count("-") == 2 and len(each) == 14)
-    path, side = qr_path(code)
+    path, side = qr_path(f"DSENROL-{code}@{server.url}")
     assert path in administrator.answer.text
-    assert drawn(path, side) == code
+    assert read_enrolment(drawn(path, side)) == Enrolment(code, server.url)
     assert administrator.answer.headers["Cache-Control"] == "no-store"
     answer = administrator.session.post(
         f"{server.url}/v1/stations/enrol", json={"code": code, "name": "<b>Dock 7</b>"}, timeout=20

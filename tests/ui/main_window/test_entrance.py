@@ -160,7 +160,7 @@ def test_signing_out_by_code_or_touch_leaves_the_station_to_the_next_badge(dock:
     assert "Scan your badge" in dock.said
     dock.scan("DSID-SUE")
     dock.until(lambda _sight: at_work(dock) == "Sue")
-    dock.press(Qt.Key.Key_0)
+    dock.press(Qt.Key.Key_9)
     dock.reach("person")
     dock.press(Qt.Key.Key_2)
     dock.until(lambda _sight: at_work(dock) == "")

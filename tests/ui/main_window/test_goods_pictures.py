@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 
-from dockstation.bootstrap import enrol_station
+from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.ui.widgets.goods_tile import Goods, GoodsTile
 from tests.fakes.server_process import ServerProcess
 from tests.server.conftest import rma

@@ -127,8 +127,17 @@ class _Walk:
             "shortlist": lambda: self.flow.shortlist.enter(parse("SF1"), samples.shortlist(3), may_ask=True),
             "printers": self.flow.printers.enter,
             "printer_question": lambda: self._after("printers", Key.Key_1), "printer_entry": self._entry,
-            "typing": self._typing, "self_test": self.dock.window.self_test.begin,
+            "typing": self._typing, "self_test": self.dock.window.self_test.begin, **self._setting_up(),
         }  # fmt: skip
+
+    def _setting_up(self) -> dict[str, Callable[[], object]]:
+        way = self.dock.window.set_up
+        return {
+            "settings": way.pages.enter,
+            "settings_entry": lambda: way.pages.ask_code(self.flow.go_home),
+            "wizard": way.wizard.begin,
+            "camera_set_up": lambda: way.wizard.begin("camera"),
+        }
 
     def _counting(self) -> dict[str, Callable[[], object]]:
         return {

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from dockstation.bootstrap import enrol_station
+from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.demo.virtual_printer import VirtualPrinter
 from dockstation.domain.opinion import OpinionState, SecondOpinion
 from dockstation.domain.unit import UnitState

@@ -14,7 +14,7 @@ from dockstation.adapters.store.tables import events
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.outbox import record
 from dockstation.application.ports.store import Note, UnitOfWork
-from dockstation.bootstrap import enrol_station
+from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.domain.events import Fact
 from tests.fakes.clock import FakeClock
 from tests.fakes.server_process import ServerProcess

@@ -41,7 +41,7 @@ def people(dock: Dock) -> dict[str, tuple[str, str, bool, bool]]:
 
 def test_somebody_new_gets_badge_role_and_pin_and_signs_in(dock: Dock) -> None:
     governed(dock)
-    dock.press(Qt.Key.Key_0)
+    dock.press(Qt.Key.Key_9)
     dock.reach("person")
     dock.press(Qt.Key.Key_3)
     dock.reach("people")

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from dockstation.adapters.packs.folder import PackFolder
 from dockstation.application.ports.central import ConfigDocument
-from dockstation.bootstrap import enrol_station
+from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.settings import shipped
 from tests.fakes.published import person
 from tests.fakes.server_process import ServerProcess

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dockstation.application.ports.store import Note
 from dockstation.application.sync import Pass
-from dockstation.bootstrap import enrol_station
+from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.domain.events import Event
 from dockstation.domain.lpn import make
 from tests.fakes.chain import Chain

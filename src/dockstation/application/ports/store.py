@@ -252,6 +252,8 @@ class Note(StrEnum):
     OPINION_KEY = "opinion_key"
     FIRST_CODE = "first_code"
     """The hash of the code by which the first administrator comes in; "" once one has."""
+    SET_UP = "set_up"
+    """How far setting up has come."""
 
 
 class Notes(Protocol):

@@ -13,9 +13,11 @@ from dockstation.server.problems import Problem
 from dockstation.server.web.rma_pages import ShortText
 from dockstation.server.web.roles import ADMINISTRATOR, VIEWER
 from dockstation.server.web.showing import pages_of, to
-from dockstation.server.web.visits import Form, Typed, Visit, Visited, needs
+from dockstation.server.web.visits import Form, Typed, Visit, Visited, behind_https, needs
 from dockstation.wire import EnrolmentForMessage
 
+ENROLS = "DSENROL-"
+"""What a QR code that enrols a station begins with; the code follows, and @ with this server's address."""
 QUIET = 4
 """White modules around a QR code."""
 
@@ -50,7 +52,8 @@ def make_code(request: Request, visit: Visited, here: Here, form: Typed) -> Resp
     made = enrolment.make_code(here, asked)
     with here.database.reading() as work:
         name = work.stations.name_of(asked.station) if asked.station else ""
-    path, side = qr_path(made.code)
+    scheme = "https" if behind_https(request) else request.url.scheme
+    path, side = qr_path(f"{ENROLS}{made.code}@{scheme}://{request.url.netloc}")
     return pages_of(request).show(visit, "station_code.html", made=made, name=name, path=path, side=side)
 
 

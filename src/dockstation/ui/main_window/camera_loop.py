@@ -37,13 +37,17 @@ class CameraLoop(QObject):
         super().__init__()
         self._background = background
         self._open_eyes = open_eyes
-        self._decoding = False
+        self._decoding = self._looking = False
         self._stopped = False
         self._ranked = ranked
         self._gathering = Gathering(ranked)
         self._asked: tuple[DecodedCode, ...] = ()
         self._asked_seen = 0.0
         self._reading_codes = False
+        self.may_read = True
+        """Whether codes before the camera count here at all."""
+        self.why_lost: DockstationError | None = None
+        """Why there was no picture when it was looked for last."""
         self.why_none = DockstationError("camera.none")
         """What is said where the station has no camera."""
         self.eyes: Eyes | None = None
@@ -71,6 +75,17 @@ class CameraLoop(QObject):
         """Open the camera and begin."""
         self._background.run("camera", self._opened, self._begin, self._lose)
 
+    def reopen(self, open_eyes: Callable[[], Eyes] | None) -> None:
+        """Let the present one go and go on with this one; None where the station has none any more."""
+        self._open_eyes = open_eyes
+        self._retry.stop()
+        self._let_go()
+        if open_eyes is not None:
+            self.start()
+        else:
+            self.newest = None
+            self.lost.emit(self.why_none)
+
     def _opened(self) -> Eyes:
         if self._open_eyes is None:
             raise self.why_none
@@ -79,22 +94,26 @@ class CameraLoop(QObject):
         return eyes
 
     def _begin(self, eyes: Eyes) -> None:
+        self._retry.stop()
+        self._let_go()
         self.eyes = eyes
         if self._stopped:
             self._let_go()
         self._look()
 
     def _look(self) -> None:
-        if self.eyes is not None and not self._stopped:
+        if self.eyes is not None and not self._stopped and not self._looking:
+            self._looking = True
             self._background.run("camera", self.eyes.look, self._seen, self._lose)
 
     def _seen(self, frame: Frame | None) -> None:
+        self._looking = False
         if frame is None:
             self.newest = None
             self._ask_no_more()
             self.lost.emit(DockstationError("camera.no_frame"))
         else:
-            self.newest = frame
+            self.newest, self.why_lost = frame, None
             self.framed.emit(frame)
             self._decode(frame)
         self._look()
@@ -150,12 +169,14 @@ class CameraLoop(QObject):
         self.unread.emit(error)
 
     def _lose(self, error: BaseException) -> None:
+        self._looking = False
         self.newest = None
         self._ask_no_more()
         self._let_go()
         if not isinstance(error, DockstationError):
             log.error("the camera failed", exc_info=error)
             error = DockstationError("camera.no_frame")
+        self.why_lost = error
         self.lost.emit(error)
         if not self._stopped:
             self._retry.start()

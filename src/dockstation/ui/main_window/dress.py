@@ -31,7 +31,11 @@ class Dress(QObject):
 
     def next_look(self) -> None:
         """Light, dark, high contrast, and round again."""
-        self.look = THEMES[(THEMES.index(self.look) + 1) % len(THEMES)]
+        self.wear(THEMES[(THEMES.index(self.look) + 1) % len(THEMES)])
+
+    def wear(self, look: str) -> None:
+        """One of ``THEMES``."""
+        self.look = look
         theme.apply(self._app, self.look, self._resources)
 
     def _load(self) -> None:

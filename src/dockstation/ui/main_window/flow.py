@@ -67,13 +67,14 @@ class Flow(QObject):
     typing_asked = Signal()
     picture_asked = Signal()
     test_asked = Signal()
+    settings_asked = Signal()
     history_asked = Signal()
     """Of what the present screen is about."""
     signed_in = Signal(str)
 
     def __init__(self, desk: Desk, intake: Intake, camera: CameraLoop, people: tuple[Operator, ...]) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self.people = PeopleBook(People.of(people, {}))
         self.stage = self._before = self._below = "home"
         self._came_from: dict[str, str] = {}
@@ -271,7 +272,7 @@ class Flow(QObject):
             stage.other_work.connect(self.home.scan)
 
     def _stoppable(self) -> str:
-        return "" if self._desk.busy or self.is_covered() else self.stage
+        return "" if self.desk.busy or self.is_covered() else self.stage
 
     def _take_way(self, way: str) -> None:
         ways: dict[str, Callable[[], None]] = {
@@ -283,6 +284,7 @@ class Flow(QObject):
             "labels": self.labels.enter,
             "printers": self.printers.enter,
             "outbox": self.outbox.enter,
+            "settings": self.settings_asked.emit,
             "search": self.search.enter,
             "agreement": self.overruling.comparing.agreement,
             "full": partial(self.overruling.bins.ask, "full"),
@@ -321,8 +323,8 @@ class Flow(QObject):
 
     def pause(self) -> None:
         """Leave the work as it is; it waits at home."""
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
+        if not self.desk.busy:
+            self.desk.banner.acknowledge()
             self.go_home()
 
     def go_home(self) -> None:
@@ -331,9 +333,9 @@ class Flow(QObject):
 
     def greet(self, person: Operator) -> None:
         """This person works here now."""
-        self._desk.operator = person
+        self.desk.operator = person
         self.signed_in.emit(person.name)
-        self._desk.accept(QCoreApplication.translate("Flow", "Signed in: {0}").format(person.name))
+        self.desk.accept(QCoreApplication.translate("Flow", "Signed in: {0}").format(person.name))
 
     def go_on(self) -> None:
         """With what was left open."""
@@ -346,7 +348,7 @@ class Flow(QObject):
 
     def _repeated(self, shown: str) -> None:
         text = QCoreApplication.translate("Flow", "Already read: {0}")
-        self._desk.question(text.format(shown))
+        self.desk.question(text.format(shown))
 
     def _scanned(self, scan: Scan) -> None:
         if self.takes(scan):
@@ -355,18 +357,18 @@ class Flow(QObject):
             self.signing.scan(scan)
         elif scan.kind is ScanKind.BADGE:
             self.sign_in(scan.value)
-        elif self._desk.operator is None:
-            self._desk.reject(DockstationError("person.none"))
+        elif self.desk.operator is None:
+            self.desk.reject(DockstationError("person.none"))
         elif scan.kind is ScanKind.COMMAND:
             self._command(scan)
         else:
             self._work(scan)
-        if not self._desk.busy:
-            self._desk.idle.emit()
+        if not self.desk.busy:
+            self.desk.idle.emit()
 
     def _work(self, scan: Scan) -> None:
         if scan.kind is ScanKind.UNKNOWN and self.stage != "words":
-            self._desk.reject(DockstationError("scan.unknown_code", code=scan.shown))
+            self.desk.reject(DockstationError("scan.unknown_code", code=scan.shown))
         else:
             self.present.scan(scan)
 
@@ -382,11 +384,11 @@ class Flow(QObject):
         elif scan.value == "PAUSE" and self.stage != "home":
             self.pause()
         else:
-            self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+            self.desk.reject(DockstationError("scan.not_now", code=scan.shown))
 
     def key(self, key: int) -> None:
         """A single key that was no scan."""
-        if (self._desk.operator is None and self.stage == "home") or self.present.key(key):
+        if (self.desk.operator is None and self.stage == "home") or self.present.key(key):
             return
         if key in CONFIRM_KEYS:
             self.present.confirm()

@@ -20,7 +20,7 @@ from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.home import WAYS, HomeScreen
 
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): way for way, key in WAYS.items()}
-WORDS = ("DOCK", "HELD", "LABELS", "OUTBOX", "PRINTERS", "SEARCH", "AGREEMENT", "FULL", "EMPTIED")
+WORDS = ("DOCK", "HELD", "LABELS", "OUTBOX", "PRINTERS", "SEARCH", "SETTINGS", "AGREEMENT", "FULL", "EMPTIED")
 COMMANDS: dict[str, str] = {each: each.lower() for each in WORDS}
 """What stands behind ``DSCMD-``, and the way it asks for."""
 FILTERS = {each.name: each for each in Filter} | {str(number): each for number, each in enumerate(Filter, 1)}
@@ -130,7 +130,7 @@ class HomeStage(QObject):
             self.screen.step(step)
         elif chosen := FILTERS.get(chr(key) if key < 0x80 else ""):
             self.choose(chosen)
-        elif key == Qt.Key.Key_0:
+        elif key == Qt.Key.Key_9:
             self.person_asked.emit()
         else:
             return False

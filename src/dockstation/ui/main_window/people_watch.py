@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from dockstation.application.set_station_up import INSTALLER
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.people import PeopleBook
 from dockstation.ui.main_window.desk import Desk
@@ -42,7 +43,7 @@ class PeopleWatch(QObject):
 
     def _check(self, stage: str) -> None:
         operator = self._desk.operator
-        if operator is None or stage not in BETWEEN_JOBS:
+        if operator in (None, INSTALLER) or stage not in BETWEEN_JOBS:
             return
         self._desk.operator = self._flow.people.current.operators.get(operator.badge)
         if self._desk.operator is None:

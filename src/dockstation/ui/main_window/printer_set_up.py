@@ -57,8 +57,9 @@ class PrinterSetUp(QObject):
         self._words = PrinterWords()
         self._adding = PrinterAdding(desk, self.asking, self.entry, self._words)
         self._adding.added.connect(self._changed)
+        self._labels, self._leave = labels, labels.enter
         labels.printers_asked.connect(self.enter)
-        self.page.left.connect(labels.enter)
+        self.page.left.connect(self._left)
         self._connect()
 
     def _connect(self) -> None:
@@ -70,9 +71,13 @@ class PrinterSetUp(QObject):
         for stage in (self.asking, self.entry):
             stage.left.connect(self._back)
 
-    def enter(self) -> None:
-        """Who may not is told so."""
+    def enter(self, leave: Callable[[], None] | None = None) -> None:
+        """Who may not is told so. ``leave`` leads back to where it was entered from, else to the labels."""
+        self._leave = leave or self._labels.enter
         self._desk.act(lambda use, by: use.set_printers_up.view(by), self._opened)
+
+    def _left(self) -> None:
+        self._leave()
 
     def stop(self) -> None:
         """The window closes: nothing is looked for any more."""

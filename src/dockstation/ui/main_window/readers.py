@@ -58,6 +58,10 @@ class Readers(QObject):
             if profile.device == KEYBOARD:
                 self.wedge.profile = profile
 
+    def looks(self) -> Iterable[tuple[str, Callable[[], str]]]:
+        """What says of each scanner that is no keyboard how it is; raises why it cannot be used."""
+        return [(loop.name, loop.look) for loop in self._loops]
+
     def start(self) -> None:
         """Open the scanners that are no keyboards."""
         for loop in self._loops:

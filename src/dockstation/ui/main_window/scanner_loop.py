@@ -38,11 +38,12 @@ class ScannerLoop(QObject):
         """``build`` is called once, on ``lane``, which is for this scanner alone."""
         super().__init__()
         self._background, self._lane = background, lane
-        self._name, self._build = name, build
+        self.name, self._build = name, build
         self._scanner: Scanner | None = None
         self._stop = Event()
         self._there: bool | None = None
         self._told = False
+        self._why: DockstationError | None = None
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self._begin)
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -59,6 +60,12 @@ class ScannerLoop(QObject):
         self._retry.stop()
         if self._scanner is not None:
             self._scanner.close()
+
+    def look(self) -> str:
+        """That it is there; raises why it is not."""
+        if self._there is not True:
+            raise self._why or DockstationError("scanner.failed", name=self.name)
+        return self.name
 
     def _begin(self) -> None:
         stop = self._stop
@@ -91,9 +98,9 @@ class ScannerLoop(QObject):
             self._told = False
             self._show(there=True)
         elif delivery.text:
-            self.read.emit(delivery.text, self._name)
+            self.read.emit(delivery.text, self.name)
         else:
-            self.refused.emit("scan.too_long", delivery.length, self._name)
+            self.refused.emit("scan.too_long", delivery.length, self.name)
 
     def _lose(self, stop: Event, error: BaseException) -> None:
         if stop.is_set():
@@ -106,11 +113,12 @@ class ScannerLoop(QObject):
 
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, DockstationError):
-            log.error("the scanner %s failed", self._name, exc_info=error)
-            error = DockstationError("scanner.failed", name=self._name)
+            log.error("the scanner %s failed", self.name, exc_info=error)
+            error = DockstationError("scanner.failed", name=self.name)
+        self._why = error
         self.lost.emit(error)
 
     def _show(self, *, there: bool) -> None:
         if there is not self._there:
             self._there = there
-            self.state_changed.emit(self._name, there)
+            self.state_changed.emit(self.name, there)

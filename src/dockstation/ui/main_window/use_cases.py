@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from dockstation.domain.shot import Shot
     from dockstation.settings.watching import WatchedPolicy
     from dockstation.ui.main_window.self_test_tools import SelfTestTools
+    from dockstation.ui.main_window.set_up_tools import SetUpTools
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class UseCases:
     self_test: SelfTestTools
     central: Callable[[], Central | None]
     sync: Callable[[], Sync | None]
+    set_up: SetUpTools
     set_printers_up: SetPrintersUp
     printer: Callable[[], Printer]
     sounds: Callable[[], Sounds]

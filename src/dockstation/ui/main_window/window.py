@@ -43,6 +43,7 @@ from dockstation.ui.main_window.policy_watch import PolicyWatch
 from dockstation.ui.main_window.readers import OpenScanner, Readers, lane
 from dockstation.ui.main_window.scale_loop import ScaleLoop
 from dockstation.ui.main_window.self_test_stage import SelfTestStage
+from dockstation.ui.main_window.set_up_way import SetUpWay
 from dockstation.ui.main_window.shot_loop import ShotLoop
 from dockstation.ui.main_window.sound_loop import SoundLoop
 from dockstation.ui.main_window.status_board import StatusBoard
@@ -79,6 +80,8 @@ class Parts:
     open_shots: Callable[[], ShotInbox] | None = None
     save_report: Callable[[], Path] | None = None
     is_safe: bool = False
+    eyes_now: Callable[[], Callable[[], Eyes] | None] | None = None
+    """How the camera is opened as it is set up by now."""
 
 
 class MainWindow(QMainWindow):
@@ -93,7 +96,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._parts = parts
         worn, self._collector = parts.settings.station, Collector()
-        self._dress = Dress(app, parts.resources, worn.language, worn.theme)
+        self.dress = Dress(app, parts.resources, worn.language, worn.theme)
         self._failure: DockstationError | None = None
         self.patience, self.all_done, self.is_safe = PATIENCE_S, True, parts.is_safe
         self._rules = parts.settings.scan.rules(datetime.now(UTC).year)
@@ -102,10 +105,10 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.background, self.banner, worn.language, parts.settings.privacy.discretion())
         self.intake = Intake(self.desk, parts.settings.scan)
         self._trail = Trail(self.intake, self._scans)
-        self.camera = CameraLoop(self.background, parts.open_eyes, self._rank)
+        self.camera, self.eyes_now = CameraLoop(self.background, parts.open_eyes, self._rank), parts.eyes_now
         self.sync = SyncLoop(self.background, parts.settings.server.sync_seconds)
         self.flow = Flow(self.desk, self.intake, self.camera, parts.settings.people)
-        self.scale = ScaleLoop(self.background, parts.open_scale)
+        self.scale, self.set_up = ScaleLoop(self.background, parts.open_scale), SetUpWay(self.flow, self.camera)
         self.history = HistoryWay(self.flow, self.desk, self.sync)
         self.status = StatusBoard(self.desk, self.sync, self._strip, parts.settings.server.old_minutes)
         self.people = PeopleWatch(self.flow, self.desk, self.sync, self.status, self._strip)
@@ -117,7 +120,7 @@ class MainWindow(QMainWindow):
         self.crash = CrashCover(self, self.desk, self.flow.go_home, parts.save_report)
         self._held_labels = HeldLabels(self.desk, parts.settings.labels.printer)
         self.labels = LabelsWay(self.flow, self.desk, self._strip, self._held_labels)
-        seeing = (self.flow.home, self.flow.inspect, self.flow.discrepancy, self.flow.dock)
+        seeing = (self.flow.home, self.flow.inspect, self.flow.discrepancy, self.flow.dock, self.set_up.camera)
         self._viewfinder = Viewfinder([each.screen.camera for each in seeing], tag(self._rules))
         open_pictures, every_s = parts.open_pictures or _no_pictures, parts.settings.pictures.every_seconds
         self._picture_loop = PictureLoop(self.background, open_pictures, parts.open_inbox, every_s)
@@ -145,6 +148,9 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
 
     def _connect(self) -> None:
+        self.camera.may_read = self._parts.settings.camera.read_codes
+        self.set_up.join(self)
+        self.ready.connect(self.set_up.look)
         self.readers.scanned.connect(self.crash.before_scan(self._scanned))
         self.readers.lost.connect(self.desk.reject)
         self.wedge.key.connect(self.crash.before_key(self._key))
@@ -269,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def _show_stage(self, stage: str = "") -> None:
         stage = stage or self.flow.stage
-        self.camera.reading_codes = self._parts.settings.camera.read_codes and self.flow.present.camera_reads
+        self.camera.reading_codes = self.camera.may_read and self.flow.present.camera_reads
         self.pages.turn_to(stage)
 
     def _rank(self, code: DecodedCode) -> int:
@@ -320,7 +326,7 @@ class MainWindow(QMainWindow):
         if key == Qt.Key.Key_F12:
             self.change_language()
         elif key == Qt.Key.Key_F11:
-            self._dress.next_look()
+            self.dress.next_look()
         elif key == Qt.Key.Key_F5:
             self.sync.now()
         elif self.pages.name == "self_test":
@@ -346,7 +352,7 @@ class MainWindow(QMainWindow):
 
     def change_language(self) -> None:
         """Chinese to English and back, without losing the place."""
-        self.desk.language = self._dress.next_language()
+        self.desk.language = self.dress.next_language()
         for each in (self.help, self.flow, self.self_test):
             each.refresh()
         self.desk.retranslate()
@@ -385,7 +391,7 @@ class MainWindow(QMainWindow):
         use_cases, self.desk.use_cases = self.desk.use_cases, None
         if use_cases is not None:
             use_cases.close()
-        self._dress.take_off()
+        self.dress.take_off()
         super().closeEvent(event)
 
 

@@ -28,6 +28,14 @@ from dockstation.ui.messages.printing import label_kind, print_reason
 from dockstation.ui.messages.returns import return_state
 from dockstation.ui.messages.rulings import evidence, opinion, ruled, table
 from dockstation.ui.messages.sentences import sentence
+from dockstation.ui.messages.settings import (
+    checked,
+    setting,
+    setting_choice,
+    setting_group,
+    setting_value,
+    without_password,
+)
 from dockstation.ui.messages.words import (
     doubted,
     doubts,
@@ -46,6 +54,7 @@ from dockstation.ui.messages.words import (
 __all__ = [
     "RMA_STATES",
     "age",
+    "checked",
     "discrepancy",
     "discrepancy_answer",
     "doubted",
@@ -85,6 +94,10 @@ __all__ = [
     "scan_kind",
     "section",
     "sentence",
+    "setting",
+    "setting_choice",
+    "setting_group",
+    "setting_value",
     "severity",
     "side",
     "size",
@@ -92,4 +105,5 @@ __all__ = [
     "to_be_shown",
     "unit_at_server",
     "unit_state",
+    "without_password",
 ]

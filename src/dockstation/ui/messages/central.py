@@ -43,12 +43,11 @@ CENTRAL = {
     ),
     "central.url": QT_TRANSLATE_NOOP(
         "messages",
-        "{url} is not an address of a server. Correct it in station.toml, as https://name or https://name:port.",
+        "{url} is not an address of a server. Write it as https://name or https://name:port.",
     ),
     "central.insecure": QT_TRANSLATE_NOOP(
         "messages",
-        "The server {host} is addressed without encryption, which is only allowed on this computer. Use "
-        "https:// in station.toml.",
+        "The server {host} is addressed without encryption, which is only allowed on this computer. Use https://.",
     ),
     "central.not_enrolled": QT_TRANSLATE_NOOP(
         "messages",
@@ -87,8 +86,13 @@ CENTRAL = {
     ),
     "enrol.needed": QT_TRANSLATE_NOOP(
         "messages",
-        "This station is not enrolled at an RMA server yet. Ask your administrator for a one-time code and "
-        "run: dockstation enrol.",
+        "This station is not enrolled at an RMA server yet. Ask for a one-time code; then enrol "
+        "it in its settings, or run: dockstation enrol.",
+    ),
+    "enrol.no_code": QT_TRANSLATE_NOOP(
+        "messages",
+        "This is no enrolment code. Scan the QR code that the server's page of stations shows, or type it as "
+        "XXXX-XXXX-XXXX.",
     ),
     "enrol.unsent": QT_TRANSLATE_NOOP(
         "messages",

@@ -176,6 +176,27 @@ BESIDE: Mapping[str, Marked] = {
         ),
         commands=("CONFIRM", "CANCEL"),
     ),
+    "settings": Marked(
+        QT_TRANSLATE_NOOP(
+            "help",
+            "Choose what the setting is about, then the setting. What you give is checked and written at once; the "
+            "line above says whether it counts now or after a restart.",
+        ),
+        keys=(
+            ("1–9", QT_TRANSLATE_NOOP("help", "Choose that answer")),
+            ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
+        ),
+        commands=("1", "2", "3", "CANCEL"),
+    ),
+    "settings_entry": Marked(
+        QT_TRANSLATE_NOOP("help", "Type the value, or scan it. Enter keeps it; going back changes nothing."),
+        keys=(
+            ("Enter", QT_TRANSLATE_NOOP("help", "Keep it")),
+            ("F4", QT_TRANSLATE_NOOP("help", "Write")),
+            ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
+        ),
+        commands=("CONFIRM", "CANCEL"),
+    ),
     "people_pin": Marked(
         QT_TRANSLATE_NOOP("help", "Enter the digits and press Enter; a new PIN is entered twice."),
         keys=(
@@ -183,6 +204,32 @@ BESIDE: Mapping[str, Marked] = {
             ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
         ),
         commands=("UNDO", "CANCEL", "CONFIRM"),
+    ),
+    "wizard": Marked(
+        QT_TRANSLATE_NOOP(
+            "help",
+            "This sets the station up. Do what the step says, or go on with Enter and come back to it from the "
+            "settings.",
+        ),
+        keys=(
+            ("1–2", QT_TRANSLATE_NOOP("help", "Choose that answer")),
+            ("Enter", QT_TRANSLATE_NOOP("help", "Next step")),
+            ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
+        ),
+        commands=("1", "CONFIRM", "CANCEL"),
+    ),
+    "camera_set_up": Marked(
+        QT_TRANSLATE_NOOP(
+            "help",
+            "Choose the camera by its number. Then move it, or the lamp, until the line below the picture says that "
+            "it is sharp and light enough.",
+        ),
+        keys=(
+            ("1–2", QT_TRANSLATE_NOOP("help", "Choose that camera")),
+            ("Enter", QT_TRANSLATE_NOOP("help", "Go on")),
+            ("Esc", QT_TRANSLATE_NOOP("help", "Back")),
+        ),
+        commands=("1", "CONFIRM", "CANCEL"),
     ),
     "history": Marked(
         QT_TRANSLATE_NOOP(

@@ -70,9 +70,10 @@ AT_WORK: Mapping[str, Marked] = {
             ("F9", QT_TRANSLATE_NOOP("help", "Search for a return")),
             ("F4", QT_TRANSLATE_NOOP("help", "Type a code")),
             ("F10", QT_TRANSLATE_NOOP("help", "What waits for the server")),
-            ("0", QT_TRANSLATE_NOOP("help", "Lock or sign out")),
+            ("9", QT_TRANSLATE_NOOP("help", "Lock or sign out")),
+            ("0", QT_TRANSLATE_NOOP("help", "Settings")),
         ),
-        commands=("DOCK", "HELD", "SEARCH", "OUTBOX", "LOCK", "SIGNOUT"),
+        commands=("DOCK", "HELD", "SEARCH", "OUTBOX", "LOCK", "SETTINGS"),
     ),
     "receive": Marked(
         QT_TRANSLATE_NOOP(

@@ -30,6 +30,9 @@ PRINTERS = {
     "printer.no_network": QT_TRANSLATE_NOOP(
         "messages", "There is no network to look for printers on. Check its cable, or add the printer by its address."
     ),
+    "printer.look": QT_TRANSLATE_NOOP(
+        "messages", "Look at the printer {name}, and at its address: the table [{name}] in printers.toml."
+    ),
     "settings.no_own_folder": QT_TRANSLATE_NOOP(
         "messages",
         "This station was started without a config folder of its own, so {file} cannot be changed here. Start it "

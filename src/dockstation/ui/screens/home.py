@@ -12,10 +12,10 @@ from dockstation.ui.widgets import CameraView, Screen, TextLabel, Tile, Worklist
 
 WAYS = {
     "dock": "F8", "search": "F9", "held": "F3", "labels": "F2",
-    "typing": "F4", "picture": "F6", "test": "F7", "outbox": "F10",
+    "typing": "F4", "picture": "F6", "test": "F7", "outbox": "F10", "settings": "0",
 }  # fmt: skip
 """What else there is to begin with, by the key that does the same."""
-WAYS_A_ROW = 4
+WAYS_A_ROW = 5
 
 
 class HomeScreen(Screen):
@@ -107,6 +107,7 @@ class HomeScreen(Screen):
             "search": self.tr("Search"),
             "dock": self.tr("Parcels in"),
             "outbox": self.tr("Outbox"),
+            "settings": self.tr("Settings"),
         }
         for name, button in self._ways.items():
             button.show_tile(texts[name], WAYS[name])

@@ -1,11 +1,12 @@
-"""What ``dockstation doctor`` looks at, and how each fault is mended."""
+"""What ``dockstation doctor`` and the end of setting up look at."""
 
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,14 +25,14 @@ from dockstation.bootstrap import (
 from dockstation.bootstrap.backups import look_through, open_backups
 from dockstation.bootstrap.printing import open_printers
 from dockstation.bootstrap.seeing import open_camera
-from dockstation.bootstrap.syncing import open_packs
-from dockstation.cli.commands import in_words
+from dockstation.bootstrap.syncing import open_packs, open_roster
 from dockstation.domain import lpn
+from dockstation.domain.check import NONE_SET, Check
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.label import LabelContent
 from dockstation.domain.policy import PolicyBook
 from dockstation.domain.room import MB, Room
-from dockstation.settings import load_printers, shipped
+from dockstation.settings import ScannerTable, load_printers, shipped
 from dockstation.settings.check import load_checked
 from dockstation.settings.packs import PEOPLE, file_of
 from dockstation.settings.policy import load_policy
@@ -41,23 +42,17 @@ if TYPE_CHECKING:
     from dockstation.adapters.cameras.opencv import OpenCvCamera
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing looked at: what was seen, and what to do where it is not well."""
-
-    name: str
-    ok: bool
-    says: str
-    do: str = ""
-
-    def as_dict(self) -> dict[str, str | bool]:
-        """The check as JSON shows it."""
-        return asdict(self)
+Look = Callable[[], str]
+"""Says what is there; raises DockstationError for what must be mended."""
 
 
-def checks(place: Place) -> Iterator[Check]:
-    """Every check, in the order in which a fault would hinder the next."""
-    yield Check("python", True, platform.python_version())
+def checks(place: Place, held: Mapping[str, Look] | None = None) -> Iterator[Check]:
+    """Every check, in the order in which a fault would hinder the next.
+
+    ``held`` says by names of checks how the devices are that a window holds, which nobody else can open.
+    """
+    held = held or {}
+    yield Check("python", platform.python_version())
     for name, look in (("data", _data), ("font", _font), ("decoders", _decoders)):
         yield _look(name, place, look)
     config = _look("config", place, _config)
@@ -66,16 +61,21 @@ def checks(place: Place) -> Iterator[Check]:
     if config.ok:
         parts = (("disk", _disk), ("labels", _labels), ("backup", _backup), ("camera", _camera), ("server", _server))
         for name, look in parts:
-            yield _look(name, place, look)
+            yield _seen(name, held[name]) if name in held else _look(name, place, look)
         yield from _printers(place)
-        yield from _scanners(place)
+        yield from _scanners(place, held)
+        yield _look("people", place, _people)
 
 
 def _look(name: str, place: Place, look: Callable[[Place], str]) -> Check:
+    return _seen(name, partial(look, place))
+
+
+def _seen(name: str, look: Look) -> Check:
     try:
-        return Check(name, True, look(place))
+        return Check(name, look())
     except DockstationError as error:
-        return Check(name, False, error.code, in_words(error))
+        return Check(name, error.code, error)
 
 
 def _config(place: Place) -> str:
@@ -148,7 +148,7 @@ def _camera(place: Place) -> str:
 
     source = place.settings().camera.source
     if not source:
-        return "none set"
+        return NONE_SET
     camera = open_camera(place)
     camera.open()
     try:
@@ -182,7 +182,7 @@ def _server(place: Place) -> str:
 def _backup(place: Place) -> str:
     backups = open_backups(place)
     if backups is None:
-        return "none set"
+        return NONE_SET
     last, folder = backups.last_good(), place.settings().backup.folder
     if last is None:
         raise DockstationError("backup.never", folder=folder)
@@ -198,22 +198,31 @@ def _printers(place: Place) -> Iterator[Check]:
     try:
         printers = open_printers(place)
     except DockstationError as error:
-        yield Check("printer", False, error.code, in_words(error))
+        yield Check("printer", error.code, error)
         return
     for name, printer in printers.items():
         state = printer.status()
-        ok = state is PrinterState.READY
-        do = "" if ok else f"Look at the printer, and at [{name}] in printers.toml."
-        yield Check(f"printer {name}", ok, state.value, do)
+        wrong = None if state is PrinterState.READY else DockstationError("printer.look", name=name)
+        yield Check(f"printer {name}", state.value, wrong)
 
 
-def _scanners(place: Place) -> Iterator[Check]:
+def _scanners(place: Place, held: Mapping[str, Look]) -> Iterator[Check]:
     for each in place.settings().scanners:
-        scanner = open_scanner(each)
-        try:
-            scanner.open()
-        except DockstationError as error:
-            yield Check(f"scanner {each.name}", False, error.code, in_words(error))
-        else:
-            scanner.close()
-            yield Check(f"scanner {each.name}", True, each.device)
+        name = f"scanner {each.name}"
+        yield _seen(name, held.get(name, partial(_opened, each)))
+
+
+def _opened(table: ScannerTable) -> str:
+    scanner = open_scanner(table)
+    scanner.open()
+    scanner.close()
+    return table.device
+
+
+def _people(place: Place) -> str:
+    """Who may work here; ``person.no_one`` for nobody, for then nobody can sign in."""
+    people = open_roster(place, open_packs(place)).book.current.operators.values()
+    if not people:
+        raise DockstationError("person.no_one")
+    roles = Counter(each.role for each in people)
+    return ", ".join(f"{count} {role}" for role, count in roles.items())
