@@ -7,14 +7,13 @@ from dockstation.adapters.central import http
 from dockstation.adapters.decoders import stack
 from dockstation.adapters.packs import folder
 from dockstation.adapters.store import unit_of_work
-from dockstation.cli import backup, doctor, labels, people, rma, rules, syncing, tools
+from dockstation.cli import backup, labels, people, rma, rules, syncing, tools
 from dockstation.server import main
 from dockstation.ui import messages
 
 __all__ = [
     "backup",
     "cli",
-    "doctor",
     "folder",
     "http",
     "labels",

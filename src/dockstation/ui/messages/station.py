@@ -45,6 +45,7 @@ STATION = {
     "sign_in.no_pin": QT_TRANSLATE_NOOP(
         "messages",
         "{name} has no PIN, and this station asks for one. The administrator can set one.",
+    ),
     "person.no_one": QT_TRANSLATE_NOOP(
         "messages",
         "Nobody may sign in here yet. Publish people at the server, or write them into station.toml as [[people]].",
