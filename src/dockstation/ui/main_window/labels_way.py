@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from dockstation.settings import StationSettings
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.flow import Flow
 from dockstation.ui.main_window.held_labels import HeldLabels
@@ -33,3 +34,10 @@ class LabelsWay(QObject):
             self._flow.labels.enter()
         elif self._flow.stage == "decision" and decision.view is not None:
             decision.enter(decision.view.unit.lpn, fresh=False)
+
+
+def print_as_set(flow: Flow, settings: StationSettings) -> None:
+    """What is printed at the dock, and whether a label is scanned once it is on."""
+    flow.dock.labels.enabled = settings.dock.print_label
+    flow.receive.receipts.enabled = settings.dock.print_receipt
+    flow.decision.verify = settings.labels.layout in settings.labels.verify

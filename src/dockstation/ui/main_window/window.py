@@ -32,7 +32,7 @@ from dockstation.ui.main_window.held_labels import HeldLabels
 from dockstation.ui.main_window.help_way import HelpWay
 from dockstation.ui.main_window.history_way import HistoryWay
 from dockstation.ui.main_window.intake import Intake
-from dockstation.ui.main_window.labels_way import LabelsWay
+from dockstation.ui.main_window.labels_way import LabelsWay, print_as_set
 from dockstation.ui.main_window.outbox_way import OutboxWay
 from dockstation.ui.main_window.pages import Pages
 from dockstation.ui.main_window.people_watch import PeopleWatch
@@ -159,8 +159,7 @@ class MainWindow(QMainWindow):
         self._viewfinder.chosen.connect(self.camera.take)
         self._connect_pictures()
         self._connect_self_test()
-        self.flow.dock.labels.enabled = self._parts.settings.dock.print_label
-        self.flow.receive.receipts.enabled = self._parts.settings.dock.print_receipt
+        print_as_set(self.flow, self._parts.settings)
         for weighing in (self.flow.dock, self.flow.weighing, self.flow.inspect):
             weighing.use_scale(self.scale)
         self.camera.framed.connect(self._viewfinder.show_frame)
@@ -183,8 +182,6 @@ class MainWindow(QMainWindow):
         self.pages.typing.left.connect(self._show_stage)
         self._strip.language_asked.connect(self.change_language)
         self.status.printer_said.connect(self._held_labels.release)
-        labels = self._parts.settings.labels
-        self.flow.decision.verify = labels.layout in labels.verify
 
     def _connect_pictures(self) -> None:
         self._picture_loop.may_read = lambda: not self.desk.busy
