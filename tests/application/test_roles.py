@@ -43,10 +43,13 @@ APPROVING = [
 ]  # fmt: skip
 SETTLING = [f"outbox_queue.OutboxQueue.{each}" for each in ("send_again", "take_note", "send_photos_again")]
 SETTING_UP = [
-    f"set_printers_up.SetPrintersUp.{each}"
-    for each in (
-        "view", "state", "change", "add", "choose", "test", "calibrate", "take_mark", "attached", "on_network",
-    )
+    *(
+        f"set_printers_up.SetPrintersUp.{each}"
+        for each in (
+            "view", "state", "change", "add", "choose", "test", "calibrate", "take_mark", "attached", "on_network",
+        )
+    ),
+    *(f"set_station_up.SetStationUp.{each}" for each in ("settings", "change", "enrol")),
 ]  # fmt: skip
 MANAGING = [f"manage_people.ManagePeople.{each}" for each in ("view", "add", "change_role", "set_pin", "let_work")]
 NEEDS = {
