@@ -4310,6 +4310,10 @@ The next item begins with a scan.</source>
         <translation>还没有人登录。请先扫描工牌。</translation>
     </message>
     <message>
+        <source>Nobody may sign in here yet. The window asks for the first administrator with a code; or publish people at the server.</source>
+        <translation>还没有人可以登录。窗口会凭一次性代码登记第一位管理员；也可以在服务器上发布人员。</translation>
+    </message>
+    <message>
         <source>{name} may not do this as {role}. Ask somebody with the right role to scan their badge.</source>
         <translation>{name} 的角色（{role}）不能这样做。请有权限的人扫描工牌。</translation>
     </message>
@@ -4432,10 +4436,6 @@ The next item begins with a scan.</source>
     <message>
         <source>{name} has no PIN, and this station asks for one. The administrator can set one.</source>
         <translation>{name} 没有 PIN，而此工位要求输入 PIN。管理员可以设置。</translation>
-    </message>
-    <message>
-        <source>Nobody may sign in here yet. Publish people at the server, or write them into station.toml as [[people]].</source>
-        <translation>还没有人可以在这里登录。请在服务器发布人员，或写入 station.toml 的 [[people]]。</translation>
     </message>
     <message>
         <source>The station is still being set up. Go on to the end with Enter, then scan your badge.</source>

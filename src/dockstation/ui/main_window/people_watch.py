@@ -30,7 +30,11 @@ class PeopleWatch(QObject):
         """From now on these count."""
         self._flow.people = people
         self._looked(None)
-        if not people.current.operators:
+
+    def await_first(self, *, was_first_start: bool) -> None:
+        """Ask for the first administrator after a first start, and wherever nobody at all is known."""
+        nobody = not self._flow.people.current.operators
+        if nobody or (was_first_start and self._desk.operator is None):
             self.way.people.begin()
 
     def _heard(self, _network: str) -> None:

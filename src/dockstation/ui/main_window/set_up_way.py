@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from dockstation.application.set_station_up import INSTALLER
 from dockstation.domain.check import NONE_SET
@@ -18,6 +18,7 @@ from dockstation.ui.main_window.camera_set_up import CameraSetUpStage
 from dockstation.ui.main_window.crash_cover import CrashCover
 from dockstation.ui.main_window.flow import Flow
 from dockstation.ui.main_window.intake import Intake
+from dockstation.ui.main_window.people_watch import PeopleWatch
 from dockstation.ui.main_window.readers import Readers
 from dockstation.ui.main_window.self_test_stage import SelfTestStage
 from dockstation.ui.main_window.settings_now import Fitted, SettingsNow
@@ -37,6 +38,7 @@ class Whole(Fitted, Protocol):
     self_test: SelfTestStage
     readers: Readers
     intake: Intake
+    people: PeopleWatch
     is_safe: bool
 
 
@@ -45,6 +47,9 @@ class SetUpWay(QObject):
 
     On a first start nobody can sign in yet: whoever is there sets the station up, and can do nothing else.
     """
+
+    settled = Signal(bool)
+    """Nothing is to be set up by itself: True where it has just been."""
 
     def __init__(self, flow: Flow, camera: CameraLoop) -> None:
         super().__init__()
@@ -80,6 +85,7 @@ class SetUpWay(QObject):
     def join(self, window: Whole) -> None:
         """Once the window has its parts."""
         now = SettingsNow(window)
+        self.settled.connect(lambda first: window.people.await_first(was_first_start=first))
         self.pages.apply = now.apply
         self.pages.enrolled.connect(now.join_server)
         self.pages.restart_asked.connect(partial(window.crash.restart_asked.emit, False))
@@ -96,9 +102,13 @@ class SetUpWay(QObject):
         if not self._is_safe and (use_cases := self._desk.use_cases) is not None:
             first = use_cases.set_up.station.first_step
             self._desk.background.run("store", first, self._begin, self._desk.reject)
+        else:
+            self.settled.emit(False)
 
     def _begin(self, step: str | None) -> None:
-        if step is not None and not self._desk.busy:
+        if step is None:
+            self.settled.emit(False)
+        elif not self._desk.busy:
             self._signed_in, self._desk.operator = self._desk.operator, INSTALLER
             self.wizard.is_first = True
             self._flow.turn_to(WIZARD)  # no scan gets at the work meanwhile
@@ -112,6 +122,7 @@ class SetUpWay(QObject):
         self._desk.operator = self._signed_in
         self._flow.turn_to("home")
         self._desk.banner.acknowledge()
+        self.settled.emit(True)
 
     def _keep_in(self, stage: str) -> None:
         if self.installing and stage not in self._allowed:

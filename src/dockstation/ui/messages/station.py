@@ -48,7 +48,8 @@ STATION = {
     ),
     "person.no_one": QT_TRANSLATE_NOOP(
         "messages",
-        "Nobody may sign in here yet. Publish people at the server, or write them into station.toml as [[people]].",
+        "Nobody may sign in here yet. The window asks for the first administrator with a code; or publish people at "
+        "the server.",
     ),
     "set_up.unfinished": QT_TRANSLATE_NOOP(
         "messages",
