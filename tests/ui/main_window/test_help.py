@@ -239,6 +239,7 @@ def test_every_key_and_code_that_help_shows_works_on_its_screen(dock: Dock, film
     decided = ("photos", "decision", "history", "overruling", "words", "signing")
     assert _missing(walk, [each for each in walk.ways if each not in decided]) == []
     walk.to("inspect")
+    dock._qtbot.waitUntil(lambda: dock.window.camera.eyes is not None, timeout=10_000)  # chosen anew on its page
     dock.decide()
     dock.until(lambda sight: sight.banner == "reject")  # there is no printer
     assert _missing(walk, decided) == []
