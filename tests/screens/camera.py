@@ -21,6 +21,7 @@ FIRST = (
     "search-many", "self-test-start", "decision-sent", "help-home", "history-decided", "labels", "outbox-waiting",
     "ask-item", "dock-known", "weigh-typed", "shortlist", "discrepancy-serial", "held", "problem-item",
     "overrule-words", "overrule-badge", "printers", "printers-address",
+    "entrance-locked", "people-pin", "camera-set-up",
 )  # fmt: skip
 """A scene of each screen."""
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dockstation.domain.errors import DockstationError
 from dockstation.settings import ConfigFolders
-from dockstation.settings.check import check, load_checked
+from dockstation.settings.check import check, load_checked, search
 from dockstation.settings.check.conditions import faults
 from dockstation.settings.check.kinds import BOOL, NUMBER, STRING, Kind, record, several, word
 
@@ -16,6 +16,13 @@ LIST = "checklists/generic.toml"
 RULES = "rules/generic.toml"
 SEALED = "when = 'answers.packaging != \"sealed\"'"
 CRITICAL = "when = 'defects.exists(d, d.severity == \"critical\")'"
+
+
+@pytest.fixture
+def few_walks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For what is found without them."""
+    monkeypatch.setattr(search, "RANDOM_WALKS", 2)
+    monkeypatch.setattr(search, "DIRECTED_WALKS", 2)
 
 
 def test_the_shipped_files_have_no_mistake() -> None:
@@ -47,7 +54,7 @@ def test_the_shipped_files_have_no_mistake() -> None:
         (RULES, 'when = \'responsibility == "carrier"\'', 'when = \'grade == "E"\'', "settings.condition_word"),
     ],
 )  # fmt: skip
-def test_a_mistake_is_told_with_its_line(own, name, old, new, code) -> None:
+def test_a_mistake_is_told_with_its_line(few_walks, own, name, old, new, code) -> None:
     path = own.edit(name, old, new)
     (found,) = [each for each in check(own.folders) if not each.warning]
     assert (found.error.code, found.place) == (code, (str(path), own.line))
@@ -113,7 +120,7 @@ def test_goods_without_rules_are_told(own) -> None:
     assert {each.error.code for each in check(own.folders)} == {"settings.no_rules"}
 
 
-def test_a_drawing_in_the_warehouse_s_own_folder_is_found(own) -> None:
+def test_a_drawing_in_the_warehouse_s_own_folder_is_found(few_walks, own) -> None:
     own.edit(LIST, 'text = { zh_CN = "密封未拆"', 'picture = "unicorn", text = { zh_CN = "密封未拆"')
     own.write("criteria/unicorn.svg", "<svg/>")
     assert [each.error for each in check(own.folders) if not each.warning] == []
@@ -155,7 +162,7 @@ def test_whatever_stands_in_a_condition_is_told_or_right_and_never_a_traceback(c
         assert fault.code != "settings.condition" or int(fault.facts["column"]) >= 1
 
 
-def test_the_same_check_twice_says_the_same(own) -> None:
+def test_the_same_check_twice_says_the_same(few_walks, own) -> None:
     own.edit(RULES, CRITICAL, "when = 'size(defects) > 90'")
     once, again = [[(str(each.error), each.example) for each in check(own.folders)] for _ in range(2)]
     assert once == again

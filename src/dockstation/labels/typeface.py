@@ -17,8 +17,8 @@ BOLD = 1 / 32
 """How much a bold stroke is widened, in em."""
 REMEMBERED = 2048
 """Letters kept drawn, and as many times four kept measured."""
-KEPT_SIZE = 128
-"""Letters of a larger em are drawn each time: a few of them, kept, took hundreds of megabytes."""
+LARGE, LARGE_REMEMBERED = 128, 128
+"""Of letters of a larger em so few are kept: 2,048 took hundreds of megabytes."""
 WHITE = 255
 
 
@@ -33,6 +33,7 @@ class Typeface:
         self._sizes: dict[int, ImageFont.FreeTypeFont] = {}
         self._advance = lru_cache(4 * REMEMBERED)(self._measured)
         self._letter = lru_cache(REMEMBERED)(self._drawn)
+        self._large_letter = lru_cache(LARGE_REMEMBERED)(self._drawn)
 
     @cached_property
     def covered(self) -> frozenset[int]:
@@ -51,7 +52,7 @@ class Typeface:
         """Write a line from ``at``, on its baseline; ``bold`` is the stroke that widens it, ``grey`` 0 is black."""
         x, baseline = float(at[0]), at[1]
         for char in text:
-            mask, left, top = (self._letter if size <= KEPT_SIZE else self._drawn)(char, size, bold)
+            mask, left, top = (self._letter if size <= LARGE else self._large_letter)(char, size, bold)
             if mask:
                 on.paste(grey, (round(x) + left, baseline + top), mask)
             x += self._advance(char, size)

@@ -63,6 +63,12 @@ class Desk(QObject):
         """Whether a piece of work is under way, or the station has not come up yet."""
         return self._running.total() > 0 or self.use_cases is None or self.halted
 
+    def close(self) -> None:
+        """Let go of everything behind the window."""
+        use_cases, self.use_cases = self.use_cases, None
+        if use_cases is not None:
+            use_cases.close()
+
     def running(self, lane: str) -> int:
         """How many pieces of work of this lane are under way or wait; 0 while another lane has some as well."""
         return self._running[lane] if self._running.total() == self._running[lane] else 0

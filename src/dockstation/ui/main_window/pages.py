@@ -70,6 +70,12 @@ class Pages(QStackedWidget):
             self.addWidget(self._screens[name])
         self.setCurrentWidget(self._screens[name])
 
+    def let_go(self) -> None:
+        """The window ends, and with it what it has never shown."""
+        for screen in self._screens.values():
+            if self.indexOf(screen) < 0:
+                screen.deleteLater()
+
     def minimumSizeHint(self) -> QSize:
         """The same for all pages."""
         return SMALLEST

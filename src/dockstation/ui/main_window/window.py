@@ -385,10 +385,9 @@ class MainWindow(QMainWindow):
         self.all_done = self.background.close(self.patience)
         if self.all_done:
             self._collector.stop()
-        use_cases, self.desk.use_cases = self.desk.use_cases, None
-        if use_cases is not None:
-            use_cases.close()
+        self.desk.close()
         self.dress.take_off()
+        self.pages.let_go()
         super().closeEvent(event)
 
 
