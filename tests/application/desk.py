@@ -90,7 +90,8 @@ class Desk:
         self._folder = folder
         self._policies, self._percent = PolicyBook(policy), opinion_percent
         self.clock = FakeClock()
-        (folder / "station.db").write_bytes(_new_database())
+        if not (folder / "station.db").exists():
+            (folder / "station.db").write_bytes(_new_database())
         self.printer, self.other = FakePrinter(), FakePrinter()
         self.real_printer: Printer | None = None
         self._open()

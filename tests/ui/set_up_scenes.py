@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from dockstation.domain.check import NONE_SET, Check
@@ -58,7 +59,11 @@ def _step(step: str, known: SetUp = KNOWN) -> Scene:
 
 def _camera(language: str) -> QWidget:
     screen, words = CameraSetUpScreen(), WizardWords()
-    there = (("a", "usb-Logitech_HD_Pro_Webcam_C920_4F2A11"), ("b", "/dev/video2"), ("", "No camera"))
+    there = (
+        ("a", "usb-Logitech_HD_Pro_Webcam_C920_4F2A11"),
+        ("b", "/dev/video2"),
+        ("", QCoreApplication.translate("CameraSetUpStage", "No camera")),
+    )
     text = "Lay something with print on it before the camera, and choose the one whose picture you see."
     screen.show_page(CameraPage(words.head("camera"), text, there, "a", "it may be blurred", words.go_on(ready=True)))
     show_camera(screen, language)

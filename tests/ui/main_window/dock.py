@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -246,9 +247,11 @@ class Dock:
         return {str(path) for path in self.data.rglob("*") if path.is_file() and not path.name.startswith(own)}
 
     def close(self) -> None:
+        """What signals are connected to keeps a window's objects; nobody looks through them for garbage again."""
         for window in self.windows:
             window.close()
             window.deleteLater()
+        gc.freeze()
 
 
 def several(count: int) -> list[Rma]:

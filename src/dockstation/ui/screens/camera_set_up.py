@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dockstation.ui.widgets import BigButton, CameraView, OptionGrid, Screen, TextLabel
+from dockstation.ui.widgets import BigButton, CameraView, ConfirmButton, OptionGrid, Screen, TextLabel, feet
 
 MOST = 6
 
@@ -41,16 +41,16 @@ class CameraSetUpScreen(Screen):
         self.camera = CameraView()
         self._cameras = OptionGrid(rows=MOST)
         self._cameras.chosen.connect(self.camera_chosen)
-        self._leave, self._go_on = BigButton("plain"), BigButton("primary")
+        self._leave, self._go_on = BigButton("plain"), ConfirmButton()
         self._leave.clicked.connect(self.left)
         self._go_on.clicked.connect(self.confirmed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.GAP)
+        column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.FOOT)
         column.setSpacing(16)
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addLayout(self._middle(), 1)
-        column.addLayout(self._feet())
+        column.addLayout(feet(self._go_on, self._leave))
         self.retranslate()
 
     def _middle(self) -> QHBoxLayout:
@@ -66,14 +66,6 @@ class CameraSetUpScreen(Screen):
         listed.addStretch(1)
         row.addLayout(seen, 1)
         row.addLayout(listed, 1)
-        return row
-
-    def _feet(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for button, share in ((self._leave, 1), (self._go_on, 3)):
-            button.setMinimumHeight(80)
-            row.addWidget(button, share)
         return row
 
     def show_page(self, page: CameraPage) -> None:
