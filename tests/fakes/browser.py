@@ -97,7 +97,8 @@ class Browser:
 
     @property
     def page(self) -> Reading:
-        return Reading(self.answer.text)
+        is_page = "html" in self.answer.headers.get("Content-Type", "")
+        return Reading(self.answer.text if is_page else "")
 
     @property
     def status(self) -> int:

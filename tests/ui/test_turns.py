@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import time
+from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +17,14 @@ def _work(seconds: float) -> None:
     until = time.thread_time() + seconds
     while time.thread_time() < until:
         sum(range(1000))
+
+
+@pytest.fixture(autouse=True)
+def only_its_own_work() -> Iterator[None]:
+    """What other tests have left behind is not looked through meanwhile."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 def test_a_slot_that_works_too_long_is_found_and_what_the_test_does_itself_is_not(qtbot: QtBot) -> None:
