@@ -11,6 +11,7 @@ from dockstation.application.ports.central import (
     FailureClass,
     ResultKind,
     RmaPage,
+    Settlement,
 )
 from dockstation.application.ports.store import Note
 from dockstation.application.sync import BATCH, BATCH_BYTES, BATCHES_A_PASS, Pace, Pass, Sync
@@ -179,6 +180,16 @@ def test_what_the_office_has_put_right_calls_for_nobody_here_any_more(desk, cent
         assert (receipt.verdict, receipt.noted_by, receipt.reason) == ("done", "Lee", "counted by hand")
         assert receipt.problem["code"] == "central.refused"
         assert (counts(desk).rejected, counts(desk).rejected_noted) == (1, 1)
+
+
+def test_a_server_that_tells_of_records_it_was_not_asked_about_stops_nothing(desk, central):
+    class Babbling(TroubledCentral):
+        def settled(self, event_ids):
+            return (Settlement("none", "done", "Lee", "", ""), *super().settled(event_ids))
+
+    refused_for_good(desk, central)
+    Sync(desk.store, desk.clock, Babbling(), desk.photos).once()
+    assert (counts(desk).rejected, counts(desk).rejected_noted) == (1, 0)
 
 
 def test_what_the_office_wants_sent_again_goes_in_the_same_pass(desk, central):

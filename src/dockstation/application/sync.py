@@ -115,7 +115,8 @@ class Sync:
         """What people there made of events that were refused or need review."""
         with self._store.unit_of_work() as work:
             unsettled = work.outbox.unsettled(BATCH)
-        if unsettled and (settlements := self._central.settled(unsettled)):
+        told = self._central.settled(unsettled) if unsettled else ()
+        if settlements := [each for each in told if each.event_id in unsettled]:
             with self._store.unit_of_work() as work:
                 work.outbox.hear(settlements)
                 work.commit()

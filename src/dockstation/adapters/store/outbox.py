@@ -184,8 +184,10 @@ class SqlOutbox:
             if each.verdict == SEND_AGAIN and entry.state is EntryState.REJECTED:
                 self.send_again(each.event_id)
             elif entry.state.value in CONTESTED:
-                told = replace(entry.receipt, noted_by=each.by, noted_at=each.at, verdict=each.verdict)
-                self._write_receipt(each.event_id, replace(told, reason=each.reason))
+                noted = replace(entry.receipt, noted_by=each.by, noted_at=each.at)
+                told = replace(noted, verdict=each.verdict, reason=each.reason)
+                if told != entry.receipt:  # it is told once a minute
+                    self._write_receipt(each.event_id, told)
 
     def add_photo(self, sha256: str, size: int) -> None:
         values = {"sha256": sha256, "size": size, "state": EntryState.PENDING.value}
