@@ -3066,6 +3066,10 @@
         <translation>已设置的各项都已就绪。</translation>
     </message>
     <message>
+        <source>not tested</source>
+        <translation>未测试</translation>
+    </message>
+    <message>
         <source>to be mended</source>
         <translation>需要处理</translation>
     </message>

@@ -15,7 +15,7 @@ from dockstation.domain.station_setup import DONE
 from dockstation.settings import load_station
 from dockstation.ui.main_window.window import MainWindow
 from tests.fakes.server_process import ServerProcess
-from tests.ui.looking import said
+from tests.ui.looking import said, visible_rows
 from tests.ui.main_window.dock import Dock
 from tests.ui.main_window.test_settings import enter
 
@@ -40,6 +40,11 @@ def first_start(dock: Dock, step: str = "Language") -> MainWindow:
 def at(dock: Dock, step: str) -> None:
     number = STEPS.index(step) + 1
     dock.until(lambda _sight: f"Step {number} of {len(STEPS)}: {step}" in dock.said)
+
+
+def numbers(dock: Dock) -> dict[str, Qt.Key]:
+    """The keys that lead to the steps, by what is not done."""
+    return {row.title: Qt.Key(Qt.Key.Key_0 + int(row.cap)) for row in visible_rows(dock.window) if row.cap}
 
 
 def skip_to(dock: Dock, step: str) -> None:
@@ -151,3 +156,28 @@ def test_a_supervisor_goes_through_it_again_from_the_settings(dock: Dock) -> Non
     assert window.desk.operator is not None
     assert window.desk.operator.badge == "SUE"
     assert dock.read(lambda work: work.notes.get(Note.SET_UP)) is None  # the next start is like any other
+
+
+def test_the_end_leads_to_each_step_that_is_not_done_and_back(bare: Dock) -> None:
+    first_start(bare)
+    skip_to(bare, "What is ready")
+    for name, step in (("Server", "Server"), ("Scanner", "Scanner"), ("Printer label", "Printer")):
+        bare.until(lambda _sight, name=name: name in numbers(bare))  # type: ignore[misc]  # lambda
+        bare.press(numbers(bare)[name])
+        at(bare, step)
+        bare.press(Qt.Key.Key_Escape if step == "Server" else Qt.Key.Key_Return)
+        at(bare, "What is ready")
+    bare.until(lambda _sight: "Data" in bare.said and "Data" not in numbers(bare))
+    bare.press(Qt.Key.Key_Return)
+    bare.reach("people")
+
+
+def test_a_station_that_starts_with_somebody_signed_in_is_set_up_all_the_same(bare: Dock) -> None:
+    window = bare.begin("DEMO")
+    at(bare, "Language")
+    assert window.desk.operator is INSTALLER
+    skip_to(bare, "What is ready")
+    bare.press(Qt.Key.Key_Return)
+    bare.reach("home")
+    assert window.desk.operator is not None
+    assert window.desk.operator.badge == "DEMO"

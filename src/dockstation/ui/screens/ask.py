@@ -32,7 +32,8 @@ class Asked:
     """A question as it stands on the screen, in the language of the moment.
 
     ``answers`` are ids with their texts; ``primary`` is what Enter says, with its text, "" where nothing.
-    Where answers are ``goods``, all are shown as tiles with pictures.
+    Where answers are ``goods``, all are shown as tiles with pictures. Where ``rows`` have caps, each such row is an
+    answer, its key the id; several may have one number.
     """
 
     title: str
@@ -54,7 +55,8 @@ class AskScreen(Screen):
         self._asked = Asked("")
         self._from = 0
         self._title, self._text = TextLabel("headline"), TextLabel("lead")
-        self._rows = RowList()
+        self._rows = RowList(tappable=True)
+        self._rows.chosen.connect(self._choose_row)
         self._title.calls(self._rows)
         self._answers = OptionGrid()
         self._tiles = GoodsGrid()
@@ -83,7 +85,11 @@ class AskScreen(Screen):
 
     def choose(self, n: int) -> None:
         """The ``n``-th answer on the screen, from 1; nothing when there is none such."""
-        (self._tiles if self._asked.goods else self._answers).choose(n)
+        row = next((each for each in self._asked.rows if each.cap == str(n)), None)
+        if row is not None:
+            self.chosen.emit(row.key)
+        else:
+            (self._tiles if self._asked.goods else self._answers).choose(n)
 
     def turn(self) -> bool:
         """The next answers or rows, from the first again after the last; False when all of them are shown."""
@@ -101,6 +107,10 @@ class AskScreen(Screen):
         """What Enter says."""
         if self._asked.primary[0]:
             self.chosen.emit(self._asked.primary[0])
+
+    def _choose_row(self, key: str) -> None:
+        if any(each.key == key and each.cap for each in self._asked.rows):
+            self.chosen.emit(key)
 
     def _choose(self, answer: str) -> None:
         if answer == MORE:
