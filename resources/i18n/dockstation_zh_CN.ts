@@ -1743,8 +1743,8 @@
         <translation>还可以批准、作废和处理</translation>
     </message>
     <message>
-        <source>also says who works here</source>
-        <translation>还可以管理人员</translation>
+        <source>also sets up, and says who works here</source>
+        <translation>还可设置工位、管理人员</translation>
     </message>
     <message>
         <source>New PIN of {0}</source>
@@ -2596,6 +2596,10 @@
         <translation>已写入：{0}。重新启动后生效。</translation>
     </message>
     <message>
+        <source>The server is being started …</source>
+        <translation>正在启动服务器……</translation>
+    </message>
+    <message>
         <source>This station is enrolled.</source>
         <translation>本站已登记。</translation>
     </message>
@@ -3030,8 +3034,8 @@
         <translation>输入登记码</translation>
     </message>
     <message>
-        <source>The server runs on this computer (dockstation server)</source>
-        <translation>服务器就在这台电脑上（dockstation server）</translation>
+        <source>Let the server run on this computer, for as long as the station does</source>
+        <translation>让服务器在本机上随工位运行</translation>
     </message>
     <message>
         <source>The test finds out how the scanner sends its codes, and says what to change in it.</source>
@@ -4646,6 +4650,14 @@ The next item begins with a scan.</source>
         <translation>这不是登记码。请扫描服务器工位页面上的二维码，或按 XXXX-XXXX-XXXX 输入。</translation>
     </message>
     <message>
+        <source>The server of this computer did not start. Go on working; your administrator can read why in {log}.</source>
+        <translation>本机的服务器没有启动。请继续工作；管理员可以在 {log} 里看到原因。</translation>
+    </message>
+    <message>
+        <source>Another server runs on this computer already. Scan the code that its page of stations shows.</source>
+        <translation>本机上已有另一个服务器在运行。请扫描它的工位页面上显示的码。</translation>
+    </message>
+    <message>
         <source>The station&apos;s key in {file} is damaged. Your administrator must enrol the station again.</source>
         <translation>{file} 里的工位密钥已损坏。请管理员重新登记本站。</translation>
     </message>
@@ -5598,6 +5610,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Address of the server</source>
         <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>The server runs on this computer, with the station</source>
+        <translation>服务器在本机上，随工位运行</translation>
     </message>
     <message>
         <source>Look for news every … seconds</source>

@@ -23,6 +23,7 @@ from dockstation.bootstrap import (
     open_store,
 )
 from dockstation.bootstrap.backups import look_through, open_backups
+from dockstation.bootstrap.own_server import ServerBeside
 from dockstation.bootstrap.printing import open_printers
 from dockstation.bootstrap.seeing import open_camera
 from dockstation.bootstrap.syncing import open_packs, open_roster
@@ -171,11 +172,14 @@ def _server(place: Place) -> str:
     central = open_central(place)
     if central is None:
         raise DockstationError("enrol.needed")
+    own = ServerBeside(place)
     try:
+        own.attend()  # until the end of the look, where no window of the station is open
         central.pull_rmas("")
         central.pull_config("")
     finally:
         central.close()
+        own.close()
     return place.settings().server.url
 
 

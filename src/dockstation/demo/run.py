@@ -9,12 +9,13 @@ import tempfile
 import time
 from pathlib import Path
 
+from dockstation.adapters.own_server import command, environment
 from dockstation.bootstrap import FONT
 from dockstation.demo.diary import Diary
 from dockstation.demo.office import Office
 from dockstation.demo.pictures import write_film
 from dockstation.demo.plan import Job, jobs, save
-from dockstation.demo.processes import Service, command, environment
+from dockstation.demo.processes import Service
 from dockstation.demo.report import Report
 from dockstation.domain.errors import DockstationError
 from dockstation.settings import shipped

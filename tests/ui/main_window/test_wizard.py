@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from dockstation.application.set_station_up import INSTALLER
 from dockstation.domain.station_setup import DONE
 from dockstation.settings import load_station
 from dockstation.ui.main_window.window import MainWindow
+from tests.adapters.test_own_server import free_port
 from tests.fakes.server_process import ServerProcess
 from tests.ui.looking import said, visible_rows
 from tests.ui.main_window.dock import Dock
@@ -141,8 +143,9 @@ def test_printers_scanner_test_and_camera_lead_back_to_their_steps(bare: Dock, f
     assert load_station(bare.place.folders).camera.source == str(film)
 
 
-def test_a_supervisor_goes_through_it_again_from_the_settings(dock: Dock) -> None:
-    window = dock.begin("SUE")
+def test_an_administrator_goes_through_it_again_from_the_settings(dock: Dock) -> None:
+    dock.govern()
+    window = dock.begin("BOSS")
     dock.scan("DSCMD-SETTINGS")
     dock.reach("settings")
     dock.press(Qt.Key.Key_1)
@@ -154,7 +157,7 @@ def test_a_supervisor_goes_through_it_again_from_the_settings(dock: Dock) -> Non
     dock.press(Qt.Key.Key_Return)
     dock.reach("settings")
     assert window.desk.operator is not None
-    assert window.desk.operator.badge == "SUE"
+    assert window.desk.operator.badge == "BOSS"
     assert dock.read(lambda work: work.notes.get(Note.SET_UP)) is None  # the next start is like any other
 
 
@@ -181,3 +184,27 @@ def test_a_station_that_starts_with_somebody_signed_in_is_set_up_all_the_same(ba
     bare.reach("home")
     assert window.desk.operator is not None
     assert window.desk.operator.badge == "DEMO"
+
+
+def test_the_server_of_this_computer_lives_as_long_as_the_station_and_takes_it_in_by_itself(dock: Dock) -> None:
+    dock.govern()
+    (dock.config / "server.toml").write_text(f"[server]\nport = {free_port()}\n", "utf-8")
+    shutil.rmtree(dock.data)
+    window = dock.begin("BOSS")
+    dock.scan("DSCMD-SETTINGS")
+    dock.reach("settings")
+    dock.press(Qt.Key.Key_1)
+    at(dock, "Language")
+    skip_to(dock, "Server")
+    dock.tap("Let the server run on this computer")
+    dock._qtbot.waitUntil(lambda: dock.sight.network == "online", timeout=60_000)
+    server = load_station(dock.place.folders).server
+    dock.until(lambda _sight: f"{server.url} knows this station" in dock.said)
+    station = dock.read(lambda work: work.notes.get(Note.STATION))
+    assert station
+    window.close()
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", server.own_port), 10).close()
+    dock.begin("BOSS")
+    dock._qtbot.waitUntil(lambda: dock.sight.network == "online", timeout=60_000)
+    assert dock.read(lambda work: work.notes.get(Note.STATION)) == station

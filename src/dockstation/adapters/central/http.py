@@ -41,6 +41,7 @@ from dockstation.wire import (
     PIECE_BYTES,
     BatchAnswerMessage,
     ChainsMessage,
+    EnrolmentCodeMessage,
     EnrolMessage,
     FoundMessage,
     Message,
@@ -323,6 +324,16 @@ def enrol(url: str, code: str, name: str, timeout: float, station: str = "") -> 
         if failure.failure is FailureClass.AUTH:
             raise CentralFailed("central.enrolment_code", FailureClass.AUTH) from failure
         raise
+    finally:
+        transport.close()
+
+
+def enrolment_code(url: str, admin_token: str, timeout: float) -> str:
+    """A fresh one-time code, for whoever has the administrator's token; raises CentralFailed."""
+    transport = Transport(url, timeout)
+    try:
+        answer = transport.call("POST", "/v1/enrolment-codes", token=admin_token).expect(201)
+        return answer.read(EnrolmentCodeMessage).code
     finally:
         transport.close()
 

@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from dockstation.application.set_station_up import SERVER
 from dockstation.domain.check import Check
 from dockstation.domain.operator import Operator
 from dockstation.domain.station_setup import DONE
@@ -18,7 +17,7 @@ from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.settings_pages import SettingsPages
 from dockstation.ui.main_window.settings_words import ENROL
 from dockstation.ui.main_window.use_cases import UseCases
-from dockstation.ui.main_window.wizard_words import HERE, LOCAL, NEXT, STEPS, SUMMARY, SetUp, WizardWords
+from dockstation.ui.main_window.wizard_words import HERE, NEXT, STEPS, SUMMARY, SetUp, WizardWords
 from dockstation.ui.screens.ask import AskScreen
 
 WIZARD = "wizard"
@@ -104,7 +103,7 @@ class Wizard(QObject):
         elif what == ENROL:
             self._pages.ask_code(self.show)
         elif what == HERE:
-            self._pages.change(SERVER, LOCAL, partial(self._pages.ask_code, self.show))
+            self._pages.serve_here()
         else:
             self.way_asked.emit(what)
 

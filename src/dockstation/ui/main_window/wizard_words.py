@@ -18,8 +18,6 @@ from dockstation.ui.widgets import Row
 SUMMARY = "summary"
 STEPS = ("language", "server", "scanner", "camera", "printer", "people", SUMMARY)
 NEXT, HERE = "next", "here"
-LOCAL = "http://127.0.0.1:8470"
-"""Where a server on this computer answers unless server.toml says otherwise."""
 MOST_ROWS = 30
 _STEP_OF = {each: each for each in ("server", "scanner", "camera", "printer", "people")} | {"labels": "printer"}
 """By the first word of a check's name, where a step sets that up."""
@@ -97,7 +95,7 @@ class WizardWords(QObject):
             )
         answers = (
             (ENROL, self.tr("Type the enrolment code")),
-            (HERE, self.tr("The server runs on this computer (dockstation server)")),
+            (HERE, self.tr("Let the server run on this computer, for as long as the station does")),
         )
         return self._asked("server", text, answers, ready=bool(known.station))
 

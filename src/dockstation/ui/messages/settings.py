@@ -13,6 +13,7 @@ _SETTINGS = {
     "station.language": QT_TRANSLATE_NOOP("settings", "Language"),
     "station.theme": QT_TRANSLATE_NOOP("settings", "Colours"),
     "server.url": QT_TRANSLATE_NOOP("settings", "Address of the server"),
+    "server.here": QT_TRANSLATE_NOOP("settings", "The server runs on this computer, with the station"),
     "server.sync_seconds": QT_TRANSLATE_NOOP("settings", "Look for news every … seconds"),
     "server.timeout_seconds": QT_TRANSLATE_NOOP("settings", "Wait for an answer, seconds"),
     "server.old_minutes": QT_TRANSLATE_NOOP("settings", "Tell of unsent work after … minutes"),
