@@ -4662,6 +4662,10 @@ The next item begins with a scan.</source>
         <translation>{file} 里的工位密钥已损坏。请管理员重新登记本站。</translation>
     </message>
     <message>
+        <source>The station&apos;s key is in this computer&apos;s keyring, which does not open or has lost it. Go on working; your administrator must log in as whoever enrolled the station, or enrol it again.</source>
+        <translation>工位的密钥在本机的密钥环里，但密钥环打不开或已丢失它。请继续工作；管理员需以登记工位时的用户登录，或重新登记。</translation>
+    </message>
+    <message>
         <source>The station&apos;s key could not be saved to {file} ({why}). Check the disk, then enrol again.</source>
         <translation>工位密钥无法保存到 {file}（{why}）。请检查磁盘，然后重新登记。</translation>
     </message>
@@ -5922,6 +5926,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Backup</source>
         <translation>备份</translation>
+    </message>
+    <message>
+        <source>Key of the station</source>
+        <translation>工位的密钥</translation>
     </message>
     <message>
         <source>People</source>

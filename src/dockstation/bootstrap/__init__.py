@@ -172,8 +172,9 @@ def open_scanner_paper() -> ScannerPaper:
 def open_credentials(place: Place) -> Credentials:
     """The station's tokens."""
     from dockstation.adapters.central.credentials import Credentials
+    from dockstation.adapters.central.vault import Keyring
 
-    return Credentials(place.data / "credentials.json")
+    return Credentials(place.data / "credentials.json", Keyring())
 
 
 def open_central(place: Place) -> HttpCentral | None:

@@ -16,6 +16,7 @@ from dockstation.bootstrap import (
     FONT,
     Place,
     open_central,
+    open_credentials,
     open_disk,
     open_labels,
     open_scanner,
@@ -60,7 +61,8 @@ def checks(place: Place, held: Mapping[str, Look] | None = None) -> Iterator[Che
     yield config
     yield _look("published", place, _published)
     if config.ok:
-        parts = (("disk", _disk), ("labels", _labels), ("backup", _backup), ("camera", _camera), ("server", _server))
+        parts = (("disk", _disk), ("labels", _labels), ("backup", _backup), ("camera", _camera), ("key", _key),
+                 ("server", _server))  # fmt: skip
         for name, look in parts:
             yield _seen(name, held[name]) if name in held else _look(name, place, look)
         yield from _printers(place)
@@ -181,6 +183,16 @@ def _server(place: Place) -> str:
         central.close()
         own.close()
     return place.settings().server.url
+
+
+def _key(place: Place) -> str:
+    """Where the station's tokens are; where there is no keyring, whoever reads their file is the station."""
+    credentials = open_credentials(place)
+    if credentials.load() is None:
+        return NONE_SET
+    if credentials.in_vault:
+        return "in the keyring"
+    return "no keyring: in credentials.json, which its owner alone may read"
 
 
 def _backup(place: Place) -> str:

@@ -276,7 +276,9 @@ class HttpCentral:
         try:
             tokens = self._credentials.load()
         except DockstationError as error:
-            raise CentralFailed(error.code, FailureClass.AUTH, 0, **error.facts) from error
+            may_open = error.code == "credentials.locked"
+            failure = FailureClass.LATER if may_open else FailureClass.AUTH
+            raise CentralFailed(error.code, failure, 0, **error.facts) from error
         if tokens is None:
             raise CentralFailed("central.not_enrolled", FailureClass.AUTH)
         return tokens

@@ -19,7 +19,10 @@ SUMMARY = "summary"
 STEPS = ("language", "server", "scanner", "camera", "printer", "people", SUMMARY)
 NEXT, HERE = "next", "here"
 MOST_ROWS = 30
-_STEP_OF = {each: each for each in ("server", "scanner", "camera", "printer", "people")} | {"labels": "printer"}
+_STEP_OF = {each: each for each in ("server", "scanner", "camera", "printer", "people")} | {
+    "labels": "printer",
+    "key": "server",
+}
 """By the first word of a check's name, where a step sets that up."""
 TOLD = 2
 """So many faults are told in full above the rows."""

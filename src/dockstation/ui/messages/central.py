@@ -111,6 +111,11 @@ CENTRAL = {
         "messages",
         "The station's key in {file} is damaged. Your administrator must enrol the station again.",
     ),
+    "credentials.locked": QT_TRANSLATE_NOOP(
+        "messages",
+        "The station's key is in this computer's keyring, which does not open or has lost it. Go on working; your "
+        "administrator must log in as whoever enrolled the station, or enrol it again.",
+    ),
     "credentials.not_saved": QT_TRANSLATE_NOOP(
         "messages",
         "The station's key could not be saved to {file} ({why}). Check the disk, then enrol again.",

@@ -100,6 +100,7 @@ _CHECKS = {
     "labels": QT_TRANSLATE_NOOP("settings", "Labels"),
     "backup": QT_TRANSLATE_NOOP("settings", "Backup"),
     "camera": QT_TRANSLATE_NOOP("settings", "Camera"),
+    "key": QT_TRANSLATE_NOOP("settings", "Key of the station"),
     "server": QT_TRANSLATE_NOOP("settings", "Server"),
     "people": QT_TRANSLATE_NOOP("settings", "People"),
     "printer": QT_TRANSLATE_NOOP("settings", "Printer"),
