@@ -4662,8 +4662,8 @@ The next item begins with a scan.</source>
         <translation>{file} 里的工位密钥已损坏。请管理员重新登记本站。</translation>
     </message>
     <message>
-        <source>The station&apos;s key is in this computer&apos;s keyring, which does not open or has lost it. Go on working; your administrator must log in as whoever enrolled the station, or enrol it again.</source>
-        <translation>工位的密钥在本机的密钥环里，但密钥环打不开或已丢失它。请继续工作；管理员需以登记工位时的用户登录，或重新登记。</translation>
+        <source>The station&apos;s key is in this computer&apos;s keyring, which does not open. Go on working; your administrator must log in as whoever enrolled the station, or enrol it again.</source>
+        <translation>工位的密钥在本机的密钥环里，但密钥环打不开。请继续工作；管理员需以登记工位时的用户登录，或重新登记。</translation>
     </message>
     <message>
         <source>The station&apos;s key could not be saved to {file} ({why}). Check the disk, then enrol again.</source>
@@ -5439,6 +5439,26 @@ The next item begins with a scan.</source>
     <message>
         <source>Bin exchanged</source>
         <translation>货位已更换</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>角色已更改</translation>
+    </message>
+    <message>
+        <source>PIN reset</source>
+        <translation>PIN 已重设</translation>
+    </message>
+    <message>
+        <source>Person let go</source>
+        <translation>人员已停用</translation>
+    </message>
+    <message>
+        <source>Person works here again</source>
+        <translation>人员已恢复</translation>
     </message>
     <message>
         <source>Label queued</source>

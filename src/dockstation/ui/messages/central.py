@@ -113,8 +113,8 @@ CENTRAL = {
     ),
     "credentials.locked": QT_TRANSLATE_NOOP(
         "messages",
-        "The station's key is in this computer's keyring, which does not open or has lost it. Go on working; your "
-        "administrator must log in as whoever enrolled the station, or enrol it again.",
+        "The station's key is in this computer's keyring, which does not open. Go on working; your administrator "
+        "must log in as whoever enrolled the station, or enrol it again.",
     ),
     "credentials.not_saved": QT_TRANSLATE_NOOP(
         "messages",
