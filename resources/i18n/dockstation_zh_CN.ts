@@ -765,25 +765,6 @@
     </message>
 </context>
 <context>
-    <name>EntryScreen</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>确定</translation>
-    </message>
-</context>
-<context>
     <name>Flow</name>
     <message>
         <source>Signed in: {0}</source>
@@ -3092,22 +3073,6 @@
         <source>Write why; it is kept with the decision. Characters left: {0}</source>
         <translation>请写明原因，会随判定保存。还可输入 {0} 个字</translation>
     </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>确定</translation>
-    </message>
 </context>
 <context>
     <name>Worklist</name>
@@ -3184,6 +3149,25 @@ The next item begins with a scan.</source>
     <message>
         <source>{0}, from {1}</source>
         <translation>{0}，来自 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WritingScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>

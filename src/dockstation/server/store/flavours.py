@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from select import select as select_now
 from typing import Any, Protocol
@@ -204,17 +204,13 @@ def _of_table(table: Table, names: tuple[str, ...]) -> postgresql.Insert:
 
 @cache
 def named(flavour_name: str, which: Column[Any], name: str) -> ColumnElement[bool]:
-    """That ``which`` has one of the values given as ``name``; for statements that are made once."""
+    """That ``which`` has one of the values given as ``name``; for statements that are made once.
+
+    PostgreSQL gets them as one, else each number of them was another query.
+    """
     if flavour_name != "postgresql":
         return which.in_(bindparam(name, expanding=True))
     return which == any_(bindparam(name, type_=ARRAY(which.type)))
-
-
-def among(connection: Connection, which: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:
-    """That ``which`` has one of these values; PostgreSQL gets them as one, else each length was another query."""
-    if connection.dialect.name != "postgresql":
-        return which.in_(values)
-    return which == any_(bindparam(None, list(values), type_=ARRAY(which.type), unique=True))
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from dockstation.application.queries.history import HistoryView, photos_of
@@ -13,6 +13,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import Scan
 from dockstation.domain.unit_story import UnitStory
 from dockstation.ui.main_window.desk import Desk, foreseen
+from dockstation.ui.main_window.page_stage import PageStage
 from dockstation.ui.main_window.reporting import Reporting
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.messages import sentence
@@ -29,21 +30,18 @@ MOST_SMALL = 60
 """Photos that get a small picture in the list."""
 
 
-class HistoryStage(QObject):
+class HistoryStage(PageStage):
     """Nothing is written here; reading photos and asking the server hold nobody up."""
 
-    shown = Signal()
-    left = Signal()
     other_work = Signal(object)
     """A Scan for which the history is left."""
     item_wanted = Signal(str)
     """The licence plate of a unit that is to be worked on."""
 
-    camera_reads = elsewhere = False
+    screen: HistoryScreen
 
     def __init__(self, desk: Desk, screen: HistoryScreen) -> None:
-        super().__init__()
-        self._desk, self.screen = desk, screen
+        super().__init__(desk, screen)
         self._reporting = Reporting(desk)
         self.page: HistoryPage | None = None
         self._asked = 0
@@ -51,7 +49,6 @@ class HistoryStage(QObject):
         screen.act_asked.connect(self._act)
         screen.photo_asked.connect(self._enlarge)
         screen.photo_left.connect(lambda: screen.show_large(None))
-        screen.left.connect(self.back)
 
     def enter_unit(self, lpn: str) -> None:
         """A unit's, its newest event first in sight."""
@@ -150,9 +147,8 @@ class HistoryStage(QObject):
 
     def _act(self, act: str) -> None:
         unit = self.page.view.unit if self.page else None
-        if unit is None or self._desk.busy:
+        if unit is None or not self._rests():
             return
-        self._desk.banner.acknowledge()
         if act == "report":
             self._reporting.write(unit.lpn)
         elif act == "server":
@@ -170,10 +166,8 @@ class HistoryStage(QObject):
             self.screen.step(STEPS[word])
         elif word == "REPORT":
             self._act_possible("report")
-        elif word == "CANCEL":
-            self.back()
         else:
-            return False
+            return super().command(word)
         return True
 
     def key(self, key: int) -> bool:
@@ -182,10 +176,8 @@ class HistoryStage(QObject):
             self._act_possible(KEYS[key])
         elif key in STEP_KEYS:
             self.screen.step(STEP_KEYS[key])
-        elif key == Qt.Key.Key_Escape:
-            self.back()
         else:
-            return False
+            return super().key(key)
         return True
 
     def _act_possible(self, act: str) -> None:
@@ -207,9 +199,8 @@ class HistoryStage(QObject):
         """Out of the photo, else to where it was opened."""
         if self.screen.is_large:
             self.screen.show_large(None)
-        elif not self._desk.busy:
+        elif self._rests():
             self._asked += 1
-            self._desk.banner.acknowledge()
             self.left.emit()
 
 
