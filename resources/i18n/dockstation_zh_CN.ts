@@ -403,6 +403,10 @@
         <translation>交接</translation>
     </message>
     <message>
+        <source>Why, more</source>
+        <translation>原因及更多</translation>
+    </message>
+    <message>
         <source>Type the bin&apos;s code</source>
         <translation>手工输入货位编码</translation>
     </message>
@@ -445,10 +449,6 @@
     <message>
         <source>Photos</source>
         <translation>照片</translation>
-    </message>
-    <message>
-        <source>Why, and more</source>
-        <translation>原因及更多</translation>
     </message>
     <message>
         <source>Needs a second person</source>

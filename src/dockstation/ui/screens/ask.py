@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dockstation.ui import theme
 from dockstation.ui.widgets import (
     BigButton,
     ConfirmButton,
@@ -76,6 +78,13 @@ class AskScreen(Screen):
         column.addStretch(0)
         column.addLayout(feet(self._primary, self._leave))
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Larger words in a large window."""
+        super().resizeEvent(event)
+        roomy = theme.is_roomy(self)
+        self._title.show_role("display" if roomy else "headline")
+        self._text.show_role("large" if roomy else "lead")
 
     def show_ask(self, asked: Asked, *, anew: bool = True) -> None:
         """Show the question, from its first answers on when it is asked ``anew``."""
