@@ -35,6 +35,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerList</name>
+    <message>
+        <source>Begun, not confirmed</source>
+        <translation>已开始，未确认</translation>
+    </message>
+    <message>
+        <source>Photos: {0}</source>
+        <translation>照片：{0} 张</translation>
+    </message>
+</context>
+<context>
     <name>AskScreen</name>
     <message>
         <source>More …</source>
@@ -1142,14 +1153,6 @@
     <message>
         <source>The answers so far</source>
         <translation>目前的答案</translation>
-    </message>
-    <message>
-        <source>Begun, not confirmed</source>
-        <translation>已开始，未确认</translation>
-    </message>
-    <message>
-        <source>Photos: {0}</source>
-        <translation>照片：{0} 张</translation>
     </message>
 </context>
 <context>
