@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
     def __init__(self, app: QApplication, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
-        worn, self._collector = parts.settings.station, Collector()
+        worn, self._collector = parts.settings.station, Collector(self)
         self.dress = Dress(app, parts.resources, worn.language, worn.theme)
         self._failure: DockstationError | None = None
         self.patience, self.all_done, self.is_safe = PATIENCE_S, True, parts.is_safe
