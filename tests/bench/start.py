@@ -46,7 +46,7 @@ UNITS = {
 Figures = dict[str, float]
 
 
-def run(returns: int, runs: int = RUNS) -> dict[str, Any]:
+def run(returns: int = 0, runs: int = RUNS) -> dict[str, Any]:
     """Medians of ``runs`` processes from their start to the first paint and to ready, and their memory then.
 
     ``returns`` are expected by the station: none, or a million, which take minutes to be imported.
@@ -63,7 +63,8 @@ def run(returns: int, runs: int = RUNS) -> dict[str, Any]:
     figures["first_paint_ratio"] = figures["first_paint_ms"] / figures["qtwidgets_first_paint_ms"]
     notes = (
         f"median of {runs} processes, warm, {where}; qtwidgets is a bare PySide6 QWidget of the same size, in turns "
-        f"with the station, which expects {returns} returns; ready: store, config and printer opened, the operator signed in"
+        f"with the station, which expects {returns} returns; ready: store, config and printer opened, the operator "
+        "signed in"
     )
     return {"figures": {name: round(figures[name], 2) for name in UNITS}, "units": UNITS, "notes": notes}
 
