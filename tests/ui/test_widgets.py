@@ -171,6 +171,16 @@ def test_a_row_is_as_tall_as_its_words_need_and_no_taller(qtbot: QtBot) -> None:
     assert height_at(1200) == USUAL.height
 
 
+def test_a_code_that_is_longer_than_a_line_is_broken_and_not_cut(qtbot: QtBot) -> None:
+    rows = RowList()
+    qtbot.addWidget(rows)
+    rows.show_rows([Row("a", "9261290100130435082878ABCDEF0123456789"), Row("b", "SF1029384756123")])
+    rows.resize(330, 400)
+    rows.show()
+    long, short = (rows.visualRect(rows.model().index(n, 0)).height() for n in (0, 1))
+    assert long > short == USUAL.height
+
+
 def test_reasons_are_whole_in_smaller_letters_before_any_is_cut(qtbot: QtBot) -> None:
     reasons = ReasonLines()
     qtbot.addWidget(reasons)

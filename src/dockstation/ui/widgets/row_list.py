@@ -26,8 +26,7 @@ WIDE = 600
 """Where a row has less, its words need all of it, and no picture is drawn."""
 LOW_PX = 26
 """The lower line of a row, where its words fit on one."""
-WRAP = Qt.TextFlag.TextWordWrap.value
-LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | WRAP
+LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
 Words = tuple[str, str, int]
 """Text, colour, pixels."""
 Index = QModelIndex | QPersistentModelIndex
@@ -224,7 +223,8 @@ class _RowDelegate(QStyledItemDelegate):
         metrics, room = QFontMetrics(self._font(px)), self._beside(right, width)
         if metrics.horizontalAdvance(text) <= room:
             return 0
-        return metrics.boundingRect(QRect(0, 0, room, 10_000), WRAP, text).height() - metrics.height()
+        whole = metrics.boundingRect(QRect(0, 0, room, 10_000), _wrapped(text, metrics, room), text)
+        return whole.height() - metrics.height()
 
     def _beside(self, right: Words, width: int) -> int:
         """What the words at the right leave of the width."""
@@ -239,7 +239,8 @@ class _RowDelegate(QStyledItemDelegate):
         painter.drawText(room, (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value, fitting)
         text, colour, px = left
         self._pick(painter, colour, px)
-        painter.drawText(room.adjusted(0, 0, self._beside(right, room.width()) - room.width(), 0), LEFT, text)
+        rest = room.adjusted(0, 0, self._beside(right, room.width()) - room.width(), 0)
+        painter.drawText(rest, LEFT | _wrapped(text, painter.fontMetrics(), rest.width()), text)
 
     def _pick(self, painter: QPainter, colour: str, px: int) -> None:
         painter.setFont(self._font(px))
@@ -250,3 +251,9 @@ class _RowDelegate(QStyledItemDelegate):
         font.setPixelSize(px)
         font.setBold(px > SMALL_PX)
         return font
+
+
+def _wrapped(text: str, metrics: QFontMetrics, width: int) -> int:
+    """Between words, but for a code that is longer than a line."""
+    long = any(metrics.horizontalAdvance(word) > width for word in text.split() if word.isascii())
+    return (Qt.TextFlag.TextWrapAnywhere if long else Qt.TextFlag.TextWordWrap).value
