@@ -46,6 +46,7 @@ class Station:
         return self.process.wait(60)
 
     def kill(self) -> None:
+        self.eyes.close()
         self.process.kill()
         self.process.wait(20)
 

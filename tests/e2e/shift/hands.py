@@ -64,6 +64,9 @@ class Hand(Protocol):
     def stuck(self, lpn: str) -> None:
         """The label is on the unit."""
 
+    def put_into(self, name: str) -> None:
+        """The bin is the one that the screen calls so."""
+
 
 class Codes:
     """A scanner, goods, and a sheet of command codes; no keyboard, no finger on the glass."""
@@ -99,6 +102,9 @@ class Codes:
 
     def stuck(self, lpn: str) -> None:
         self.enter(lpn)
+
+    def put_into(self, name: str) -> None:
+        self.enter(f"DSBIN-{name}")
 
 
 class Keys:
@@ -142,6 +148,9 @@ class Keys:
 
     def stuck(self, lpn: str) -> None:
         self.go(CONFIRM)
+
+    def put_into(self, name: str) -> None:
+        self.enter(name)
 
 
 class Touch:
@@ -194,6 +203,9 @@ class Touch:
 
     def stuck(self, lpn: str) -> None:
         self.go(CONFIRM)
+
+    def put_into(self, name: str) -> None:
+        self.enter(name)
 
 
 HANDS: dict[str, type[Codes | Keys | Touch]] = {"codes": Codes, "keys": Keys, "touch": Touch}

@@ -64,9 +64,10 @@ def _line(category: str, quantity: int, *serials: str) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _parcel(place: int, goods: tuple[Goods, ...], *serials: str, missing: int = 0, damaged: bool = False) -> Parcel:
+def parcel(place: int, goods: tuple[Goods, ...], *serials: str, missing: int = 0, damaged: bool = False) -> Parcel:
+    """The ``place``-th, with goods of one line, of which ``missing`` more are expected."""
     expected = _line(goods[0].category, len(goods) + missing, *serials)
-    return Parcel(f"SF19900000000{place:02}", f"R269900{place:02}", goods, expected, missing, damaged)
+    return Parcel(f"SF199{place:010}", f"R269{place:05}", goods, expected, missing, damaged)
 
 
 def sealed(category: str, *codes: str) -> Goods:
@@ -83,21 +84,36 @@ def phone(*codes: str, differs: tuple[str, int] | None = None, overrule: bool = 
 
 BOOK = Goods("book", (GTINS["book"],), answers={"packaging": "opened"}, ticks={"cover": (1, 1)})
 TOY = Goods("toys", (GTINS["toys"],), answers={"packaging": "opened"}, ticks={"damage": (2,)})
-HEADPHONES = Goods(
-    "headphones", ("SN26990005",), answers={"packaging": "opened"}, ticks={"housing": (1, 1)}, pieces=CABLES
-)
 
-PARCELS = (
-    _parcel(1, (phone("356938035643809", overrule=True),), "356938035643809"),
-    _parcel(2, (sealed("clothing"), sealed("clothing"))),
-    _parcel(3, (BOOK,), damaged=True),
-    _parcel(4, (sealed("toys"), sealed("toys")), missing=1),
-    _parcel(5, (HEADPHONES,), "SN26990005"),
-    _parcel(6, (phone(GTINS["phone"], "490154203237518", differs=("serial_mismatch", 1)),), "352099001761481"),
-    _parcel(7, (sealed("book"), sealed("book"))),
-    _parcel(8, (sealed("toys"), TOY)),
-    _parcel(9, (sealed("headphones", "SN26990009"),), "SN26990009"),
-    _parcel(10, (sealed("clothing"), sealed("clothing"))),
-)
-UNITS = tuple(goods for parcel in PARCELS for goods in parcel.goods)
+
+def imei(n: int) -> str:
+    """A phone's number with the digit that proves it."""
+    body = f"35693803{n:06}"
+    doubled = [int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(body)]
+    return body + str(-sum(each // 10 + each % 10 for each in doubled) % 10)
+
+
+def ten_parcels(before: int = 0) -> tuple[Parcel, ...]:
+    """The work of a short shift, with other numbers for every count of parcels ``before`` it."""
+    first, other, shipped = (imei(before + n) for n in (1, 6, 7))
+    worn, packed = f"SN{before + 5:08}", f"SN{before + 9:08}"
+    headphones = Goods(
+        "headphones", (worn,), answers={"packaging": "opened"}, ticks={"housing": (1, 1)}, pieces=CABLES
+    )
+    return (
+        parcel(before + 1, (phone(first, overrule=True),), first),
+        parcel(before + 2, (sealed("clothing"), sealed("clothing"))),
+        parcel(before + 3, (BOOK,), damaged=True),
+        parcel(before + 4, (sealed("toys"), sealed("toys")), missing=1),
+        parcel(before + 5, (headphones,), worn),
+        parcel(before + 6, (phone(GTINS["phone"], other, differs=("serial_mismatch", 1)),), shipped),
+        parcel(before + 7, (sealed("book"), sealed("book"))),
+        parcel(before + 8, (sealed("toys"), TOY)),
+        parcel(before + 9, (sealed("headphones", packed),), packed),
+        parcel(before + 10, (sealed("clothing"), sealed("clothing"))),
+    )
+
+
+PARCELS = ten_parcels()
+UNITS = tuple(goods for each in PARCELS for goods in each.goods)
 DIFFERENCES = ["missing", "parcel_damaged", "serial_mismatch"]

@@ -11,7 +11,7 @@ from time import monotonic
 from dockstation.ui.main_window.hands import Sight
 
 SOCKET = "eyes"
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,10 @@ import pytest
 
 from tests.e2e.shift.floor import PIN, Floor, floor
 from tests.e2e.shift.hands import HANDS
-from tests.e2e.shift.plan import DIFFERENCES, PARCELS, UNITS, Parcel
+from tests.e2e.shift.plan import DIFFERENCES, PARCELS, UNITS
 from tests.fakes import every_kind
 from tests.ui.display import Display
 
-TO_REPAIR, SEEN_OTHERWISE = 2, 1
-"""Of the dispositions and of the reasons that an override offers."""
 Body = dict[str, Any]
 
 
@@ -29,7 +27,7 @@ def test_shift(tmp_path: Path, display: Display, way: str) -> None:
         here.station.eyes.until(lambda seen: f"Returns expected: {len(PARCELS)}" in seen.said)
         here.worker.take_in(*PARCELS)
         for parcel in PARCELS:
-            _work_through(here, parcel)
+            here.worker.work_through(parcel, "SUE", PIN)
         here.worker.sign_out()
         events = here.sent()
         _every_step_is_told_once(here, events)
@@ -37,18 +35,6 @@ def test_shift(tmp_path: Path, display: Display, way: str) -> None:
         _every_photo_is_there(here, events)
         _every_label_came_out_once(here)
         assert here.station.end() == 0
-
-
-def _work_through(here: Floor, parcel: Parcel) -> None:
-    worker = here.worker
-    worker.open(parcel)
-    for goods in parcel.goods:
-        worker.count(goods)
-        worker.inspect(goods)
-        if goods.overrule:
-            worker.overrule(TO_REPAIR, SEEN_OTHERWISE, "SUE", PIN)
-        worker.put_away()
-    worker.close(parcel)
 
 
 def _bodies(events: list[Body], kind: str) -> list[Body]:

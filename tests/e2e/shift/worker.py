@@ -20,6 +20,10 @@ from tests.e2e.shift.plan import Goods, Parcel
 from tests.e2e.shift.seeing import Eyes, Seen
 
 
+TO_REPAIR, SEEN_OTHERWISE = 2, 1
+"""Of the dispositions and of the reasons that an override offers."""
+
+
 class Worker:
     """Takes parcels in, opens them, and brings each unit into its bin."""
 
@@ -41,16 +45,20 @@ class Worker:
         self._hand.go(DOCK)
         self._eyes.reach("dock")
         for parcel in parcels:
-            before = self._eyes.look().sight.run
-            self._hand.enter(parcel.code)
-            self._eyes.until(lambda seen, run=before + 1: seen.sight.stage == "dock" and seen.sight.run == run)  # type: ignore[misc]  # lambda
-            if parcel.damaged:
-                self._hand.go(DAMAGED)
-                self._eyes.until(lambda seen: seen.sight.asking == "photo")
-                self._hand.go(PHOTO)
-                self._eyes.until(lambda seen: not seen.sight.asking)
+            self.arrive(parcel)
         self._hand.go(LEAVE_DOCK)
         self._eyes.reach("home")
+
+    def arrive(self, parcel: Parcel) -> None:
+        """One of them."""
+        run = self._eyes.look().sight.run + 1
+        self._hand.enter(parcel.code)
+        self._eyes.until(lambda seen: seen.sight.stage == "dock" and seen.sight.run == run)
+        if parcel.damaged:
+            self._hand.go(DAMAGED)
+            self._eyes.until(lambda seen: seen.sight.asking == "photo")
+            self._hand.go(PHOTO)
+            self._eyes.until(lambda seen: not seen.sight.asking)
 
     def open(self, parcel: Parcel) -> None:
         self._hand.enter(parcel.code)
@@ -132,11 +140,22 @@ class Worker:
             self._eyes.changed(before)
         self._hand.go(CONFIRM if numbers else NOTHING)
 
-    def overrule(self, to: int, reason: int, badge: str, pin: str) -> None:
-        """Another disposition, signed by another person; the new label comes out."""
+    def work_through(self, parcel: Parcel, badge: str, pin: str) -> None:
+        """All of it; whoever has this ``badge`` and ``pin`` signs what is overruled."""
+        self.open(parcel)
+        for goods in parcel.goods:
+            self.count(goods)
+            self.inspect(goods)
+            if goods.overrule:
+                self.overrule(badge, pin)
+            self.put_away()
+        self.close(parcel)
+
+    def overrule(self, badge: str, pin: str) -> None:
+        """To be repaired, signed by another person; the new label comes out."""
         before = self._eyes.until(lambda seen: seen.sight.print_state is PrintState.SENT)
         self._hand.go(OVERRIDE)
-        for answer in (1, to, reason):
+        for answer in (1, TO_REPAIR, SEEN_OTHERWISE):
             asked = self._eyes.reach("overruling")
             self._hand.choose(answer)
             self._eyes.changed(asked)
@@ -152,7 +171,7 @@ class Worker:
         self._hand.stuck(seen.sight.lpn)
         seen = self._eyes.until(lambda seen: seen.sight.print_state is PrintState.CONFIRMED)
         lpn = seen.sight.lpn
-        self._hand.enter(f"DSBIN-{seen.sight.bins[0]}")
+        self._hand.put_into(seen.sight.bins[0])
         self._eyes.until(lambda now: (lpn, UnitState.PUT_AWAY) in now.sight.units)
 
 
