@@ -1,4 +1,4 @@
-"""What the commonest jobs take by scanned codes, by keys and by touch: how often a hand moves, and how long it waits."""
+"""What the commonest jobs take by scanned codes, by keys and by touch: movements of a hand, and seconds."""
 
 from __future__ import annotations
 
@@ -30,8 +30,9 @@ def run() -> dict[str, Any]:
             figures[f"{job}_{way}_s"] = round(statistics.median(seconds for _, seconds in taken), 2)
     units = {name: "s" if name.endswith("_s") else "×" for name in figures}
     notes = (
-        f"median of {TIMES} under Xvfb: scans, keys or taps, and seconds by hands that never hesitate, keys 8 ms apart; "
-        "a phone with a scratched screen and a dent: 14 questions and 4 photos, and 15 s in which its screen is wiped"
+        f"median of {TIMES} under Xvfb: scans, keys or taps, and seconds by hands that never hesitate, keys 8 ms "
+        "apart; a phone with a scratched screen and a dent: 14 questions and 4 photos, "
+        "and 15 s in which its screen is wiped"
     )
     return {"figures": figures, "units": units, "notes": notes}
 
@@ -80,4 +81,3 @@ def phone(number: str) -> Goods:
     """Opened and working, its screen scratched, one corner dented."""
     answers = {"packaging": "opened", "screen": "light", "battery": "95"}
     return Goods("phone", (number,), answers=answers, ticks={"housing": (2, 7)}, pieces=CABLES)
-

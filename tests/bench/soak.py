@@ -42,9 +42,9 @@ def run(minutes: float) -> dict[str, Any]:
 
 def _notes(shifts: int) -> str:
     return (
-        f"{10 * shifts} parcels with {len(UNITS) * shifts} units at {TIMES} times {UNITS_PER_HOUR} units an hour, after "
-        f"{10 * WARM_SHIFTS} to warm up; an answer: from the last key of a scan until the window rests with it on the "
-        "screen, printing and signing included"
+        f"{10 * shifts} parcels with {len(UNITS) * shifts} units at {TIMES} times {UNITS_PER_HOUR} units an hour, "
+        f"after {10 * WARM_SHIFTS} to warm up; an answer: from the last key of a scan until the window rests with it "
+        "on the screen, printing and signing included"
     )
 
 

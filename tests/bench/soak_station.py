@@ -1,7 +1,7 @@
 """The station's real process for the soak: besides what it shows it tells what it holds, and how fast it answers.
 
-``python -m tests.bench.soak_station FOLDER``, as tests.e2e.shift.station. Times of keys are the X server's, whose clock
-is the monotonic one.
+``python -m tests.bench.soak_station FOLDER``, as tests.e2e.shift.station. Times of keys are the X server's, whose
+clock is the monotonic one.
 """
 
 from __future__ import annotations

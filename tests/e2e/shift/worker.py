@@ -19,7 +19,6 @@ from tests.e2e.shift.hands import (
 from tests.e2e.shift.plan import Goods, Parcel
 from tests.e2e.shift.seeing import Eyes, Seen
 
-
 TO_REPAIR, SEEN_OTHERWISE = 2, 1
 """Of the dispositions and of the reasons that an override offers."""
 
