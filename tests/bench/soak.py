@@ -6,6 +6,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -24,6 +25,7 @@ WARM_SHIFTS = 2
 SLOT_S = 3600 * len(UNITS) / UNITS_PER_HOUR / TIMES / 10
 """For a parcel."""
 TENTHS = 10
+MOST_KINDS = 12
 Figures = dict[str, float]
 
 
@@ -59,7 +61,7 @@ def _figures(here: Floor, parcels: Sequence[Sequence[Parcel]]) -> Figures:
     for ten in parcels[:WARM_SHIFTS]:
         _work(here, ten, 0)
     here.sent()
-    before = _held(here)
+    kinds, before = cast("Counter[str]", here.station.eyes.ask("kinds")), _held(here)
     for word in ("answers", "blocks"):
         here.station.eyes.ask(word)
     began, answers = time.monotonic(), []
@@ -70,6 +72,8 @@ def _figures(here: Floor, parcels: Sequence[Sequence[Parcel]]) -> Figures:
     took = time.monotonic() - began
     blocks = cast("list[tuple[float, float, tuple[str, ...]]]", here.station.eyes.ask("blocks"))
     here.sent()
+    grown = cast("Counter[str]", here.station.eyes.ask("kinds")) - kinds
+    sys.stderr.write(f"grown: {', '.join(f'{name} {count}' for name, count in grown.most_common(MOST_KINDS))}\n")
     units = len(here.worker.lpns) - WARM_SHIFTS * len(UNITS)
     return {
         "units_per_hour": units / took * 3600,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
@@ -83,11 +84,17 @@ class Watcher(QObject):
             "python_objects": len(gc.get_objects()),
         }
 
+    def kinds(self) -> Counter[str]:
+        """How many there are of each kind of Python's objects and Qt's, what was there at the start aside."""
+        gc.collect()
+        alive = (*gc.get_objects(), *Shiboken.getAllValidWrappers())
+        return Counter(f"{type(each).__module__}.{type(each).__qualname__}" for each in alive)
+
 
 def answers(window: MainWindow) -> Answers:
     """The words that a soak asks by."""
     watcher = Watcher(window)
-    return {"answers": watcher.answers, "blocks": watcher.blocks, "holds": watcher.holds}
+    return {name: getattr(watcher, name) for name in ("answers", "blocks", "holds", "kinds")}
 
 
 if __name__ == "__main__":
