@@ -26,10 +26,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The screen at rest. ``said`` is all that can be read but for the status; ``person`` is who works here."""
+    """The screen at rest. ``said`` is what the page says, its clock aside; ``marked`` are the answers chosen so far.
+
+    ``person`` is the badge of who works here.
+    """
 
     sight: Sight
     said: str
+    marked: tuple[str, ...]
     person: str
     targets: tuple[Target, ...]
 
@@ -38,7 +42,8 @@ class Seen:
         """What tells one moment of the work from the next, whatever banner and status say meanwhile."""
         sight = self.sight
         work = (sight.stage, sight.units, sight.question, sight.step, sight.answers, sight.photos, sight.run)
-        return (*work, sight.asking, sight.print_state, sight.opened, sight.running, self.person, self.said)
+        moment = (sight.asking, sight.print_state, sight.opened, sight.running)
+        return (*work, *moment, self.person, self.said, self.marked)
 
     def target(self, text: str = "", key: str = "") -> Target:
         """The one that says this, or that this key is painted on."""

@@ -22,6 +22,7 @@ from dockstation.ui.main_window.hands import Hands
 from dockstation.ui.main_window.station import Watch, run
 from dockstation.ui.main_window.window import MainWindow
 from dockstation.ui.widgets import BigButton, TextLabel
+from dockstation.ui.widgets.unit_clock import UnitClock
 from tests.e2e.shift.seeing import SOCKET, Seen, Target
 
 LOOK_MS, PATIENCE_LOOKS = 10, 5
@@ -68,11 +69,16 @@ class Teller(QObject):
 
     def _seen(self) -> Seen:
         window, operator = self._window, self._window.desk.operator
-        shown = (window.banner, *filter(None, [window.pages.currentWidget()]))
-        said = "\n".join(
-            label.text() for part in shown for label in part.findChildren(TextLabel) if label.isVisible()
-        )
-        return Seen(self._hands.look(), said, operator.badge if operator else "", tuple(_targets(window)))
+        page = window.pages.currentWidget() or window
+        labels = [
+            each for each in page.findChildren(TextLabel) if each.isVisible() and not isinstance(each, UnitClock)
+        ]
+        marked = [
+            each.text() for each in page.findChildren(BigButton) if each.isVisible() and each.property("marked")
+        ]
+        said = "\n".join(label.text() for label in labels)
+        badge = operator.badge if operator else ""
+        return Seen(self._hands.look(), said, tuple(marked), badge, tuple(_targets(window)))
 
 
 def _targets(window: QWidget) -> Iterator[Target]:
