@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, case, func, se
 from sqlalchemy import Row as SqlRow
 
 from dockstation.server.store import counters
-from dockstation.server.store.flavours import by_keys, insert_both, named, upsert
+from dockstation.server.store.flavours import by_keys, each_of, insert_both, named, upsert
 from dockstation.server.store.tables import chains, events, receipts
 
 COUNTER = "outcome"
@@ -155,13 +155,8 @@ class Events:
 
     def count(self, station: str, epoch: int, seqs: Sequence[int]) -> None:
         """Note that these numbers of the epoch were stored; ``hold`` has made this transaction the only one."""
-        more = upsert(self._connection, chains).values(station=station, epoch=epoch, newest=max(seqs), held=len(seqs))
-        newest, came = chains.c.newest, more.excluded
-        raised = {
-            "newest": case((newest > came.newest, newest), else_=came.newest),
-            "held": chains.c.held + came.held,
-        }
-        self._connection.execute(more.on_conflict_do_update(index_elements=["station", "epoch"], set_=raised))
+        told = {"station": station, "epoch": epoch, "newest": max(seqs), "held": len(seqs)}
+        self._connection.execute(_count(self._dialect), told)
 
     def chains(self, station: str) -> tuple[Chain, ...]:
         """A station's epochs, the first first."""
@@ -219,8 +214,19 @@ def _receipts(dialect: str) -> Select[Any]:
 @cache
 def _places(dialect: str) -> Select[Any]:
     mine = (events.c.station == bindparam("station"), events.c.epoch == bindparam("epoch"))
-    wanted = select(events.c.seq, events.c.event_id, events.c.hash, events.c.prev_hash)
-    return wanted.where(*mine, named(dialect, events.c.seq, "seqs"))
+    wanted = select(events.c.seq, events.c.event_id, events.c.hash, events.c.prev_hash).where(*mine)
+    return each_of(dialect, wanted, events.c.seq, "seqs")
+
+
+@cache
+def _count(dialect: str) -> Any:
+    more = upsert(dialect, chains)
+    newest, came = chains.c.newest, more.excluded
+    raised = {
+        "newest": case((newest > came.newest, newest), else_=came.newest),
+        "held": chains.c.held + came.held,
+    }
+    return more.on_conflict_do_update(index_elements=["station", "epoch"], set_=raised)
 
 
 @cache

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Select,
     String,
     Table,
     any_,
@@ -29,6 +30,7 @@ from sqlalchemy import (
     insert,
     select,
     text,
+    true,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DisconnectionError
@@ -127,14 +129,14 @@ def flavour(url: URL) -> Flavour:
     return Sqlite() if url.get_backend_name() == "sqlite" else Postgresql()
 
 
-def upsert(connection: Connection, table: Table) -> Any:
+def upsert(flavour_name: str, table: Table) -> Any:
     """An insert that may say what comes of rows whose keys are there."""
-    return (postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert)(table)
+    return (postgresql.insert if flavour_name == "postgresql" else sqlite.insert)(table)
 
 
 def insert_once(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
     """Insert a row unless one with its key is there, even if another transaction has just put it there."""
-    connection.execute(upsert(connection, table).values(values).on_conflict_do_nothing())
+    connection.execute(_once(connection.dialect.name, table), dict(values))
 
 
 def by_keys(connection: Connection) -> tuple[ColumnElement[Any], ...]:
@@ -172,7 +174,12 @@ def insert_new(connection: Connection, table: Table, rows: Rows) -> None:
         statement = _from_json((table, tuple(rows[0]))).on_conflict_do_nothing()
         connection.execute(statement, {_told(table): _as_json(rows)})
     else:
-        connection.execute(upsert(connection, table).on_conflict_do_nothing(), rows)
+        connection.execute(_once(connection.dialect.name, table), rows)
+
+
+@cache
+def _once(flavour_name: str, table: Table) -> Any:
+    return upsert(flavour_name, table).on_conflict_do_nothing()
 
 
 def _as_json(rows: Rows) -> str:
@@ -208,6 +215,19 @@ def named(flavour_name: str, which: Column[Any], name: str) -> ColumnElement[boo
     if flavour_name != "postgresql":
         return which.in_(bindparam(name, expanding=True))
     return which == any_(bindparam(name, type_=ARRAY(which.type)))
+
+
+def each_of(flavour_name: str, wanted: Select[Any], which: Column[Any], name: str) -> Select[Any]:
+    """``wanted``, at most one row for each of the values of ``which`` given as ``name``; made once as well.
+
+    PostgreSQL looks each up by itself: an index on ``which`` after other columns it would else go through for those
+    alone, as long as it believes that there are few rows.
+    """
+    if flavour_name != "postgresql":
+        return wanted.where(named(flavour_name, which, name))
+    given = func.unnest(bindparam(name, type_=ARRAY(which.type))).table_valued(column("one", which.type)).render_derived("given")
+    found = wanted.where(which == given.c.one).limit(1).lateral("found")
+    return select(*found.c).select_from(given).join(found, true())
 
 
 def among(connection: Connection, which: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:
