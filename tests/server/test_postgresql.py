@@ -84,7 +84,9 @@ class Served:
         self.server = server
 
     def cut_off(self) -> None:
-        self._postgres.tell(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{self._name}'")
+        """Have every process that serves the database gone once this returns."""
+        mine = f"FROM pg_stat_activity WHERE datname = '{self._name}'"
+        self._postgres.tell(f"SELECT pg_terminate_backend(pid, 20000) {mine}")
 
     def open(self, may: bool) -> None:
         self._postgres.tell(f"ALTER DATABASE {self._name} ALLOW_CONNECTIONS {may}")

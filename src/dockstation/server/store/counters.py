@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, select, update
-from sqlalchemy.sql.dml import ReturningUpdate
 
 from dockstation.server.store.tables import counters
 
@@ -32,6 +31,6 @@ def value(connection: Connection, name: str) -> int:
 
 
 @cache
-def _raised() -> ReturningUpdate[tuple[int]]:
+def _raised() -> Any:
     mine = update(counters).where(counters.c.name == bindparam("this"))
     return mine.values(value=counters.c.value + bindparam("more")).returning(counters.c.value)

@@ -8,15 +8,31 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, case, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    RowMapping,
+    Select,
+    String,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy import Row as SqlRow
 
 from dockstation.server.store import counters
-from dockstation.server.store.flavours import by_keys, each_of, insert_both, named, upsert
-from dockstation.server.store.tables import chains, events, receipts
+from dockstation.server.store.flavours import by_keys, each_of, named
+from dockstation.server.store.insertion import Insertion, insert_together
+from dockstation.server.store.tables import chains, events, receipts, rejected
 
 COUNTER = "outcome"
 WAITING = "waiting_predecessor"
+SAID, FOLLOWS, REFUSED = "said", "follows", "refused"
 KEPT = ("station", "epoch", "seq", "aggregate", "prev_event", "kind", "hash", "prev_hash")
 """Members of an event with columns of their own."""
 HELD = "ParcelHeld"
@@ -49,6 +65,15 @@ class Place:
     event_id: str
     hash: str
     prev_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is stored of some events: receipts, contents of what waits for each, ids of those once refused."""
+
+    receipts: Mapping[str, Receipt]
+    waiting: Mapping[str, list[str]]
+    refused: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +151,33 @@ class Events:
         told = {"station": station, "epoch": epoch, "seqs": list(seqs)}
         return {row[0]: Place(*row[1:]) for row in self._connection.execute(_places(self._dialect), told)}
 
-    def waiting_for(self, ids: Collection[str]) -> dict[str, list[str]]:
-        """The contents of the stored events that wait for these, by what they wait for, in the order of their ids."""
-        rows = self._connection.execute(_followers(self._dialect), {"ids": list(ids)}).all()
+    def around(self, station: str, ids: Collection[str], before: Collection[str]) -> Around:
+        """What there is to know of a station's events with these ids, and the receipts of those ``before`` them."""
+        told = {"ids": list(ids), "said": [*ids, *before], "station": station}
+        rows: dict[str, list[SqlRow[Any]]] = {SAID: [], FOLLOWS: [], REFUSED: []}
+        for row in self._connection.execute(_around(self._dialect), told):
+            rows[row.what].append(row)
+        said = {row.event_id: _receipt(row) for row in rows[SAID]}
+        return Around(said, self._waiting(rows[FOLLOWS]), frozenset(row.event_id for row in rows[REFUSED]))
+
+    def waiting_for(self, event_id: str) -> list[str]:
+        """The contents of the stored events that wait for this, in the order of their ids."""
+        rows = self._connection.execute(_followers(self._dialect), {"ids": [event_id]}).all()
+        return self._waiting(rows).get(event_id, [])
+
+    def _waiting(self, followers: Sequence[SqlRow[Any]]) -> dict[str, list[str]]:
         # a join would have PostgreSQL read all receipts, as long as it knows nothing of how few follow
-        said = self.receipts([row.event_id for row in rows]) if rows else {}
+        said = self.receipts([row.event_id for row in followers]) if followers else {}
         found: dict[str, list[str]] = {}
-        for row in rows:
+        for row in sorted(followers, key=lambda row: str(row.event_id)):
             if said[row.event_id].result == WAITING:
                 found.setdefault(row.prev_event, []).append(row.content)
         return found
 
-    def add(self, rows: Sequence[Row]) -> None:
-        """Store events with their first receipts."""
-        if rows:
-            told = (receipts, [each.receipt() for each in rows]), (events, [each.stored() for each in rows])
-            insert_both(self._connection, *told)
+    def add(self, rows: Sequence[Row], *also: Insertion) -> None:
+        """Store events with their first receipts, and ``also`` what may point to them."""
+        said = Insertion(receipts, [each.receipt() for each in rows])
+        insert_together(self._connection, said, Insertion(events, [each.stored() for each in rows]), *also)
 
     def settle(self, settled: Sequence[Settled]) -> None:
         """Change what is said of stored events."""
@@ -152,11 +188,6 @@ class Events:
             values: dict[str, Any] = {name: bindparam(name) for name in ("result", "problem")}
             mine = receipts.c.event_id == bindparam("this")
             self._connection.execute(update(receipts).where(mine).values(values), told)
-
-    def count(self, station: str, epoch: int, seqs: Sequence[int]) -> None:
-        """Note that these numbers of the epoch were stored; ``hold`` has made this transaction the only one."""
-        told = {"station": station, "epoch": epoch, "newest": max(seqs), "held": len(seqs)}
-        self._connection.execute(_count(self._dialect), told)
 
     def chains(self, station: str) -> tuple[Chain, ...]:
         """A station's epochs, the first first."""
@@ -218,21 +249,48 @@ def _places(dialect: str) -> Select[Any]:
     return each_of(dialect, wanted, events.c.seq, "seqs")
 
 
-@cache
-def _count(dialect: str) -> Any:
-    more = upsert(dialect, chains)
-    newest, came = chains.c.newest, more.excluded
+def counted(station: str, stored: Mapping[int, Sequence[int]]) -> Insertion:
+    """That these numbers of each epoch were stored; ``hold`` has made this transaction the only one."""
+    rows = [
+        {"station": station, "epoch": epoch, "newest": max(seqs), "held": len(seqs)} for epoch, seqs in stored.items()
+    ]
+    return Insertion(chains, rows, _count_on)
+
+
+def _count_on(insert: Any) -> Any:
+    newest, came = chains.c.newest, insert.excluded
     raised = {
         "newest": case((newest > came.newest, newest), else_=came.newest),
         "held": chains.c.held + came.held,
     }
-    return more.on_conflict_do_update(index_elements=["station", "epoch"], set_=raised)
+    return insert.on_conflict_do_update(index_elements=["station", "epoch"], set_=raised)
 
 
 @cache
 def _followers(dialect: str) -> Select[Any]:
     wanted = select(events.c.event_id, events.c.prev_event, events.c.content)
-    return wanted.where(named(dialect, events.c.prev_event, "ids")).order_by(events.c.event_id)
+    return wanted.where(named(dialect, events.c.prev_event, "ids"))
+
+
+@cache
+def _around(dialect: str) -> CompoundSelect[Any]:
+    """Three questions as one: each costs a way to the database and back."""
+    told = [receipts.c[name] for name in ("body_hash", "result", "problem", "received_at")]
+    said = select(_word(SAID, "what"), receipts.c.event_id, *told, _word("", "prev_event"), _word("", "content"))
+    none = [_word("") for _ in told]
+    follows = select(_word(FOLLOWS), events.c.event_id, *none, events.c.prev_event, events.c.content)
+    refused = select(_word(REFUSED), rejected.c.event_id, *none, _word(""), _word(""))
+    mine = (rejected.c.station == bindparam("station"), named(dialect, rejected.c.event_id, "ids"))
+    return union_all(
+        said.where(named(dialect, receipts.c.event_id, "said")),
+        follows.where(named(dialect, events.c.prev_event, "ids")),
+        refused.where(*mine),
+    )
+
+
+def _word(text: str, name: str = "") -> ColumnElement[str]:
+    word: ColumnElement[str] = literal_column(f"'{text}'", String)
+    return word.label(name) if name else word
 
 
 def _receipt(row: SqlRow[Any]) -> Receipt:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from dockstation.server.store.events import WAITING, Events, Place, Receipt, Row, Settled
+from dockstation.server.store.insertion import Insertion
 from dockstation.server.store.outcomes import Outcomes
 
 Event = Mapping[str, Any]
@@ -24,8 +25,12 @@ class Ledger:
         self._events = events
         self._outcomes = outcomes
         ids = {each["id"] for each in batch}
-        self._receipts = events.receipts(ids | {each["prev_event"] for each in batch if each["prev_event"]})
-        self._waiting: dict[str, list[str]] = {each: [] for each in ids} | events.waiting_for(ids)
+        before = {each["prev_event"] for each in batch if each["prev_event"]} - ids
+        around = events.around(station, ids, before)
+        self._receipts = dict(around.receipts)
+        self._waiting: dict[str, list[str]] = {each: [] for each in ids} | dict(around.waiting)
+        self.refused = around.refused
+        """Ids of those that were refused once."""
         self._places: dict[tuple[str, int, int], Place | None] = {}
         for epoch in {each["epoch"] for each in batch}:
             self._look(station, epoch, {n for each in batch if each["epoch"] == epoch for n in _beside(each["seq"])})
@@ -61,7 +66,7 @@ class Ledger:
         if event_id in self._waiting:
             return self._waiting.pop(event_id)
         self.write()
-        return self._events.waiting_for({event_id}).get(event_id, [])
+        return self._events.waiting_for(event_id)
 
     def settle(self, event_id: str, result: str, told: Mapping[str, Any] | None) -> None:
         """Change what is said of a stored event."""
@@ -76,15 +81,16 @@ class Ledger:
         """Count one more arrival."""
         self._again[event_id] += 1
 
-    def write(self) -> None:
-        """Have the database know all of this."""
+    def write(self, *also: Insertion) -> None:
+        """Have the database know all of this, and ``also`` what goes with it."""
         added, self._added = list(self._added.values()), {}
         settled, self._settled = self._settled, []
         again, self._again = self._again, Counter()
-        self._events.add(added)
+        outcomes = self._outcomes.left()
+        self._events.add(added, *self._outcomes.insertions(outcomes), *also)
         self._events.settle(settled)
         self._events.came_again(again)
-        self._outcomes.write()
+        self._outcomes.announce(outcomes)
 
     def _look(self, station: str, epoch: int, seqs: set[int]) -> None:
         found = self._events.places(station, epoch, seqs)
