@@ -203,7 +203,7 @@ class Transport:
 
 
 class _InBlocks(HTTPAdapter):
-    """Sends files in large blocks: each of urllib3's own 16 KB is a read, a call and, encrypted, a record of its own."""
+    """Sends files in large blocks: each is a read, a call and, encrypted, a record; urllib3's own hold 16 KB."""
 
     def init_poolmanager(self, *given: Any, **named: Any) -> None:
         super().init_poolmanager(*given, **named, blocksize=BLOCK_BYTES)
