@@ -4043,6 +4043,10 @@ The next item begins with a scan.</source>
         <translation>已作废</translation>
     </message>
     <message>
+        <source>d MMM yyyy, HH:mm:ss</source>
+        <translation>yyyy年M月d日 HH:mm:ss</translation>
+    </message>
+    <message>
         <source>grade {0}</source>
         <translation>等级 {0}</translation>
     </message>
@@ -5780,14 +5784,6 @@ The next item begins with a scan.</source>
         <translation>保留的日志文件数</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>English</translation>
-    </message>
-    <message>
-        <source>中文</source>
-        <translation>中文</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
@@ -6089,6 +6085,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Return label</source>
         <translation>退货标签</translation>
+    </message>
+    <message>
+        <source>d MMM, HH:mm</source>
+        <translation>M月d日 HH:mm</translation>
     </message>
     <message>
         <source>It is damaged or cannot be read</source>

@@ -20,10 +20,10 @@ def _scan(options: argparse.Namespace) -> dict[str, Any]:
     return scan.run(options.corpus)
 
 
-def _start(_options: argparse.Namespace) -> dict[str, Any]:
+def _start(options: argparse.Namespace) -> dict[str, Any]:
     from tests.bench import start
 
-    return start.run()
+    return start.run(options.returns or 0)
 
 
 def _camera(_options: argparse.Namespace) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def _empty(options: argparse.Namespace) -> dict[str, Any]:
 def _identify(options: argparse.Namespace) -> dict[str, Any]:
     from tests.bench import identify
 
-    return identify.run(options.returns)
+    return identify.run(options.returns or 1_000_000)
 
 
 def _inspect(_options: argparse.Namespace) -> dict[str, Any]:
@@ -105,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--photos", type=Path, metavar="DIR", help="doubts: a folder of photographs")
     parser.add_argument("--pictures", type=int, default=10_000, metavar="N", help="empty: how many (default 10000)")
     parser.add_argument(
-        "--returns", type=int, default=1_000_000, metavar="N", help="identify: the most (default 1000000)"
+        "--returns", type=int, metavar="N", help="identify, start: expected (default 1000000 and none)"
     )
     parser.add_argument("--labels", type=int, default=1_000, metavar="N", help="print: how many (default 1000)")
     parser.add_argument("--events", type=int, default=100_000, metavar="N", help="sync: sent in all (default 100000)")

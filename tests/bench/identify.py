@@ -10,14 +10,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from dockstation.adapters.photos.folder import PhotoFolder
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.adapters.system_clock import SystemClock
 from dockstation.application.ports.central import RmaPage
-from dockstation.application.ports.store import Note
 from dockstation.application.search import Search
-from dockstation.application.sync import Sync
 from tests.bench.many_returns import BRANDS, FAMILIES, THINGS, ManyReturns, one, order, spread, tracking
+from tests.bench.stock import stock
 
 SIZES = (1_000, 100_000)
 SCANS = 200
@@ -79,20 +77,10 @@ class Timed(ManyReturns):
 
 
 def _imported(folder: Path, count: int) -> Figures:
-    (folder / "data").mkdir()
-    file = folder / "data" / "station.db"
-    store, central = SqlStore(file), Timed(count)
-    with store.unit_of_work() as work:
-        work.notes.set(Note.STATION, "S1")
-        work.notes.set(Note.LPN_PREFIX, "K7M")
-        work.commit()
-    sync = Sync(store, SystemClock(), central, PhotoFolder(folder / "data" / "photos"))
-    began = time.monotonic()
-    while sync.once().more:
-        pass
-    seconds = time.monotonic() - began - central.seconds
-    store.close()
-    return {"import_rows_per_s": count * (1 + LINES) / seconds, "file_mb": file.stat().st_size / 1e6}
+    central = Timed(count)
+    seconds = stock(folder / "data", central) - central.seconds
+    megabytes = (folder / "data" / "station.db").stat().st_size / 1e6
+    return {"import_rows_per_s": count * (1 + LINES) / seconds, "file_mb": megabytes}
 
 
 def _scans(folder: Path, count: int) -> list[float]:

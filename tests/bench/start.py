@@ -15,6 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.bench.many_returns import ManyReturns
+from tests.bench.stock import stock
+
 RUNS = 10
 SECONDS = 60
 BARE = """
@@ -43,11 +46,16 @@ UNITS = {
 Figures = dict[str, float]
 
 
-def run(runs: int = RUNS) -> dict[str, Any]:
-    """Medians of ``runs`` processes from their start to the first paint and to ready, and their memory then."""
+def run(returns: int = 0, runs: int = RUNS) -> dict[str, Any]:
+    """Medians of ``runs`` processes from their start to the first paint and to ready, and their memory then.
+
+    ``returns`` are expected by the station: none, or a million, which take minutes to be imported.
+    """
     with tempfile.TemporaryDirectory() as name, _display() as (where, environment):
         folder = Path(name)
         (folder / "config").mkdir()
+        if returns:
+            stock(folder / "data", ManyReturns(returns))
         _station(folder, environment)  # makes the database, and warms the disk's cache
         _bare(environment)
         measured = [_station(folder, environment) | _bare(environment) for _ in range(runs)]
@@ -55,7 +63,8 @@ def run(runs: int = RUNS) -> dict[str, Any]:
     figures["first_paint_ratio"] = figures["first_paint_ms"] / figures["qtwidgets_first_paint_ms"]
     notes = (
         f"median of {runs} processes, warm, {where}; qtwidgets is a bare PySide6 QWidget of the same size, in turns "
-        "with the station; ready: store, config and printer opened, the operator signed in"
+        f"with the station, which expects {returns} returns; ready: store, config and printer opened, the operator "
+        "signed in"
     )
     return {"figures": {name: round(figures[name], 2) for name in UNITS}, "units": UNITS, "notes": notes}
 

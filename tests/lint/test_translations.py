@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.lint.translations import TS, unfinished
+from tests.lint.translations import I18N, unfinished
+
+TS = I18N / "dockstation_zh_CN.ts"
 
 SOURCE = "src/dockstation/ui/greeter.py"
 GREETER = """

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = {"en", "zh_CN"}
-TS = Path("resources/i18n/dockstation_zh_CN.ts")
+I18N = Path("resources/i18n")
 SOURCES = Path("src/dockstation/ui")
 PLACE = re.compile(r"\{\w+\}")
 LUPDATE = Path(sys.executable).with_name("pyside6-lupdate")
@@ -33,19 +33,23 @@ def unfinished(root: Path) -> Iterator[str]:
 
 
 def _untranslated(root: Path) -> Iterator[str]:
-    kept = _messages(root / TS)
     said = _messages_of_sources(root)
+    for path in sorted((root / I18N).glob("*.ts")):
+        yield from _lacking(path.relative_to(root), _messages(path), said)
+
+
+def _lacking(ts: Path, kept: Messages, said: Messages) -> Iterator[str]:
     for context, source in said.keys() - kept.keys():
-        yield f"{TS}: lacks {context}: {source!r}; run pyside6-lupdate and translate it"
+        yield f"{ts}: lacks {context}: {source!r}; run pyside6-lupdate and translate it"
     for context, source in kept.keys() - said.keys():
-        yield f"{TS}: obsolete, said nowhere: {context}: {source!r}"
+        yield f"{ts}: obsolete, said nowhere: {context}: {source!r}"
     for (context, source), message in kept.items():
         translation = message.find("translation")
         text = (translation.text or "") if translation is not None else ""
         if translation is None or translation.get("type") or not text:
-            yield f"{TS}: unfinished: {context}: {source!r}"
+            yield f"{ts}: unfinished: {context}: {source!r}"
         elif set(PLACE.findall(text)) - set(PLACE.findall(source)):
-            yield f"{TS}: {context}: {text!r} has a place that {source!r} has not"
+            yield f"{ts}: {context}: {text!r} has a place that {source!r} has not"
 
 
 def _messages_of_sources(root: Path) -> Messages:

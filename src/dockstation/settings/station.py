@@ -16,9 +16,11 @@ from dockstation.domain.scanner import KEYBOARD, Layout, ScannerProfile
 from dockstation.domain.weight import WeightRule
 from dockstation.settings.document import Document, like, one_of, within
 from dockstation.settings.folders import ConfigFolders
+from dockstation.settings.languages import languages
 from dockstation.settings.lines import KeyPath
 
-LANGUAGES = one_of("en", "zh_CN")
+LABEL_LANGUAGES = one_of("en", "zh_CN")
+"""Those in which layouts have words."""
 NAME = within(1, 64)
 SECONDS = within(0.1, 600)
 AFFIX = within(0, 16)
@@ -37,7 +39,7 @@ class StationTable:
     """[station]: what it is called and how its window looks."""
 
     name: str = field(metadata=NAME)
-    language: str = field(default="en", metadata=LANGUAGES)
+    language: str = field(default="en", metadata=one_of(*languages()))
     theme: str = field(default="light", metadata=one_of("light", "dark", "contrast"))
 
 
@@ -157,7 +159,7 @@ class LabelsTable:
     licence_plate_printer: str = ""
     parcel_printer: str = ""
     receipt_printer: str = ""
-    language: str = field(default="en", metadata=LANGUAGES)
+    language: str = field(default="en", metadata=LABEL_LANGUAGES)
     verify: tuple[str, ...] = ()
     late_minutes: int = field(default=10, metadata=within(1, 1440))
 

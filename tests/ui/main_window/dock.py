@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,6 +25,7 @@ from tests.fakes import small_policy
 from tests.fakes.returns import IMEI, a_return
 from tests.fakes.sounds import FakeSounds
 from tests.ui.looking import said, tap
+from tests.ui.main_window.unplug import unplug
 
 LABEL = "DSRMA-R26110001"
 NOBODY_LISTENS = 9
@@ -247,11 +247,10 @@ class Dock:
         return {str(path) for path in self.data.rglob("*") if path.is_file() and not path.name.startswith(own)}
 
     def close(self) -> None:
-        """What signals are connected to keeps a window's objects; nobody looks through them for garbage again."""
         for window in self.windows:
             window.close()
+            unplug(window)
             window.deleteLater()
-        gc.freeze()
 
 
 def several(count: int) -> list[Rma]:

@@ -74,12 +74,19 @@ def printed(tray: Path) -> list[str]:
 
 
 @pytest.fixture
+def slow_keys(dock: Dock) -> None:
+    """xdotool pauses within a code while others have the machine: a wireless scanner's setting."""
+    dock.set_in("scan", "gap_ms = 800")
+
+
+@pytest.fixture
 def station(dock: Dock, display: Display) -> Iterator[Process]:
     station = Process(dock, display)
     yield station
     station.kill()
 
 
+@pytest.mark.usefixtures("slow_keys")
 def test_a_scanned_parcel_and_its_item_are_there_after_a_kill(station: Process, dock: Dock) -> None:
     station.display.scan(LABEL)
     station.display.scan(IMEI)
@@ -105,13 +112,6 @@ def test_garbage_from_a_real_keyboard_does_nothing_and_the_next_scan_works(stati
     dock._qtbot.waitUntil(lambda: bool(dock.events("ParcelOpened")), timeout=20_000)
     assert len(dock.events()) == 2
     assert station.process.poll() is None
-
-
-@pytest.fixture
-def slow_keys(dock: Dock) -> None:
-    """xdotool pauses within a code while others have the machine: a wireless scanner's setting."""
-    config = dock.config / "station.toml"
-    config.write_text(config.read_text("utf-8").replace("[scan]", "[scan]\ngap_ms = 800"), "utf-8")
 
 
 @pytest.mark.usefixtures("slow_keys")

@@ -16,10 +16,10 @@ WHOLE_EVERY = 30
 
 
 class Collector(QObject):
-    """Takes the collection over from ``start`` to ``stop``."""
+    """Takes the collection over from ``start`` to ``stop``, or until its parent is gone."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._times = 0
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._collect)

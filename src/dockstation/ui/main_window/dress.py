@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from dockstation.settings.languages import following, languages
 from dockstation.ui import theme
 
-LANGUAGES = ("en", "zh_CN")
 THEMES = tuple(theme.THEMES)
 
 
@@ -23,11 +23,15 @@ class Dress(QObject):
         self._translator = QTranslator(self)
         self._load()
 
+    @property
     def next_language(self) -> str:
-        """Chinese to English and back; every widget hears of it."""
-        self.language = LANGUAGES[1 - LANGUAGES.index(self.language)]
+        """The one after the present."""
+        return following(self.language, languages())
+
+    def speak(self, language: str) -> None:
+        """One of ``languages``; every widget hears of it."""
+        self.language = language
         self._load()
-        return self.language
 
     def next_look(self) -> None:
         """Light, dark, high contrast, and round again."""

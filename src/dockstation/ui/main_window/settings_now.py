@@ -28,7 +28,7 @@ class Fitted(Protocol):
     dress: Dress
     eyes_now: Callable[[], Callable[[], Eyes] | None] | None
 
-    def change_language(self) -> None: ...
+    def speak(self, language: str) -> None: ...
 
 
 class SettingsNow:
@@ -61,7 +61,7 @@ class SettingsNow:
 
     def _speak(self, language: Value) -> None:
         if language != self._window.desk.language:
-            self._window.change_language()
+            self._window.speak(str(language))
 
     def _renew(self, lane: str) -> None:
         desk = self._window.desk

@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
     def __init__(self, app: QApplication, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
-        worn, self._collector = parts.settings.station, Collector()
+        worn, self._collector = parts.settings.station, Collector(self)
         self.dress = Dress(app, parts.resources, worn.language, worn.theme)
         self._failure: DockstationError | None = None
         self.patience, self.all_done, self.is_safe = PATIENCE_S, True, parts.is_safe
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         self.pages.start.leave_asked.connect(self.close)
         self.pages.typing.entered.connect(self._scanned)
         self.pages.typing.left.connect(self._show_stage)
-        self._strip.language_asked.connect(self.change_language)
+        self._strip.language_asked.connect(self.speak)
         self.status.printer_said.connect(self._held_labels.release)
 
     def _connect_pictures(self) -> None:
@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
         if self.pictures.key_in_dialog(key) or self.help.key(key) or self.entrance.key(key):
             return
         if key == Qt.Key.Key_F12:
-            self.change_language()
+            self.speak()
         elif key == Qt.Key.Key_F11:
             self.dress.next_look()
         elif key == Qt.Key.Key_F5:
@@ -347,9 +347,10 @@ class MainWindow(QMainWindow):
         if key in CONFIRM_KEYS:
             self.pages.start.confirm()
 
-    def change_language(self) -> None:
-        """Chinese to English and back, without losing the place."""
-        self.desk.language = self.dress.next_language()
+    def speak(self, language: str = "") -> None:
+        """That language from now on, the next one unless told; the place is not lost."""
+        self.desk.language = language or self.dress.next_language
+        self.dress.speak(self.desk.language)
         for each in (self.help, self.flow, self.self_test):
             each.refresh()
         self.desk.retranslate()

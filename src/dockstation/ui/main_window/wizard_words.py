@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from dockstation.application.set_station_up import SERVER, SettingsView
 from dockstation.domain.check import Check
 from dockstation.domain.operator import Operator
+from dockstation.settings.languages import languages
 from dockstation.ui import messages
 from dockstation.ui.main_window.settings_words import ENROL, PRINTERS, TEST
 from dockstation.ui.messages.words import role
@@ -78,7 +79,7 @@ class WizardWords(QObject):
         return Asked(self.head(step), text, answers, primary=(NEXT, self.go_on(ready=ready)))
 
     def _language(self, _known: SetUp) -> Asked:
-        answers = tuple((each, messages.setting_choice(each)) for each in ("zh_CN", "en"))
+        answers = tuple((each, messages.setting_choice(each)) for each in reversed(languages()))
         text = self.tr("This sets the station up; every step can be left out and found again in the settings.")
         return self._asked("language", text, answers, ready=True)
 

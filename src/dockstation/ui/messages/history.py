@@ -50,7 +50,7 @@ def exact_moment(at: str, language: str) -> str:
     when = QDateTime.fromString(at, Qt.DateFormat.ISODate)
     if not when.isValid():
         return ""
-    pattern = "yyyy年M月d日 HH:mm:ss" if language == "zh_CN" else "d MMM yyyy, HH:mm:ss"
+    pattern = QCoreApplication.translate("history", "d MMM yyyy, HH:mm:ss")
     return QLocale(language).toString(when.toLocalTime(), pattern)
 
 

@@ -7,6 +7,8 @@ import re
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from dockstation.domain.station_setup import Setting
+from dockstation.settings.languages import languages
+from dockstation.ui.messages.words import language_name
 
 _SETTINGS = {
     "station.name": QT_TRANSLATE_NOOP("settings", "Name of the station"),
@@ -61,8 +63,6 @@ _SETTINGS = {
     "log.keep": QT_TRANSLATE_NOOP("settings", "Log files kept"),
 }
 _CHOICES = {
-    "en": QT_TRANSLATE_NOOP("settings", "English"),
-    "zh_CN": QT_TRANSLATE_NOOP("settings", "中文"),
     "light": QT_TRANSLATE_NOOP("settings", "Light"),
     "dark": QT_TRANSLATE_NOOP("settings", "Dark"),
     "contrast": QT_TRANSLATE_NOOP("settings", "High contrast"),
@@ -119,7 +119,7 @@ def setting(name: str) -> str:
 
 def setting_choice(choice: str) -> str:
     """One of the values that a setting may have."""
-    return _word(_CHOICES, choice)
+    return language_name(choice) if choice in languages() else _word(_CHOICES, choice)
 
 
 def setting_group(group: str) -> str:

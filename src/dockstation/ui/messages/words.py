@@ -149,10 +149,15 @@ def money(minor: int, currency: str, language: str) -> str:
     return f"{currency} {amount}"
 
 
+def language_name(language: str) -> str:
+    """A language as those who speak it call it."""
+    return {"en": "English", "zh_CN": "中文"}.get(language) or QLocale(language).nativeLanguageName()
+
+
 def moment(at: str, language: str) -> str:
     """An RFC 3339 time as local day and time; "" when it is none."""
     when = QDateTime.fromString(at, Qt.DateFormat.ISODate)
     if not when.isValid():
         return ""
-    pattern = "M月d日 HH:mm" if language == "zh_CN" else "d MMM, HH:mm"
+    pattern = QCoreApplication.translate("words", "d MMM, HH:mm")
     return QLocale(language).toString(when.toLocalTime(), pattern)

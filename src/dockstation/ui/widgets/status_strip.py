@@ -7,7 +7,9 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from dockstation.domain.room import Room
+from dockstation.settings.languages import following, languages
 from dockstation.ui import theme
+from dockstation.ui.messages.words import language_name
 from dockstation.ui.widgets.big_button import BigButton
 from dockstation.ui.widgets.pictogram import Pictogram
 from dockstation.ui.widgets.text_label import TextLabel
@@ -178,7 +180,7 @@ class StatusStrip(QFrame):
 
     def _show_buttons(self, *, tight: bool) -> None:
         """With their keys where there is room."""
-        language = "English" if self._shown[-1] == "zh_CN" else "中文"
+        language = language_name(following(self._shown[-1], languages()))
         self._language.show_text(language, "" if tight else "F12")
         self._help.show_text("?" if tight else self.tr("Help"), "" if tight else "F1")
         self._help.setAccessibleName(self.tr("Help"))
