@@ -67,7 +67,7 @@ class Ingest:
 
     def batch(self, events: Sequence[SealedEvent]) -> tuple[ResultMessage, ...]:
         """One result per event, in order; raises Conflict (422) when an id comes again with another hash."""
-        self._work.events.hold()
+        self._work.outcomes.number_after(self._work.events.hold())
         sent = [event.as_sent() for event in events]
         read = [(each, content, self._refusal(each, content)) for each in sent for content in (_content(each),)]
         sound = [each for each, _content, refused in read if refused is None]

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
+from dockstation.server.store.insertion import Insertion
 from dockstation.server.store.tables import counters
 
 
@@ -23,6 +24,15 @@ def hold(connection: Connection, name: str, *also: ColumnElement[Any]) -> int:
 def take(connection: Connection, name: str, count: int = 1) -> int:
     """The last of the next ``count`` numbers, from 1."""
     return int(connection.execute(_raised(), {"this": name, "more": count}).scalar_one())
+
+
+def raised(name: str, value: int) -> Insertion:
+    """That this is the last number taken, of a counter that is held."""
+    return Insertion(counters, [{"name": name, "value": value}], _in_its_place)
+
+
+def _in_its_place(insert: Any) -> Any:
+    return insert.on_conflict_do_update(index_elements=["name"], set_={"value": insert.excluded.value})
 
 
 def value(connection: Connection, name: str) -> int:

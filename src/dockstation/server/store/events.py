@@ -17,13 +17,13 @@ from sqlalchemy import (
     String,
     bindparam,
     case,
+    cast,
     func,
     literal_column,
     select,
     union_all,
     update,
 )
-from sqlalchemy import Row as SqlRow
 
 from dockstation.server.store import counters
 from dockstation.server.store.flavours import by_keys, each_of, named
@@ -32,7 +32,7 @@ from dockstation.server.store.tables import chains, events, receipts, rejected
 
 COUNTER = "outcome"
 WAITING = "waiting_predecessor"
-SAID, FOLLOWS, REFUSED = "said", "follows", "refused"
+SAID, PLACE, FOLLOWS, REFUSED = "said", "place", "follows", "refused"
 KEPT = ("station", "epoch", "seq", "aggregate", "prev_event", "kind", "hash", "prev_hash")
 """Members of an event with columns of their own."""
 HELD = "ParcelHeld"
@@ -69,9 +69,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is stored of some events: receipts, contents of what waits for each, ids of those once refused."""
+    """What is stored around some events: receipts, places by seq, contents of what waits for each, ids once refused."""
 
     receipts: Mapping[str, Receipt]
+    places: Mapping[int, Place]
     waiting: Mapping[str, list[str]]
     refused: frozenset[str]
 
@@ -128,9 +129,12 @@ class Events:
         self._connection = connection
         self._dialect = connection.dialect.name
 
-    def hold(self) -> None:
-        """Let no other transaction take events in before this one ends, which finds all by keys."""
-        counters.hold(self._connection, COUNTER, *by_keys(self._connection))
+    def hold(self) -> int:
+        """Let no other transaction take events in before this one ends, which finds all by keys.
+
+        The last number that an outcome or an event of the office has had.
+        """
+        return counters.hold(self._connection, COUNTER, *by_keys(self._connection))
 
     def next_number(self) -> int:
         """A number that no event of the office has had."""
@@ -144,34 +148,44 @@ class Events:
     def receipts(self, ids: Collection[str]) -> dict[str, Receipt]:
         """The receipts of those of these events that are stored."""
         rows = self._connection.execute(_receipts(self._dialect), {"ids": list(ids)})
-        return {row.event_id: _receipt(row) for row in rows}
+        return {event_id: _receipt(*said) for event_id, *said in rows}
 
     def places(self, station: str, epoch: int, seqs: Collection[int]) -> dict[int, Place]:
         """The events in these places of a station's chain, by seq."""
         told = {"station": station, "epoch": epoch, "seqs": list(seqs)}
         return {row[0]: Place(*row[1:]) for row in self._connection.execute(_places(self._dialect), told)}
 
-    def around(self, station: str, ids: Collection[str], before: Collection[str]) -> Around:
-        """What there is to know of a station's events with these ids, and the receipts of those ``before`` them."""
-        told = {"ids": list(ids), "said": [*ids, *before], "station": station}
-        rows: dict[str, list[SqlRow[Any]]] = {SAID: [], FOLLOWS: [], REFUSED: []}
-        for row in self._connection.execute(_around(self._dialect), told):
-            rows[row.what].append(row)
-        said = {row.event_id: _receipt(row) for row in rows[SAID]}
-        return Around(said, self._waiting(rows[FOLLOWS]), frozenset(row.event_id for row in rows[REFUSED]))
+    def around(
+        self, station: str, epoch: int, seqs: Collection[int], ids: Collection[str], before: Collection[str]
+    ) -> Around:
+        """What there is to know of a station's events with these ids, and the receipts of those ``before`` them.
+
+        ``seqs`` are the places of the epoch to tell of.
+        """
+        told = {"ids": list(ids), "said": [*ids, *before], "station": station, "epoch": epoch, "seqs": list(seqs)}
+        rows: dict[str, list[Sequence[str]]] = {SAID: [], PLACE: [], FOLLOWS: [], REFUSED: []}
+        for what, *row in self._connection.execute(_around(self._dialect), told):
+            rows[what].append(row)
+        return Around(
+            {event_id: _receipt(*said) for event_id, *said in rows[SAID]},
+            {int(seq): Place(event_id, *hashes) for event_id, *hashes, seq, _ in rows[PLACE]},
+            self._waiting([(event_id, follows, content) for event_id, follows, content, *_ in rows[FOLLOWS]]),
+            frozenset(event_id for event_id, *_ in rows[REFUSED]),
+        )
 
     def waiting_for(self, event_id: str) -> list[str]:
         """The contents of the stored events that wait for this, in the order of their ids."""
         rows = self._connection.execute(_followers(self._dialect), {"ids": [event_id]}).all()
-        return self._waiting(rows).get(event_id, [])
+        return self._waiting([(row[0], row[1], row[2]) for row in rows]).get(event_id, [])
 
-    def _waiting(self, followers: Sequence[SqlRow[Any]]) -> dict[str, list[str]]:
+    def _waiting(self, followers: Sequence[tuple[str, str, str]]) -> dict[str, list[str]]:
+        """Of events, what each follows and its content, those that still wait."""
         # a join would have PostgreSQL read all receipts, as long as it knows nothing of how few follow
-        said = self.receipts([row.event_id for row in followers]) if followers else {}
+        said = self.receipts([event_id for event_id, _follows, _content in followers]) if followers else {}
         found: dict[str, list[str]] = {}
-        for row in sorted(followers, key=lambda row: str(row.event_id)):
-            if said[row.event_id].result == WAITING:
-                found.setdefault(row.prev_event, []).append(row.content)
+        for event_id, follows, content in sorted(followers):
+            if said[event_id].result == WAITING:
+                found.setdefault(follows, []).append(content)
         return found
 
     def add(self, rows: Sequence[Row], *also: Insertion) -> None:
@@ -239,7 +253,10 @@ class Events:
 
 @cache
 def _receipts(dialect: str) -> Select[Any]:
-    return select(receipts).where(named(dialect, receipts.c.event_id, "ids"))
+    return select(receipts.c.event_id, *_SAID).where(named(dialect, receipts.c.event_id, "ids"))
+
+
+_SAID = tuple(receipts.c[name] for name in ("body_hash", "result", "problem", "received_at"))
 
 
 @cache
@@ -274,27 +291,26 @@ def _followers(dialect: str) -> Select[Any]:
 
 @cache
 def _around(dialect: str) -> CompoundSelect[Any]:
-    """Three questions as one: each costs a way to the database and back."""
-    told = [receipts.c[name] for name in ("body_hash", "result", "problem", "received_at")]
-    said = select(_word(SAID, "what"), receipts.c.event_id, *told, _word("", "prev_event"), _word("", "content"))
-    none = [_word("") for _ in told]
-    follows = select(_word(FOLLOWS), events.c.event_id, *none, events.c.prev_event, events.c.content)
-    refused = select(_word(REFUSED), rejected.c.event_id, *none, _word(""), _word(""))
+    """Four questions as one, as each costs a way to the database and back: which one, the id, and four texts."""
+    said = select(_word(SAID), receipts.c.event_id, *_SAID).where(named(dialect, receipts.c.event_id, "said"))
+    there = _places(dialect).subquery()
+    place = select(_word(PLACE), there.c.event_id, there.c.hash, there.c.prev_hash, cast(there.c.seq, String))
+    follower = _followers(dialect).subquery()
     mine = (rejected.c.station == bindparam("station"), named(dialect, rejected.c.event_id, "ids"))
-    return union_all(
-        said.where(named(dialect, receipts.c.event_id, "said")),
-        follows.where(named(dialect, events.c.prev_event, "ids")),
-        refused.where(*mine),
-    )
+    refused = select(_word(REFUSED), rejected.c.event_id, *_words(4)).where(*mine)
+    return union_all(said, place.add_columns(*_words(1)), select(_word(FOLLOWS), *follower.c, *_words(2)), refused)
 
 
-def _word(text: str, name: str = "") -> ColumnElement[str]:
-    word: ColumnElement[str] = literal_column(f"'{text}'", String)
-    return word.label(name) if name else word
+def _words(count: int) -> tuple[ColumnElement[str], ...]:
+    return tuple(_word("") for _ in range(count))
 
 
-def _receipt(row: SqlRow[Any]) -> Receipt:
-    return Receipt(row.body_hash, row.result, json.loads(row.problem) if row.problem else None, row.received_at)
+def _word(text: str) -> ColumnElement[str]:
+    return literal_column(f"'{text}'", String)
+
+
+def _receipt(body_hash: str, result: str, problem: str, received_at: str) -> Receipt:
+    return Receipt(body_hash, result, json.loads(problem) if problem else None, received_at)
 
 
 def _text(problem: Mapping[str, Any] | None) -> str:

@@ -129,8 +129,13 @@ def by_keys(connection: Connection) -> tuple[ColumnElement[Any], ...]:
     """What to select besides, so that from there on in this transaction every row is found by a key.
 
     PostgreSQL keeps plans of when its tables were empty: it would read them whole, however large they have become.
+    And it would plan anew for each list of keys, which takes longer than to look them up.
     """
-    return (func.set_config("enable_seqscan", "off", True),) if connection.dialect.name == "postgresql" else ()
+    if connection.dialect.name != "postgresql":
+        return ()
+    return func.set_config("enable_seqscan", "off", True), func.set_config(
+        "plan_cache_mode", "force_generic_plan", True
+    )
 
 
 @cache

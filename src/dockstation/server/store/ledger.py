@@ -26,14 +26,19 @@ class Ledger:
         self._outcomes = outcomes
         ids = {each["id"] for each in batch}
         before = {each["prev_event"] for each in batch if each["prev_event"]} - ids
-        around = events.around(station, ids, before)
+        beside: dict[int, set[int]] = {}
+        for each in batch:
+            beside.setdefault(each["epoch"], set()).update(_beside(each["seq"]))
+        epoch = next(iter(beside), 0)
+        around = events.around(station, epoch, beside.get(epoch, ()), ids, before)
         self._receipts = dict(around.receipts)
         self._waiting: dict[str, list[str]] = {each: [] for each in ids} | dict(around.waiting)
         self.refused = around.refused
         """Ids of those that were refused once."""
         self._places: dict[tuple[str, int, int], Place | None] = {}
-        for epoch in {each["epoch"] for each in batch}:
-            self._look(station, epoch, {n for each in batch if each["epoch"] == epoch for n in _beside(each["seq"])})
+        self._found(station, epoch, beside.pop(epoch, ()), around.places)
+        for other, seqs in beside.items():
+            self._found(station, other, seqs, events.places(station, other, seqs))
         self._added: dict[str, Row] = {}
         self._settled: list[Settled] = []
         self._again: Counter[str] = Counter()
@@ -46,7 +51,7 @@ class Ledger:
         """The event in this place of a station's chain."""
         if (station, epoch, seq) not in self._places:
             self.write()
-            self._look(station, epoch, {seq})
+            self._found(station, epoch, (seq,), self._events.places(station, epoch, (seq,)))
         return self._places[station, epoch, seq]
 
     def add(self, event: Event, content: str, received_at: str) -> None:
@@ -92,9 +97,8 @@ class Ledger:
         self._events.came_again(again)
         self._outcomes.announce(outcomes)
 
-    def _look(self, station: str, epoch: int, seqs: set[int]) -> None:
-        found = self._events.places(station, epoch, seqs)
-        self._places |= {(station, epoch, seq): found.get(seq) for seq in seqs}
+    def _found(self, station: str, epoch: int, seqs: Iterable[int], places: Mapping[int, Place]) -> None:
+        self._places |= {(station, epoch, seq): places.get(seq) for seq in seqs}
 
 
 def _beside(seq: int) -> Iterable[int]:

@@ -57,6 +57,11 @@ class Outcomes:
         self._outbox = outbox
         self._primary: dict[str, Outcome | None] = {}
         self._later: list[Made] = []
+        self._last: int | None = None
+
+    def number_after(self, last: int) -> None:
+        """Give numbers after this one; the transaction holds their counter, and nobody else in it takes any."""
+        self._last = last
 
     def look(self, lpns: Collection[str]) -> None:
         """Read what is primary of these units at once, for ``primary_of`` to know."""
@@ -86,15 +91,22 @@ class Outcomes:
         """These as rows, under the next numbers."""
         if not made:
             return ()
-        last = counters.take(self._connection, COUNTER, len(made))
-        numbered = enumerate((asdict(outcome) for outcome, _ in made), last - len(made) + 1)
+        first, counted = self._next(len(made))
+        numbered = enumerate((asdict(outcome) for outcome, _ in made), first)
         rows = [told | {"number": number} for number, told in numbered]
         listed = [
             {"event_id": outcome.event_id, "place": place, "sha256": sha256}
             for outcome, photos in made
             for place, sha256 in enumerate(photos)
         ]
-        return Insertion(outcomes, rows), Insertion(outcome_photos, listed)
+        return Insertion(outcomes, rows), Insertion(outcome_photos, listed), *counted
+
+    def _next(self, count: int) -> tuple[int, tuple[Insertion, ...]]:
+        """The first of the next numbers, and what is to be inserted with what bears them."""
+        if self._last is None:
+            return counters.take(self._connection, COUNTER, count) - count + 1, ()
+        first, self._last = self._last + 1, self._last + count
+        return first, (counters.raised(COUNTER, self._last),)
 
     def announce(self, made: Sequence[Made]) -> None:
         """Tell whoever wants to know of what has been inserted."""
