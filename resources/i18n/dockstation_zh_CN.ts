@@ -55,6 +55,10 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>Type a code</source>
+        <translation>手工输入编码</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -13,6 +15,16 @@ import requests
 from dockstation.domain.events import Event
 from tests.fakes.central import sample_rma
 from tests.fakes.server_process import ServerProcess
+
+SECONDS = 40
+
+
+def until(true: Callable[[], object]) -> None:
+    """Return once it is true."""
+    end, pause = time.monotonic() + SECONDS, threading.Event()
+    while not true():
+        assert time.monotonic() < end
+        pause.wait(0.05)
 
 
 class Dock:

@@ -13,7 +13,7 @@ import requests
 
 from dockstation.wire import PHOTO_BYTES
 from tests.fakes.server_process import ServerProcess
-from tests.server.conftest import Dock
+from tests.server.conftest import Dock, until
 
 
 def named(data: bytes) -> str:
@@ -106,7 +106,8 @@ def test_a_server_that_cannot_write_says_later_and_nothing_of_its_insides(
 
 
 def cut_upload(dock: Dock, data: bytes, part: int, method: str = "PUT", **more: str) -> None:
-    """Sends the first ``part`` bytes of what it announced and hangs up; returns when the server has noticed."""
+    """Sends the first ``part`` bytes of what it announced and hangs up; returns when the server is done with it."""
+    before = ended(dock.server, method)
     told = {"Host": "x", "Authorization": f"Bearer {dock.tokens['access_token']}", "Content-Length": str(len(data))}
     lines = [
         f"{method} /v1/blobs/{named(data)} HTTP/1.1",
@@ -117,6 +118,14 @@ def cut_upload(dock: Dock, data: bytes, part: int, method: str = "PUT", **more: 
         link.shutdown(socket.SHUT_WR)
         while link.recv(4096):
             pass
+    until(lambda: ended(dock.server, method) > before)
+
+
+def ended(server: ServerProcess, method: str) -> float:
+    """How many requests with photos are over."""
+    name = f'dockstation_request_seconds_count{{method="{method}",route="/v1/blobs/{{sha256}}"'
+    counts = [line for line in server.admin("GET", "/metrics").text.splitlines() if line.startswith(name)]
+    return sum(float(line.split()[-1]) for line in counts)
 
 
 def offset(dock: Dock, data: bytes) -> int:

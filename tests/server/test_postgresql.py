@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 import requests
 from alembic.autogenerate import compare_metadata
@@ -84,7 +85,9 @@ class Served:
         self.server = server
 
     def cut_off(self) -> None:
-        self._postgres.tell(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{self._name}'")
+        """Have every process that serves the database gone once this returns."""
+        mine = f"FROM pg_stat_activity WHERE datname = '{self._name}'"
+        self._postgres.tell(f"SELECT pg_terminate_backend(pid, 20000) {mine}")
 
     def open(self, may: bool) -> None:
         self._postgres.tell(f"ALTER DATABASE {self._name} ALLOW_CONNECTIONS {may}")
@@ -120,6 +123,21 @@ def test_a_database_that_goes_away_and_comes_back_loses_nothing(served: Served, 
     served.open(True)
     assert [each["result"] for each in dock.send(events)] == ["duplicate", "created"]
     assert served.server.stop() == 0
+
+
+def test_a_batch_takes_no_longer_because_its_station_has_sent_many(postgres: Cluster, tmp_path: Path) -> None:
+    url, batches, size = postgres.database(), 6, 100
+    with ServerProcess(tmp_path / "data", database=url) as process:
+        dock = Dock(process)
+        chain = Chain(dock.station)
+        for _ in range(batches):
+            dock.send([chain.add() for _ in range(size)])
+        assert process.stop() == 0  # with its connections goes what they have counted to the database
+    read = "SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_user_tables WHERE relname = 'events'"
+    with psycopg.connect(url) as connection:
+        found = connection.execute(read).fetchone()
+    assert found is not None
+    assert found[0] < batches * size  # what one look through all of them would read
 
 
 def test_an_upload_goes_on_at_another_server_on_the_same_folder(postgres: Cluster, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
@@ -15,10 +14,8 @@ import requests
 
 from tests.fakes.chain import Chain
 from tests.fakes.server_process import ServerProcess
-from tests.server.conftest import Dock
+from tests.server.conftest import SECONDS, Dock, until
 from tests.server.test_watching import counted
-
-SECONDS = 40
 
 
 @pytest.fixture(scope="module", params=["postgresql", "sqlite"])
@@ -31,13 +28,6 @@ def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def workers(server: ServerProcess) -> set[int]:
     found = psutil.Process(server.pid).children(recursive=True)
     return {each.pid for each in found if "spawn_main" in " ".join(each.cmdline())}
-
-
-def until(true: Any) -> None:
-    end, pause = time.monotonic() + SECONDS, threading.Event()
-    while not true():
-        assert time.monotonic() < end
-        pause.wait(0.05)
 
 
 class Sender(threading.Thread):

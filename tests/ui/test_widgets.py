@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScroller, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dockstation.application.ports.printer import PrinterState
@@ -139,6 +139,16 @@ def test_the_newest_photo_is_always_seen_and_a_broken_one_does_no_harm(qtbot: Qt
     assert strip.grab().toImage().pixelColor(56, 42).red() == 255
     strip.show_photos([red, broken])
     assert strip.grab().toImage().pixelColor(56, 42).green() > 200
+
+
+def test_a_list_that_is_shown_again_takes_no_further_gesture(qtbot: QtBot) -> None:
+    rows = RowList()
+    qtbot.addWidget(rows)
+    rows.show()
+    taken = QScroller.grabbedGesture(rows.viewport())
+    rows.hide()
+    rows.show()
+    assert QScroller.grabbedGesture(rows.viewport()) == taken
 
 
 def test_tapping_a_row_says_which_one(qtbot: QtBot) -> None:

@@ -168,7 +168,6 @@ class Sync:
             waiting = work.outbox.pending_photos(PHOTOS_A_PASS)
         until, sent = self._clock.now().monotonic + PHOTOS_MS_A_PASS, 0
         for sha256 in waiting:
-            self._before_photo()
             sent += self._write_photo(sha256)
             if self._clock.now().monotonic > until:
                 break  # a slow line: news come as well
@@ -185,7 +184,7 @@ class Sync:
         """Whether the server has it now; one that can never be sent is put aside, so that the others go on."""
         unsure, self._may_be_there = self._may_be_there, True
         try:
-            if not (unsure and self._central.has_photo(sha256)):
+            if not (unsure and self._is_there(sha256)):
                 self._central.put_photo(sha256, self._photos.path(sha256), self._before_piece)
             sent = True
         except DockstationError as error:
@@ -200,6 +199,10 @@ class Sync:
             work.commit()
         self._may_be_there = unsure
         return sent
+
+    def _is_there(self, sha256: str) -> bool:
+        self._before_photo()
+        return self._central.has_photo(sha256)
 
     def _read_rmas(self) -> tuple[int, bool]:
         """Page after page, each a transaction of its own; after some of them events go first again."""

@@ -38,8 +38,8 @@ def _write_token(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def bearer(request: Request) -> str:
-    """The token that came with the request; 401 without one."""
+async def bearer(request: Request) -> str:
+    """The token that came with the request; 401 without one. A coroutine, for others are given threads."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise Problem(401, "no_token", "This needs a token")

@@ -38,5 +38,9 @@ def context_of(request: Request) -> Context:
     return found
 
 
-Here = Annotated[Context, Depends(context_of)]
+async def _here(request: Request) -> Context:
+    return context_of(request)  # what is no coroutine is given a thread of its own each time
+
+
+Here = Annotated[Context, Depends(_here)]
 """A parameter of this type gets the context."""

@@ -19,7 +19,8 @@ from dockstation.server.refusals import Refusals
 from dockstation.server.review import COMPLETED, Completed, complete, contradiction
 from dockstation.server.rulings import change, later
 from dockstation.server.store.database import Transaction
-from dockstation.server.store.events import WAITING, Receipt
+from dockstation.server.store.events import WAITING, Receipt, counted
+from dockstation.server.store.insertion import Insertion
 from dockstation.server.store.ledger import Ledger
 from dockstation.server.store.outbox import Notice
 from dockstation.server.webhooks.notices import notices
@@ -66,7 +67,7 @@ class Ingest:
 
     def batch(self, events: Sequence[SealedEvent]) -> tuple[ResultMessage, ...]:
         """One result per event, in order; raises Conflict (422) when an id comes again with another hash."""
-        self._work.events.hold()
+        self._work.outcomes.number_after(self._work.events.hold())
         sent = [event.as_sent() for event in events]
         read = [(each, content, self._refusal(each, content)) for each in sent for content in (_content(each),)]
         sound = [each for each, _content, refused in read if refused is None]
@@ -76,23 +77,20 @@ class Ingest:
             self._take(each, content) if refused is None else _result(each["id"], REJECTED, self._at, refused)
             for each, content, refused in read
         )
-        self._write()
-        self._work.serials.hear(self._applied)
-        for epoch, seqs in self._stored.items():
-            self._work.events.count(self._station, epoch, seqs)
+        self._write(self._work.serials.hear(self._applied), counted(self._station, self._stored))
         self._remember_refused(sent, results)
         return results
 
-    def _write(self) -> None:
+    def _write(self, *also: Insertion) -> None:
         """Have the database know all so far; what points to an event comes after it."""
-        self._ledger.write()
+        self._ledger.write(*also)
         for event_id, lpn in self._contradicted:
             self._work.reviews.begin(event_id, lpn)
         self._work.outbox.note(*self._notices)
         self._contradicted, self._notices = [], []
 
     def _remember_refused(self, sent: Sequence[Mapping[str, Any]], results: Sequence[ResultMessage]) -> None:
-        refusals = Refusals(self._work, self._station, self._at, [each["id"] for each in sent])
+        refusals = Refusals(self._work, self._station, self._at, self._ledger.refused)
         for event, result in zip(sent, results, strict=True):
             if result.result == REJECTED:
                 refusals.keep(event, result.problem or {})

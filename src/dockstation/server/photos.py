@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
@@ -89,16 +90,12 @@ async def put(sha256: Name, request: Request, here: Here, by_admin: ByAdmin) -> 
     said = request.headers.get("content-digest")
     if said is not None and said != _digest(sha256)["Repr-Digest"]:
         raise Problem(422, "digest", "Content-Digest is not the photo's name")
-    if await _aside(_stored, here, sha256):
+    incoming = await _aside(_unless_stored, here, sha256)
+    if incoming is None:
         return Response(status_code=412, headers=_digest(sha256))
-    incoming = await _aside(here.blobs.incoming)
     with incoming:
-        await _receive(request, here, incoming, sha256, 0)
-        if incoming.sha256 != sha256 or incoming.size == 0:
-            raise Problem(422, "photo_hash", "The bytes are not what their name says")
-        if by_admin:
-            _shown_as(incoming.start, incoming.size)
-        await _aside(_keep, here, incoming)
+        rest = await _receive(request, here, incoming, sha256, 0)
+        await _aside(_end, here, incoming, rest, sha256, by_admin)
     return Response(status_code=201, headers=_digest(sha256))
 
 
@@ -117,7 +114,7 @@ async def patch(sha256: Name, request: Request, here: Here, offset: Offset, comp
         return answer(409, told, _offset(came))
     incoming = await _aside(here.blobs.incoming)
     with incoming:
-        await _receive(request, here, incoming, sha256, offset)
+        await _aside(incoming.write, await _receive(request, here, incoming, sha256, offset))
         await _aside(here.blobs.leave, incoming, sha256, offset)
     if complete != "?1":
         return Response(status_code=204, headers=_offset(offset + incoming.size))
@@ -129,20 +126,61 @@ async def _aside(act: Callable[..., Found], *given: object) -> Found:
     return await run_sync(partial(act, *given), limiter=_at_once)
 
 
-async def _receive(request: Request, here: Context, incoming: Incoming, sha256: str, offset: int) -> None:
-    """Take the body, a good part at once; of one that is cut, what came stays for the next try."""
+async def _receive(request: Request, here: Context, incoming: Incoming, sha256: str, offset: int) -> bytearray:
+    """Take the body, a good part at once, each while the next one comes; the last part is the caller's to write.
+
+    Of a body that is cut, what came stays for the next try.
+    """
     part = bytearray()
     try:
-        async for chunk in request.stream():
-            part += chunk
-            if len(part) >= PART_BYTES:
-                whole, part = part, bytearray()
-                await _aside(incoming.write, whole)
+        async with _Behind(incoming) as behind:
+            async for chunk in request.stream():
+                part += chunk
+                if len(part) >= PART_BYTES:
+                    whole, part = part, bytearray()
+                    await behind.write(whole)
     except ClientDisconnect:
-        await _aside(incoming.write, bytes(part))
+        await _aside(incoming.write, part)
         await _aside(here.blobs.leave, incoming, sha256, offset)
         raise
-    await _aside(incoming.write, bytes(part))
+    return part
+
+
+class _Behind:
+    """Writes one part at a time without being waited for; all of them are written at the end of its ``with``."""
+
+    def __init__(self, incoming: Incoming) -> None:
+        self._incoming = incoming
+        self._writing: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._written()
+
+    async def write(self, part: bytearray) -> None:
+        """Begin with this one once the one before it is written."""
+        await self._written()
+        self._writing = asyncio.create_task(_aside(self._incoming.write, part))
+
+    async def _written(self) -> None:
+        writing, self._writing = self._writing, None
+        if writing is not None:
+            await writing
+
+
+def _unless_stored(here: Context, sha256: str) -> Incoming | None:
+    return None if _stored(here, sha256) else here.blobs.incoming()
+
+
+def _end(here: Context, incoming: Incoming, rest: bytearray, sha256: str, by_admin: bool) -> None:
+    incoming.write(rest)
+    if incoming.sha256 != sha256 or incoming.size == 0:
+        raise Problem(422, "photo_hash", "The bytes are not what their name says")
+    if by_admin:
+        _shown_as(incoming.start, incoming.size)
+    _keep(here, incoming)
 
 
 def _join(here: Context, sha256: str) -> None:

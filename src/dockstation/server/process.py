@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import socket
 import threading
@@ -73,6 +74,7 @@ def run(
     )
     deliverer = Deliverer(context.database, context.metrics, private=context.webhooks_to_private)
     deliverer.start()
+    gc.freeze()  # what is loaded stays: no need to look through it for garbage again and again
     try:
         server = _Server(config, ready)
         if started is not None:

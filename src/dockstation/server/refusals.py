@@ -16,13 +16,13 @@ ACCEPTED = "accepted"
 
 
 class Refusals:
-    """One station's events, as a batch comes in at ``at``; ``ids`` are all that are in it."""
+    """One station's events, as a batch comes in at ``at``; ``known`` are those in it that were refused before."""
 
-    def __init__(self, work: Transaction, station: str, at: str, ids: Collection[str]) -> None:
+    def __init__(self, work: Transaction, station: str, at: str, known: Collection[str]) -> None:
         self._work = work
         self._station = station
         self._at = at
-        self._known = {each.event_id for each in work.rejected.known(station, ids)}
+        self._known = known
 
     def keep(self, sent: Mapping[str, Any], problem: Mapping[str, Any]) -> None:
         """Remember what was refused, and why."""

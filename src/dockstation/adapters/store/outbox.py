@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select, tuple_, update
@@ -64,15 +65,8 @@ class SqlOutbox:
         self._connection.execute(insert(outbox).values(entry))
 
     def pending(self, limit: int) -> tuple[Event, ...]:
-        stuck = select(outbox.c.aggregate).where(outbox.c.state == EntryState.REJECTED.value)
-        query = (
-            select(events.c.content)
-            .join(outbox, outbox.c.event_id == events.c.id)
-            .where(outbox.c.state == EntryState.PENDING.value, outbox.c.aggregate.not_in(stuck))
-            .order_by(outbox.c.epoch, outbox.c.seq)
-            .limit(limit)
-        )
-        return tuple(records.event(text) for text in self._connection.execute(query).scalars())
+        found = self._connection.execute(_pending(), {"most": limit}).scalars()
+        return tuple(map(records.event, found))
 
     def settle(self, results: Sequence[EventResult]) -> None:
         parked = select(outbox.c.event_id).where(outbox.c.state == EntryState.PARKED.value).limit(1)
@@ -203,8 +197,7 @@ class SqlOutbox:
         )
 
     def pending_photos(self, limit: int) -> tuple[str, ...]:
-        query = select(outbox_photos.c.sha256).where(outbox_photos.c.state == EntryState.PENDING.value)
-        return tuple(self._connection.execute(query.order_by(outbox_photos.c.size).limit(limit)).scalars())
+        return tuple(self._connection.execute(_pending_photos(), {"most": limit}).scalars())
 
     def settle_photo(self, sha256: str, at: str) -> None:
         self._mark_photo(sha256, EntryState.ACKNOWLEDGED, at)
@@ -273,6 +266,21 @@ class SqlOutbox:
         noted = func.json_extract(outbox.c.receipt, "$.noted_at") != ""
         query = select(outbox.c.state, func.count()).where(said, noted).group_by(outbox.c.state)
         return {EntryState(state): number for state, number in self._connection.execute(query)}
+
+
+@cache
+def _pending() -> Select[str]:
+    """Made once, as it is asked before every batch and every photo."""
+    stuck = select(outbox.c.aggregate).where(outbox.c.state == EntryState.REJECTED.value)
+    mine = (outbox.c.state == EntryState.PENDING.value, outbox.c.aggregate.not_in(stuck))
+    wanted = select(events.c.content).join(outbox, outbox.c.event_id == events.c.id).where(*mine)
+    return wanted.order_by(outbox.c.epoch, outbox.c.seq).limit(bindparam("most"))
+
+
+@cache
+def _pending_photos() -> Select[str]:
+    mine = select(outbox_photos.c.sha256).where(outbox_photos.c.state == EntryState.PENDING.value)
+    return mine.order_by(outbox_photos.c.size).limit(bindparam("most"))
 
 
 def _noted(before: str, result: str) -> dict[str, str]:

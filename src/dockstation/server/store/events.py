@@ -8,15 +8,31 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, case, func, select, update
-from sqlalchemy import Row as SqlRow
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    RowMapping,
+    Select,
+    String,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal_column,
+    select,
+    union_all,
+    update,
+)
 
 from dockstation.server.store import counters
-from dockstation.server.store.flavours import by_keys, insert_both, named, upsert
-from dockstation.server.store.tables import chains, events, receipts
+from dockstation.server.store.flavours import by_keys, each_of, named
+from dockstation.server.store.insertion import Insertion, insert_together
+from dockstation.server.store.tables import chains, events, receipts, rejected
 
 COUNTER = "outcome"
 WAITING = "waiting_predecessor"
+SAID, PLACE, FOLLOWS, REFUSED = "said", "place", "follows", "refused"
 KEPT = ("station", "epoch", "seq", "aggregate", "prev_event", "kind", "hash", "prev_hash")
 """Members of an event with columns of their own."""
 HELD = "ParcelHeld"
@@ -49,6 +65,16 @@ class Place:
     event_id: str
     hash: str
     prev_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is stored around events: receipts, places by seq, contents of what waits for each, ids once refused."""
+
+    receipts: Mapping[str, Receipt]
+    places: Mapping[int, Place]
+    waiting: Mapping[str, list[str]]
+    refused: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +129,12 @@ class Events:
         self._connection = connection
         self._dialect = connection.dialect.name
 
-    def hold(self) -> None:
-        """Let no other transaction take events in before this one ends, which finds all by keys."""
-        counters.hold(self._connection, COUNTER, *by_keys(self._connection))
+    def hold(self) -> int:
+        """Let no other transaction take events in before this one ends, which finds all by keys.
+
+        The last number that an outcome or an event of the office has had.
+        """
+        return counters.hold(self._connection, COUNTER, *by_keys(self._connection))
 
     def next_number(self) -> int:
         """A number that no event of the office has had."""
@@ -119,29 +148,50 @@ class Events:
     def receipts(self, ids: Collection[str]) -> dict[str, Receipt]:
         """The receipts of those of these events that are stored."""
         rows = self._connection.execute(_receipts(self._dialect), {"ids": list(ids)})
-        return {row.event_id: _receipt(row) for row in rows}
+        return {event_id: _receipt(*said) for event_id, *said in rows}
 
     def places(self, station: str, epoch: int, seqs: Collection[int]) -> dict[int, Place]:
         """The events in these places of a station's chain, by seq."""
         told = {"station": station, "epoch": epoch, "seqs": list(seqs)}
         return {row[0]: Place(*row[1:]) for row in self._connection.execute(_places(self._dialect), told)}
 
-    def waiting_for(self, ids: Collection[str]) -> dict[str, list[str]]:
-        """The contents of the stored events that wait for these, by what they wait for, in the order of their ids."""
-        rows = self._connection.execute(_followers(self._dialect), {"ids": list(ids)}).all()
+    def around(
+        self, station: str, epoch: int, seqs: Collection[int], ids: Collection[str], before: Collection[str]
+    ) -> Around:
+        """What there is to know of a station's events with these ids, and the receipts of those ``before`` them.
+
+        ``seqs`` are the places of the epoch to tell of.
+        """
+        told = {"ids": list(ids), "said": [*ids, *before], "station": station, "epoch": epoch, "seqs": list(seqs)}
+        rows: dict[str, list[Sequence[str]]] = {SAID: [], PLACE: [], FOLLOWS: [], REFUSED: []}
+        for what, *row in self._connection.execute(_around(self._dialect), told):
+            rows[what].append(row)
+        return Around(
+            {event_id: _receipt(*said) for event_id, *said in rows[SAID]},
+            {int(seq): Place(event_id, *hashes) for event_id, *hashes, seq, _ in rows[PLACE]},
+            self._waiting([(event_id, follows, content) for event_id, follows, content, *_ in rows[FOLLOWS]]),
+            frozenset(event_id for event_id, *_ in rows[REFUSED]),
+        )
+
+    def waiting_for(self, event_id: str) -> list[str]:
+        """The contents of the stored events that wait for this, in the order of their ids."""
+        rows = self._connection.execute(_followers(self._dialect), {"ids": [event_id]}).all()
+        return self._waiting([(row[0], row[1], row[2]) for row in rows]).get(event_id, [])
+
+    def _waiting(self, followers: Sequence[tuple[str, str, str]]) -> dict[str, list[str]]:
+        """Of events, what each follows and its content, those that still wait."""
         # a join would have PostgreSQL read all receipts, as long as it knows nothing of how few follow
-        said = self.receipts([row.event_id for row in rows]) if rows else {}
+        said = self.receipts([event_id for event_id, _follows, _content in followers]) if followers else {}
         found: dict[str, list[str]] = {}
-        for row in rows:
-            if said[row.event_id].result == WAITING:
-                found.setdefault(row.prev_event, []).append(row.content)
+        for event_id, follows, content in sorted(followers):
+            if said[event_id].result == WAITING:
+                found.setdefault(follows, []).append(content)
         return found
 
-    def add(self, rows: Sequence[Row]) -> None:
-        """Store events with their first receipts."""
-        if rows:
-            told = (receipts, [each.receipt() for each in rows]), (events, [each.stored() for each in rows])
-            insert_both(self._connection, *told)
+    def add(self, rows: Sequence[Row], *also: Insertion) -> None:
+        """Store events with their first receipts, and ``also`` what may point to them."""
+        said = Insertion(receipts, [each.receipt() for each in rows])
+        insert_together(self._connection, said, Insertion(events, [each.stored() for each in rows]), *also)
 
     def settle(self, settled: Sequence[Settled]) -> None:
         """Change what is said of stored events."""
@@ -152,16 +202,6 @@ class Events:
             values: dict[str, Any] = {name: bindparam(name) for name in ("result", "problem")}
             mine = receipts.c.event_id == bindparam("this")
             self._connection.execute(update(receipts).where(mine).values(values), told)
-
-    def count(self, station: str, epoch: int, seqs: Sequence[int]) -> None:
-        """Note that these numbers of the epoch were stored; ``hold`` has made this transaction the only one."""
-        more = upsert(self._connection, chains).values(station=station, epoch=epoch, newest=max(seqs), held=len(seqs))
-        newest, came = chains.c.newest, more.excluded
-        raised = {
-            "newest": case((newest > came.newest, newest), else_=came.newest),
-            "held": chains.c.held + came.held,
-        }
-        self._connection.execute(more.on_conflict_do_update(index_elements=["station", "epoch"], set_=raised))
 
     def chains(self, station: str) -> tuple[Chain, ...]:
         """A station's epochs, the first first."""
@@ -213,24 +253,64 @@ class Events:
 
 @cache
 def _receipts(dialect: str) -> Select[Any]:
-    return select(receipts).where(named(dialect, receipts.c.event_id, "ids"))
+    return select(receipts.c.event_id, *_SAID).where(named(dialect, receipts.c.event_id, "ids"))
+
+
+_SAID = tuple(receipts.c[name] for name in ("body_hash", "result", "problem", "received_at"))
 
 
 @cache
 def _places(dialect: str) -> Select[Any]:
     mine = (events.c.station == bindparam("station"), events.c.epoch == bindparam("epoch"))
-    wanted = select(events.c.seq, events.c.event_id, events.c.hash, events.c.prev_hash)
-    return wanted.where(*mine, named(dialect, events.c.seq, "seqs"))
+    wanted = select(events.c.seq, events.c.event_id, events.c.hash, events.c.prev_hash).where(*mine)
+    return each_of(dialect, wanted, events.c.seq, "seqs")
+
+
+def counted(station: str, stored: Mapping[int, Sequence[int]]) -> Insertion:
+    """That these numbers of each epoch were stored; ``hold`` has made this transaction the only one."""
+    rows = [
+        {"station": station, "epoch": epoch, "newest": max(seqs), "held": len(seqs)} for epoch, seqs in stored.items()
+    ]
+    return Insertion(chains, rows, _count_on)
+
+
+def _count_on(insert: Any) -> Any:
+    newest, came = chains.c.newest, insert.excluded
+    raised = {
+        "newest": case((newest > came.newest, newest), else_=came.newest),
+        "held": chains.c.held + came.held,
+    }
+    return insert.on_conflict_do_update(index_elements=["station", "epoch"], set_=raised)
 
 
 @cache
 def _followers(dialect: str) -> Select[Any]:
     wanted = select(events.c.event_id, events.c.prev_event, events.c.content)
-    return wanted.where(named(dialect, events.c.prev_event, "ids")).order_by(events.c.event_id)
+    return wanted.where(named(dialect, events.c.prev_event, "ids"))
 
 
-def _receipt(row: SqlRow[Any]) -> Receipt:
-    return Receipt(row.body_hash, row.result, json.loads(row.problem) if row.problem else None, row.received_at)
+@cache
+def _around(dialect: str) -> CompoundSelect[Any]:
+    """Four questions as one, as each costs a way to the database and back: which one, the id, and four texts."""
+    said = select(_word(SAID), receipts.c.event_id, *_SAID).where(named(dialect, receipts.c.event_id, "said"))
+    there = _places(dialect).subquery()
+    place = select(_word(PLACE), there.c.event_id, there.c.hash, there.c.prev_hash, cast(there.c.seq, String))
+    follower = _followers(dialect).subquery()
+    mine = (rejected.c.station == bindparam("station"), named(dialect, rejected.c.event_id, "ids"))
+    refused = select(_word(REFUSED), rejected.c.event_id, *_words(4)).where(*mine)
+    return union_all(said, place.add_columns(*_words(1)), select(_word(FOLLOWS), *follower.c, *_words(2)), refused)
+
+
+def _words(count: int) -> tuple[ColumnElement[str], ...]:
+    return tuple(_word("") for _ in range(count))
+
+
+def _word(text: str) -> ColumnElement[str]:
+    return literal_column(f"'{text}'", String)
+
+
+def _receipt(body_hash: str, result: str, problem: str, received_at: str) -> Receipt:
+    return Receipt(body_hash, result, json.loads(problem) if problem else None, received_at)
 
 
 def _text(problem: Mapping[str, Any] | None) -> str:

@@ -1,15 +1,14 @@
-"""What differs between the two kinds of database: opening, reading one state, being alone, inserting once."""
+"""What differs between the two kinds of database: opening, reading one state, being alone, looking up."""
 
 from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, partial
 from select import select as select_now
 from typing import Any, Protocol
 
-from pydantic_core import to_json
 from sqlalchemy import (
     ARRAY,
     URL,
@@ -17,24 +16,20 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
-    String,
-    Table,
+    Select,
     any_,
     bindparam,
-    cast,
     column,
     create_engine,
     event,
     func,
-    insert,
     select,
     text,
+    true,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DisconnectionError
 
 from dockstation.domain.errors import DockstationError
-from dockstation.server.store.tables import without_nul
 
 READING = "dockstation_reading"
 """Execution option of a connection that will only read: it need not wait for SQLite's one writer."""
@@ -45,6 +40,9 @@ SESSION = """SELECT set_config('idle_in_transaction_session_timeout', '60s', fal
     set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on'
         ELSE current_setting('synchronous_commit') END, false)"""
 """A machine that vanished holds nobody up for long; an answer means that it is on the disk."""
+PACKING = """SELECT set_config(name, 'lz4', false)
+    FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)"""
+"""Where the database has it, long texts are packed by what takes a fraction of the time."""
 
 TRUSTED_SECONDS = 1.0
 """So long after its last use a connection is taken for alive unless its socket says that the other side has gone."""
@@ -127,79 +125,17 @@ def flavour(url: URL) -> Flavour:
     return Sqlite() if url.get_backend_name() == "sqlite" else Postgresql()
 
 
-def upsert(connection: Connection, table: Table) -> Any:
-    """An insert that may say what comes of rows whose keys are there."""
-    return (postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert)(table)
-
-
-def insert_once(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
-    """Insert a row unless one with its key is there, even if another transaction has just put it there."""
-    connection.execute(upsert(connection, table).values(values).on_conflict_do_nothing())
-
-
 def by_keys(connection: Connection) -> tuple[ColumnElement[Any], ...]:
     """What to select besides, so that from there on in this transaction every row is found by a key.
 
     PostgreSQL keeps plans of when its tables were empty: it would read them whole, however large they have become.
-    """
-    return (func.set_config("enable_seqscan", "off", True),) if connection.dialect.name == "postgresql" else ()
-
-
-Rows = Sequence[Mapping[str, Any]]
-
-
-def insert_all(connection: Connection, table: Table, rows: Rows) -> None:
-    """Insert rows of one shape, at least one."""
-    insert_both(connection, (table, rows))
-
-
-def insert_both(connection: Connection, *given: tuple[Table, Rows]) -> None:
-    """Insert rows into several tables, of each at least one and all of one shape; what points to another comes later.
-
-    PostgreSQL gets them in one statement, those of a table as one JSON text, which takes a fraction of the time.
+    And it would plan anew for each list of keys, which takes longer than to look them up.
     """
     if connection.dialect.name != "postgresql":
-        for table, rows in given:
-            connection.execute(insert(table), rows)
-        return
-    statement = _from_json(*((table, tuple(rows[0])) for table, rows in given))
-    connection.execute(statement, {_told(table): _as_json(rows) for table, rows in given})
-
-
-def insert_new(connection: Connection, table: Table, rows: Rows) -> None:
-    """The same but for those whose keys are there."""
-    if connection.dialect.name == "postgresql":
-        statement = _from_json((table, tuple(rows[0]))).on_conflict_do_nothing()
-        connection.execute(statement, {_told(table): _as_json(rows)})
-    else:
-        connection.execute(upsert(connection, table).on_conflict_do_nothing(), rows)
-
-
-def _as_json(rows: Rows) -> str:
-    told = to_json(rows)
-    if b"\\u0000" in told:  # which PostgreSQL has no place for
-        told = to_json([{name: without_nul(each) for name, each in row.items()} for row in rows])
-    return told.decode()
-
-
-def _told(table: Table) -> str:
-    return f"told_{table.name}"
-
-
-@cache
-def _from_json(*given: tuple[Table, tuple[str, ...]]) -> postgresql.Insert:
-    """One statement for tables with these columns: to make it anew takes longer than to have it done."""
-    first, *others = (_of_table(table, names) for table, names in given)
-    for place, each in enumerate(others):
-        first = first.add_cte(each.cte(f"other_{place}"))
-    return first
-
-
-def _of_table(table: Table, names: tuple[str, ...]) -> postgresql.Insert:
-    columns = [column(name, table.c[name].type) for name in names]
-    records = func.json_to_recordset(cast(bindparam(_told(table), type_=String), postgresql.JSON))
-    given = records.table_valued(*columns).render_derived(f"{table.name}_given", with_types=True)
-    return postgresql.insert(table).from_select(names, select(*given.c))
+        return ()
+    return func.set_config("enable_seqscan", "off", True), func.set_config(
+        "plan_cache_mode", "force_generic_plan", True
+    )
 
 
 @cache
@@ -211,6 +147,23 @@ def named(flavour_name: str, which: Column[Any], name: str) -> ColumnElement[boo
     if flavour_name != "postgresql":
         return which.in_(bindparam(name, expanding=True))
     return which == any_(bindparam(name, type_=ARRAY(which.type)))
+
+
+def each_of(flavour_name: str, wanted: Select[Any], which: Column[Any], name: str) -> Select[Any]:
+    """``wanted``, at most one row for each of the values of ``which`` given as ``name``; made once as well.
+
+    PostgreSQL looks each up by itself: an index on ``which`` after other columns it would else go through for those
+    alone, as long as it believes that there are few rows.
+    """
+    if flavour_name != "postgresql":
+        return wanted.where(named(flavour_name, which, name))
+    given = (
+        func.unnest(bindparam(name, type_=ARRAY(which.type)))
+        .table_valued(column("one", which.type))
+        .render_derived("given")
+    )
+    found = wanted.where(which == given.c.one).limit(1).lateral("found")
+    return select(*found.c).select_from(given).join(found, true())
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -240,4 +193,5 @@ def _require_alive(dialect: Any, connection: Any, record: Any, _proxy: object) -
 
 def _prepare_postgresql(connection: Any, _record: object) -> None:
     connection.execute(SESSION)
+    connection.execute(PACKING)
     connection.commit()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from dockstation.server.store.events import WAITING, Events, Place, Receipt, Row, Settled
+from dockstation.server.store.insertion import Insertion
 from dockstation.server.store.outcomes import Outcomes
 
 Event = Mapping[str, Any]
@@ -24,11 +25,20 @@ class Ledger:
         self._events = events
         self._outcomes = outcomes
         ids = {each["id"] for each in batch}
-        self._receipts = events.receipts(ids | {each["prev_event"] for each in batch if each["prev_event"]})
-        self._waiting: dict[str, list[str]] = {each: [] for each in ids} | events.waiting_for(ids)
+        before = {each["prev_event"] for each in batch if each["prev_event"]} - ids
+        beside: dict[int, set[int]] = {}
+        for each in batch:
+            beside.setdefault(each["epoch"], set()).update(_beside(each["seq"]))
+        epoch = next(iter(beside), 0)
+        around = events.around(station, epoch, beside.get(epoch, ()), ids, before)
+        self._receipts = dict(around.receipts)
+        self._waiting: dict[str, list[str]] = {each: [] for each in ids} | dict(around.waiting)
+        self.refused = around.refused
+        """Ids of those that were refused once."""
         self._places: dict[tuple[str, int, int], Place | None] = {}
-        for epoch in {each["epoch"] for each in batch}:
-            self._look(station, epoch, {n for each in batch if each["epoch"] == epoch for n in _beside(each["seq"])})
+        self._found(station, epoch, beside.pop(epoch, ()), around.places)
+        for other, seqs in beside.items():
+            self._found(station, other, seqs, events.places(station, other, seqs))
         self._added: dict[str, Row] = {}
         self._settled: list[Settled] = []
         self._again: Counter[str] = Counter()
@@ -41,7 +51,7 @@ class Ledger:
         """The event in this place of a station's chain."""
         if (station, epoch, seq) not in self._places:
             self.write()
-            self._look(station, epoch, {seq})
+            self._found(station, epoch, (seq,), self._events.places(station, epoch, (seq,)))
         return self._places[station, epoch, seq]
 
     def add(self, event: Event, content: str, received_at: str) -> None:
@@ -61,7 +71,7 @@ class Ledger:
         if event_id in self._waiting:
             return self._waiting.pop(event_id)
         self.write()
-        return self._events.waiting_for({event_id}).get(event_id, [])
+        return self._events.waiting_for(event_id)
 
     def settle(self, event_id: str, result: str, told: Mapping[str, Any] | None) -> None:
         """Change what is said of a stored event."""
@@ -76,19 +86,19 @@ class Ledger:
         """Count one more arrival."""
         self._again[event_id] += 1
 
-    def write(self) -> None:
-        """Have the database know all of this."""
+    def write(self, *also: Insertion) -> None:
+        """Have the database know all of this, and ``also`` what goes with it."""
         added, self._added = list(self._added.values()), {}
         settled, self._settled = self._settled, []
         again, self._again = self._again, Counter()
-        self._events.add(added)
+        outcomes = self._outcomes.left()
+        self._events.add(added, *self._outcomes.insertions(outcomes), *also)
         self._events.settle(settled)
         self._events.came_again(again)
-        self._outcomes.write()
+        self._outcomes.announce(outcomes)
 
-    def _look(self, station: str, epoch: int, seqs: set[int]) -> None:
-        found = self._events.places(station, epoch, seqs)
-        self._places |= {(station, epoch, seq): found.get(seq) for seq in seqs}
+    def _found(self, station: str, epoch: int, seqs: Iterable[int], places: Mapping[int, Place]) -> None:
+        self._places |= {(station, epoch, seq): places.get(seq) for seq in seqs}
 
 
 def _beside(seq: int) -> Iterable[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from dockstation.server.store.accounts import Account
-from dockstation.server.store.flavours import insert_once
+from dockstation.server.store.insertion import insert_once
 from dockstation.server.store.tables import office_files, office_guesses, office_sessions, office_users
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Select, select, true, update
 
 from dockstation.server.store import counters
 from dockstation.server.store.events import COUNTER
-from dockstation.server.store.flavours import insert_all, insert_both, insert_once, named
+from dockstation.server.store.flavours import named
+from dockstation.server.store.insertion import Insertion, insert_once, insert_together
 from dockstation.server.store.outbox import OUTCOME_ARRIVED, OUTCOME_CHANGED, OUTCOME_COMPLETE, Notice, Outbox
 from dockstation.server.store.tables import blobs, outcome_photos, outcomes
 
@@ -44,6 +45,10 @@ class Outcome:
     detail: str = "{}"
 
 
+Made = tuple[Outcome, Sequence[str]]
+"""An outcome and the names of its photos, in order."""
+
+
 class Outcomes:
     """Queries over outcomes and photos, in one transaction."""
 
@@ -51,7 +56,12 @@ class Outcomes:
         self._connection = connection
         self._outbox = outbox
         self._primary: dict[str, Outcome | None] = {}
-        self._later: list[tuple[Outcome, Sequence[str]]] = []
+        self._later: list[Made] = []
+        self._last: int | None = None
+
+    def number_after(self, last: int) -> None:
+        """Give numbers after this one; the transaction holds their counter, and nobody else in it takes any."""
+        self._last = last
 
     def look(self, lpns: Collection[str]) -> None:
         """Read what is primary of these units at once, for ``primary_of`` to know."""
@@ -63,33 +73,43 @@ class Outcomes:
     def add(self, outcome: Outcome, photos: Sequence[str]) -> None:
         """Store an outcome with the names of its photos, in order."""
         self._primary.pop(outcome.lpn, None)
-        self._insert([(outcome, photos)])
+        insert_together(self._connection, *self.insertions([(outcome, photos)]))
+        self.announce([(outcome, photos)])
 
     def add_later(self, outcome: Outcome, photos: Sequence[str]) -> None:
-        """The same with the next ``write``: its event is not stored yet."""
+        """The same for later: its event is not stored yet."""
         if outcome.primary:
             self._primary[outcome.lpn] = outcome
         self._later.append((outcome, photos))
 
-    def write(self) -> None:
-        """Store what was left for later."""
+    def left(self) -> Sequence[Made]:
+        """What was left for later, once: it is to be inserted and then announced."""
         later, self._later = self._later, []
-        if later:
-            self._insert(later)
+        return later
 
-    def _insert(self, made: Sequence[tuple[Outcome, Sequence[str]]]) -> None:
-        last = counters.take(self._connection, COUNTER, len(made))
-        numbered = enumerate((asdict(outcome) for outcome, _ in made), last - len(made) + 1)
+    def insertions(self, made: Sequence[Made]) -> tuple[Insertion, ...]:
+        """These as rows, under the next numbers."""
+        if not made:
+            return ()
+        first, counted = self._next(len(made))
+        numbered = enumerate((asdict(outcome) for outcome, _ in made), first)
         rows = [told | {"number": number} for number, told in numbered]
         listed = [
             {"event_id": outcome.event_id, "place": place, "sha256": sha256}
             for outcome, photos in made
             for place, sha256 in enumerate(photos)
         ]
-        if listed:
-            insert_both(self._connection, (outcomes, rows), (outcome_photos, listed))
-        else:
-            insert_all(self._connection, outcomes, rows)
+        return Insertion(outcomes, rows), Insertion(outcome_photos, listed), *counted
+
+    def _next(self, count: int) -> tuple[int, tuple[Insertion, ...]]:
+        """The first of the next numbers, and what is to be inserted with what bears them."""
+        if self._last is None:
+            return counters.take(self._connection, COUNTER, count) - count + 1, ()
+        first, self._last = self._last + 1, self._last + count
+        return first, (counters.raised(COUNTER, self._last),)
+
+    def announce(self, made: Sequence[Made]) -> None:
+        """Tell whoever wants to know of what has been inserted."""
         for outcome, _photos in made:
             self._note(outcome, OUTCOME_ARRIVED if outcome.kind == RULES else OUTCOME_CHANGED, outcome.received_at)
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from dockstation.domain.serial_history import VOIDED, lpn_of, serial_of, text_of
-from dockstation.server.store.flavours import insert_new
+from dockstation.server.store.insertion import Insertion, skip
 from dockstation.server.store.tables import events, receipts, serials, stations
 
 
@@ -30,8 +30,11 @@ class Serials:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def hear(self, events: Iterable[Mapping[str, Any]]) -> None:
-        """Keep and take back what events tell, one after the other; they may come again. Members as sent."""
+    def hear(self, events: Iterable[Mapping[str, Any]]) -> Insertion:
+        """Take back and give what is to be kept of what events tell, one after the other; they may come again.
+
+        Members as sent.
+        """
         heard: dict[tuple[str, str], dict[str, Any]] = {}
         for event in events:
             lpn = lpn_of(event)
@@ -40,8 +43,7 @@ class Serials:
                 self._connection.execute(delete(serials).where(serials.c.lpn == lpn))
             elif serial := serial_of(event):
                 heard.setdefault((serial, lpn), _told(event, serial))
-        if heard:
-            insert_new(self._connection, serials, list(heard.values()))
+        return Insertion(serials, list(heard.values()), skip)
 
     def units(self, serial: str, limit: int) -> tuple[Arrival, ...]:
         """The units that came with it, the one heard of first, first."""

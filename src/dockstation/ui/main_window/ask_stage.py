@@ -30,18 +30,19 @@ class AskStage(ChoosingStage):
         self._then: Callable[[str], None] = lambda _answer: None
         self._scanned: Callable[[Scan], None] | None = None
         screen.chosen.connect(self._chosen)
+        screen.typing_asked.connect(self.typing_asked)
 
     def ask(self, say: Say, then: Callable[[str], None], scanned: Callable[[Scan], None] | None = None) -> None:
         """Show the question; ``then`` gets the id of the answer, ``scanned`` a code that answers it."""
         self._say, self._then, self._scanned = say, then, scanned
         self.asked = say()
-        self.screen.show_ask(self.asked)
+        self.screen.show_ask(self.asked, by_code=scanned is not None)
         self.shown.emit()
 
     def refresh(self) -> None:
         """Show the same again."""
         self.asked = self._say()
-        self.screen.show_ask(self.asked, anew=False)
+        self.screen.show_ask(self.asked, anew=False, by_code=self._scanned is not None)
 
     def _chosen(self, answer: str) -> None:
         if self._rests():

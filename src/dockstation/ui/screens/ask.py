@@ -51,6 +51,7 @@ class AskScreen(Screen):
 
     chosen = Signal(str)
     left = Signal()
+    typing_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +65,10 @@ class AskScreen(Screen):
         self._tiles = GoodsGrid()
         for grid in (self._answers, self._tiles):
             grid.chosen.connect(self._choose)
-        self._leave, self._primary = BigButton("plain"), ConfirmButton()
+        self._leave, self._type, self._primary = BigButton("plain"), BigButton("plain"), ConfirmButton()
         self._leave.clicked.connect(self.left)
+        self._type.clicked.connect(self.typing_asked)
+        self._type.hide()
         self._primary.clicked.connect(self.confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(self.MARGIN, self.GAP, self.MARGIN, self.FOOT)
@@ -76,7 +79,7 @@ class AskScreen(Screen):
         column.addWidget(self._answers)
         column.addWidget(self._tiles, 4)
         column.addStretch(0)
-        column.addLayout(feet(self._primary, self._leave))
+        column.addLayout(feet(self._primary, self._leave, self._type))
         self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,9 +89,10 @@ class AskScreen(Screen):
         self._title.show_role("display" if roomy else "headline")
         self._text.show_role("large" if roomy else "lead")
 
-    def show_ask(self, asked: Asked, *, anew: bool = True) -> None:
-        """Show the question, from its first answers on when it is asked ``anew``."""
+    def show_ask(self, asked: Asked, *, anew: bool = True, by_code: bool = False) -> None:
+        """Show the question, from its first answers on when it is asked ``anew``; ``by_code``: a code answers too."""
         self._asked = asked
+        self._type.setVisible(by_code)
         self._from = 0 if anew else self._from
         self.retranslate()
 
@@ -151,5 +155,6 @@ class AskScreen(Screen):
         self._rows.setVisible(bool(self._asked.rows))
         self._show_answers()
         self._leave.show_text(self.tr("Back"), "Esc")
+        self._type.show_text(self.tr("Type a code"), "F4")
         self._primary.show_text(self._asked.primary[1], "Enter")
         self._primary.setVisible(bool(self._asked.primary[0]))

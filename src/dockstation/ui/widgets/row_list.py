@@ -108,8 +108,9 @@ class RowList(QListView):
             self.clicked.connect(lambda index: self.chosen.emit(index.data(ROW).key))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fingers may push it from now on: asked for before, that holds up the first paint."""
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+        """Fingers may push it from now on: asked for before, that holds up the first paint; each time, it leaks."""
+        if not QScroller.hasScroller(self.viewport()):
+            QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
