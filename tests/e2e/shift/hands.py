@@ -31,7 +31,7 @@ DOCK = Way(("DOCK",), ("F8",), ("Parcels in",))
 LEAVE_DOCK = Way(("BACK",), ("F8",), ("Exit",))
 DAMAGED = Way(("DAMAGED",), ("2",), ("@2",))
 NOTHING = Way(("NO",), ("0",), ("Nothing found",))
-OVERRIDE = Way(("OVERRIDE",), ("F9", "2"), ("Why, and more", "Override the decision"))
+OVERRIDE = Way(("OVERRIDE",), ("F9", "2"), ("Why, more", "Override the decision"))
 SIGN_OUT = Way(("SIGNOUT",), ("9", "2"), ("Anna", "Sign out"))
 """``@`` is before the key that is painted on a button, where its words change."""
 
