@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt, Signal
 
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
-from dockstation.ui.main_window.page_stage import ChoosingStage
+from dockstation.ui.main_window.page_stage import STEP_KEYS, ChoosingStage
 from dockstation.ui.screens.ask import Asked, AskScreen
 
-PUSHES = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 Say = Callable[[], Asked]
 """The question in the language of the moment."""
 
@@ -62,8 +61,8 @@ class AskStage(ChoosingStage):
 
     def key(self, key: int) -> bool:
         """The same by one key, → for NEXT; ↓ and ↑ push the rows, Esc goes back."""
-        if key in PUSHES:
-            self.screen.push(PUSHES[key])
+        if key in STEP_KEYS:
+            self.screen.push(STEP_KEYS[key])
             return True
         return super().key(key) or (key == Qt.Key.Key_Right and self.screen.turn())
 

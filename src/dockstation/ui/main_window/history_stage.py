@@ -13,7 +13,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import Scan
 from dockstation.domain.unit_story import UnitStory
 from dockstation.ui.main_window.desk import Desk, foreseen
-from dockstation.ui.main_window.page_stage import PageStage
+from dockstation.ui.main_window.page_stage import STEP_KEYS, STEPS, PageStage
 from dockstation.ui.main_window.reporting import Reporting
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.messages import sentence
@@ -21,10 +21,7 @@ from dockstation.ui.screens.history import ACTS, HistoryPage, HistoryScreen, Ser
 from dockstation.ui.widgets.photo_strip import thumbnail
 
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): act for act, key in ACTS.items()}
-STEPS = {"NEXT": 1, "BACK": -1}
-STEP_KEYS = {
-    int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_PageDown): 6, int(Qt.Key.Key_PageUp): -6,
-}  # fmt: skip
+FAR_KEYS = STEP_KEYS | {int(Qt.Key.Key_PageDown): 6, int(Qt.Key.Key_PageUp): -6}
 SMALL, LARGE = QSize(320, 240), QSize(2560, 2560)
 MOST_SMALL = 60
 """Photos that get a small picture in the list."""
@@ -174,8 +171,8 @@ class HistoryStage(PageStage):
         """The same by one key; Esc leaves the photo, then the history."""
         if key in KEYS:
             self._act_possible(KEYS[key])
-        elif key in STEP_KEYS:
-            self.screen.step(STEP_KEYS[key])
+        elif key in FAR_KEYS:
+            self.screen.step(FAR_KEYS[key])
         else:
             return super().key(key)
         return True

@@ -12,7 +12,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
-from dockstation.ui.main_window.page_stage import ChoosingStage
+from dockstation.ui.main_window.page_stage import STEP_KEYS, STEPS, ChoosingStage
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.messages import label_state
 from dockstation.ui.screens.labels import ACTS, LabelsPage, LabelsScreen, named
@@ -25,8 +25,6 @@ REASONS = {
 }
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): act for act, key in ACTS.items()}
 COMMANDS = {"PRINT": "reprint", "VOID": "void", "MOVE": "move"}
-STEPS = {"NEXT": 1, "BACK": -1}
-STEP_KEYS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 WRONG = {PrintState.FAILED: "print.failed", PrintState.UNKNOWN: "print.unknown_result"}
 
 

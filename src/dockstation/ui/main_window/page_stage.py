@@ -10,6 +10,10 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
 
+STEPS = {"NEXT": 1, "BACK": -1}
+STEP_KEYS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
+"""How far a command or a key steps in a list."""
+
 
 class Page(Protocol):
     """A screen that somebody can leave."""

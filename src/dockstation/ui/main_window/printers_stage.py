@@ -6,11 +6,8 @@ from PySide6.QtCore import Qt, Signal
 
 from dockstation.application.set_printers_up import PrintersView
 from dockstation.ui.main_window.desk import Desk
-from dockstation.ui.main_window.page_stage import ChoosingStage
+from dockstation.ui.main_window.page_stage import STEP_KEYS, STEPS, ChoosingStage
 from dockstation.ui.screens.printers import PrintersPage, PrintersScreen
-
-STEPS = {"NEXT": 1, "BACK": -1}
-STEP_KEYS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 
 
 class PrintersStage(ChoosingStage):

@@ -8,7 +8,6 @@ from dockstation.domain.match import Match, Shortlist
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.page_stage import ChoosingStage
-from dockstation.ui.main_window.shortlist_stage import DIGITS
 from dockstation.ui.screens.search import SearchScreen
 
 
@@ -83,14 +82,12 @@ class SearchStage(ChoosingStage):
 
     def command(self, word: str) -> bool:
         """``DSCMD-1`` to ``9`` choose, ``DSCMD-HISTORY`` looks back, ``DSCMD-SEARCH`` begins anew."""
-        if word in DIGITS:
-            self.screen.choose(int(word))
-        elif word == "HISTORY":
+        if word == "HISTORY":
             self.screen.look_back()
         elif word == "SEARCH":
             self._begin()
         else:
-            return False
+            return super().command(word)
         return True
 
     def key(self, key: int) -> bool:
