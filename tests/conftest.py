@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tests.fakes.s3 import Store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nobody's own keyring is touched
 
 
 gc.disable()  # until all tests are collected: they stay, and looking through them took a tenth of the whole time

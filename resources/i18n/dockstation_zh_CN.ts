@@ -35,6 +35,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerList</name>
+    <message>
+        <source>Begun, not confirmed</source>
+        <translation>已开始，未确认</translation>
+    </message>
+    <message>
+        <source>Photos: {0}</source>
+        <translation>照片：{0} 张</translation>
+    </message>
+</context>
+<context>
     <name>AskScreen</name>
     <message>
         <source>More …</source>
@@ -43,6 +54,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Type a code</source>
+        <translation>手工输入编码</translation>
     </message>
 </context>
 <context>
@@ -403,6 +418,10 @@
         <translation>交接</translation>
     </message>
     <message>
+        <source>Why, more</source>
+        <translation>原因及更多</translation>
+    </message>
+    <message>
         <source>Type the bin&apos;s code</source>
         <translation>手工输入货位编码</translation>
     </message>
@@ -445,10 +464,6 @@
     <message>
         <source>Photos</source>
         <translation>照片</translation>
-    </message>
-    <message>
-        <source>Why, and more</source>
-        <translation>原因及更多</translation>
     </message>
     <message>
         <source>Needs a second person</source>
@@ -762,25 +777,6 @@
     <message>
         <source>Scan your badge</source>
         <translation>请扫描您的工牌</translation>
-    </message>
-</context>
-<context>
-    <name>EntryScreen</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -1161,14 +1157,6 @@
     <message>
         <source>The answers so far</source>
         <translation>目前的答案</translation>
-    </message>
-    <message>
-        <source>Begun, not confirmed</source>
-        <translation>已开始，未确认</translation>
-    </message>
-    <message>
-        <source>Photos: {0}</source>
-        <translation>照片：{0} 张</translation>
     </message>
 </context>
 <context>
@@ -1743,8 +1731,8 @@
         <translation>还可以批准、作废和处理</translation>
     </message>
     <message>
-        <source>also says who works here</source>
-        <translation>还可以管理人员</translation>
+        <source>also sets up, and says who works here</source>
+        <translation>还可设置工位、管理人员</translation>
     </message>
     <message>
         <source>New PIN of {0}</source>
@@ -2596,6 +2584,10 @@
         <translation>已写入：{0}。重新启动后生效。</translation>
     </message>
     <message>
+        <source>The server is being started …</source>
+        <translation>正在启动服务器……</translation>
+    </message>
+    <message>
         <source>This station is enrolled.</source>
         <translation>本站已登记。</translation>
     </message>
@@ -3030,8 +3022,8 @@
         <translation>输入登记码</translation>
     </message>
     <message>
-        <source>The server runs on this computer (dockstation server)</source>
-        <translation>服务器就在这台电脑上（dockstation server）</translation>
+        <source>Let the server run on this computer, for as long as the station does</source>
+        <translation>让服务器在本机上随工位运行</translation>
     </message>
     <message>
         <source>The test finds out how the scanner sends its codes, and says what to change in it.</source>
@@ -3066,6 +3058,10 @@
         <translation>已设置的各项都已就绪。</translation>
     </message>
     <message>
+        <source>not tested</source>
+        <translation>未测试</translation>
+    </message>
+    <message>
         <source>to be mended</source>
         <translation>需要处理</translation>
     </message>
@@ -3083,22 +3079,6 @@
     <message>
         <source>Write why; it is kept with the decision. Characters left: {0}</source>
         <translation>请写明原因，会随判定保存。还可输入 {0} 个字</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +3156,25 @@ The next item begins with a scan.</source>
     <message>
         <source>{0}, from {1}</source>
         <translation>{0}，来自 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WritingScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
     </message>
 </context>
 <context>
@@ -4646,8 +4645,20 @@ The next item begins with a scan.</source>
         <translation>这不是登记码。请扫描服务器工位页面上的二维码，或按 XXXX-XXXX-XXXX 输入。</translation>
     </message>
     <message>
+        <source>The server of this computer did not start. Go on working; your administrator can read why in {log}.</source>
+        <translation>本机的服务器没有启动。请继续工作；管理员可以在 {log} 里看到原因。</translation>
+    </message>
+    <message>
+        <source>Another server runs on this computer already. Scan the code that its page of stations shows.</source>
+        <translation>本机上已有另一个服务器在运行。请扫描它的工位页面上显示的码。</translation>
+    </message>
+    <message>
         <source>The station&apos;s key in {file} is damaged. Your administrator must enrol the station again.</source>
         <translation>{file} 里的工位密钥已损坏。请管理员重新登记本站。</translation>
+    </message>
+    <message>
+        <source>The station&apos;s key is in this computer&apos;s keyring, which does not open. Go on working; your administrator must log in as whoever enrolled the station, or enrol it again.</source>
+        <translation>工位的密钥在本机的密钥环里，但密钥环打不开。请继续工作；管理员需以登记工位时的用户登录，或重新登记。</translation>
     </message>
     <message>
         <source>The station&apos;s key could not be saved to {file} ({why}). Check the disk, then enrol again.</source>
@@ -5425,6 +5436,26 @@ The next item begins with a scan.</source>
         <translation>货位已更换</translation>
     </message>
     <message>
+        <source>Person added</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>角色已更改</translation>
+    </message>
+    <message>
+        <source>PIN reset</source>
+        <translation>PIN 已重设</translation>
+    </message>
+    <message>
+        <source>Person let go</source>
+        <translation>人员已停用</translation>
+    </message>
+    <message>
+        <source>Person works here again</source>
+        <translation>人员已恢复</translation>
+    </message>
+    <message>
         <source>Label queued</source>
         <translation>标签已排队</translation>
     </message>
@@ -5598,6 +5629,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Address of the server</source>
         <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>The server runs on this computer, with the station</source>
+        <translation>服务器在本机上，随工位运行</translation>
     </message>
     <message>
         <source>Look for news every … seconds</source>
@@ -5898,6 +5933,10 @@ The next item begins with a scan.</source>
     <message>
         <source>Backup</source>
         <translation>备份</translation>
+    </message>
+    <message>
+        <source>Key of the station</source>
+        <translation>工位的密钥</translation>
     </message>
     <message>
         <source>People</source>

@@ -5,8 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from dockstation.application.search import Search
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.match import Shortlist
 from dockstation.domain.parcel import ParcelState
+from dockstation.domain.privacy import Discretion
 from dockstation.domain.rma import RmaStatus
 from dockstation.domain.scan import ScanRules, parse
 from tests.application.desk import INSPECTOR
@@ -193,3 +196,32 @@ def test_too_little_to_look_for_is_said_to_be_that(desk, text):
 @pytest.mark.parametrize("text", ["黑色大衣", "0000000", '"OR"', "手机 coat", "x" * 1000])
 def test_words_that_no_return_has_find_none(desk, text):
     assert desk.search(text).entries == ()
+
+
+def test_nothing_is_found_by_what_config_lets_nobody_read_of_the_customer(desk):
+    keep(
+        desk, replace(a_return(version=9), customer="欧阳娜娜", phone_end="3800"),
+        replace(a_return("R2", version=9), customer="Anna Meier"),
+    )  # fmt: skip
+    found = {
+        discretion: {
+            text for text in ("Meier", "阳娜娜", "欧", "3800", "白色") if numbers(_search(desk, discretion, text))
+        }
+        for discretion in Discretion
+    }
+    assert found == {
+        Discretion.FULL: {"Meier", "阳娜娜", "欧", "3800", "白色"},
+        Discretion.INITIALS: {"欧", "3800", "白色"},
+        Discretion.NOTHING: {"白色"},
+    }
+
+
+def test_nor_is_it_told_that_many_have_a_hidden_name(desk):
+    many = [replace(a_return(f"R-{n:04}", tracking=()), customer="Anna Meier", lines=()) for n in range(600)]
+    keep(desk, *many)
+    assert desk.search("Meier").more
+    assert _search(desk, Discretion.INITIALS, "Meier") == Shortlist((), more=False)
+
+
+def _search(desk, discretion, text):
+    return Search(desk.store, desk.clock, discretion)(text)

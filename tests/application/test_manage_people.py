@@ -58,7 +58,9 @@ class Station:
         self.roster = PackRoster(self.packs, book.people())
         store = self.desk.store
         self.signing = Signing(store, self.desk.clock, self.roster.book, PINS)
-        self.people = ManagePeople(book, self.roster, store, PINS, self.signing, lambda: "123456789012")
+        self.people = ManagePeople(
+            book, self.roster, store, self.desk.clock, PINS, self.signing, lambda: "123456789012"
+        )
 
     def told(self, badge: str) -> tuple[str, str, bool, bool]:
         found = next(each for each in self.people.view(BOSS) if each.operator.badge == badge)
@@ -182,3 +184,26 @@ def test_another_code_ends_the_one_before(fresh):
     fresh.people._make_code = lambda: "999999999999"
     fresh.people.first_code()
     refused("first.wrong", fresh.people.try_code, "123456789012")
+
+
+def test_every_change_is_an_event_that_says_who_changed_what_about_whom(station):
+    people, about = station.people, station.desk
+    people.add("EVA", "Eva", Role.CLERK, BOSS)
+    people.change_role("BEN", Role.SUPERVISOR, BOSS)
+    people.set_pin("BEN", "4711", BOSS)
+    people.let_work("BEN", BOSS, may_work=False)
+    people.let_work("BEN", BOSS, may_work=True)
+    ben = {"badge": "BEN", "name": "Ben", "by": "BOSS"}
+    assert about.bodies("PersonAdded") == [{"badge": "EVA", "name": "Eva", "role": "clerk", "by": "BOSS"}]
+    assert about.bodies("PersonRoleChanged") == [ben | {"from": "clerk", "to": "supervisor"}]
+    for kind in ("PersonPinReset", "PersonBarred", "PersonAdmitted"):
+        assert about.bodies(kind) == [ben]
+
+
+def test_what_was_refused_or_changed_nothing_is_no_event(station):
+    station.people.change_role("BEN", Role.CLERK, BOSS)
+    refused("people.last_administrator", station.people.let_work, "BOSS", BOSS, may_work=False)
+    station.file.write_text("[station", "utf-8")
+    with pytest.raises(DockstationError):
+        station.people.let_work("BEN", BOSS, may_work=False)
+    assert [kind for kind in station.desk.kinds() if kind.startswith("Person")] == []

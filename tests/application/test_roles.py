@@ -49,7 +49,7 @@ SETTING_UP = [
             "view", "state", "change", "add", "choose", "test", "calibrate", "take_mark", "attached", "on_network",
         )
     ),
-    *(f"set_station_up.SetStationUp.{each}" for each in ("settings", "change", "enrol")),
+    *(f"set_station_up.SetStationUp.{each}" for each in ("settings", "change", "enrol", "serve_here")),
 ]  # fmt: skip
 MANAGING = [f"manage_people.ManagePeople.{each}" for each in ("view", "add", "change_role", "set_pin", "let_work")]
 NEEDS = {
@@ -71,7 +71,7 @@ INNER = {
 MAY = {
     Role.CLERK: {Task.RECEIVE},
     Role.INSPECTOR: {Task.RECEIVE, Task.INSPECT},
-    Role.SUPERVISOR: {*Task} - {Task.PEOPLE},
+    Role.SUPERVISOR: {*Task} - {Task.PEOPLE, Task.SET_UP},
     Role.ADMINISTRATOR: {*Task},
 }
 

@@ -37,7 +37,7 @@ class Book:
 
 
 @pytest.mark.parametrize("act", ACTS)
-@pytest.mark.parametrize("role", [Role.CLERK, Role.INSPECTOR])
+@pytest.mark.parametrize("role", [Role.CLERK, Role.INSPECTOR, Role.SUPERVISOR])
 def test_clerks_and_inspectors_may_not_even_look(role, act):
     nothing: Any = Book()
     set_up = SetPrintersUp(nothing, nothing, nothing, {}, lambda name: nothing)
@@ -52,7 +52,7 @@ def test_a_new_printer_needs_a_name_of_its_own(name, code):
     nothing.printers = lambda: {"label": {}}
     with pytest.raises(DockstationError) as refused:
         SetPrintersUp(nothing, nothing, nothing, {}, lambda name: nothing).add(
-            name, {}, Operator("B", "Bo", Role.SUPERVISOR)
+            name, {}, Operator("B", "Bo", Role.ADMINISTRATOR)
         )
     assert refused.value.code == code
 

@@ -21,10 +21,19 @@ CODE = "QR4A-PGLW-44GF"
 
 
 class Station:
+    url = "http://127.0.0.1:8470"
+
     def __init__(self, folder: Path, enrol: Callable[[str], str] = lambda code: f"S-{code}") -> None:
         self.folders = ConfigFolders(folder / "config")
         self.store = SqlStore(folder / "station.db")
-        self.set_up = SetStationUp(ConfigBook(self.folders), self.store, {"server.url": base_url}, enrol)
+        self.set_up = SetStationUp(ConfigBook(self.folders), self.store, {"server.url": base_url}, enrol, self)
+        self.may_start = True
+
+    def enrolment_code(self) -> str:
+        """Of the server on this computer, which this station stands for as well."""
+        if not self.may_start:
+            raise DockstationError("own_server.not_started", log="server.log")
+        return CODE
 
     @property
     def server(self) -> str:
@@ -42,13 +51,14 @@ def refused(act: Callable[[], object]) -> str:
     return error.value.code
 
 
-@pytest.mark.parametrize("role", [Role.CLERK, Role.INSPECTOR])
+@pytest.mark.parametrize("role", [Role.CLERK, Role.INSPECTOR, Role.SUPERVISOR])
 def test_clerks_and_inspectors_may_neither_look_nor_change_nor_enrol(tmp_path, role):
     by, set_up = Operator("B", "Bo", role), Station(tmp_path).set_up
     for act in (
         lambda: set_up.settings(by),
         lambda: set_up.change("sounds.volume", "5", by),
         lambda: set_up.enrol(CODE, by),
+        lambda: set_up.serve_here(by),
     ):
         assert refused(act) == "role.forbidden"
     assert not (tmp_path / "config").exists()
@@ -122,5 +132,32 @@ def test_it_does_not_begin_by_itself_on_a_station_that_a_server_knows_or_that_ca
     known.note(Note.STATION, "S1")
     assert known.set_up.first_step() is None
     store = SqlStore(tmp_path / "other.db")
-    alone = SetStationUp(ConfigBook(ConfigFolders()), store, {}, str)
+    alone = SetStationUp(ConfigBook(ConfigFolders()), store, {}, str, known)
     assert alone.first_step() is None
+
+
+def test_the_server_of_this_computer_is_kept_with_its_address_and_another_one_takes_its_place(tmp_path):
+    station = Station(tmp_path)
+    assert station.set_up.serve_here(INSTALLER) == f"S-{CODE}"
+    table = load_station(station.folders).server
+    assert (table.url, table.here, table.own_port) == (Station.url, True, 8470)
+    station.set_up.enrol(f"DSENROL-{CODE}@https://rma.example", INSTALLER)
+    table = load_station(station.folders).server
+    assert (table.url, table.here, table.own_port) == ("https://rma.example", False, 0)
+
+
+def test_a_server_of_this_computer_that_does_not_start_is_not_kept(tmp_path):
+    station = Station(tmp_path)
+    station.set_up.enrol(f"DSENROL-{CODE}@https://rma.example", INSTALLER)
+    station.may_start = False
+    assert refused(lambda: station.set_up.serve_here(INSTALLER)) == "own_server.not_started"
+    table = load_station(station.folders).server
+    assert (table.url, table.here) == ("https://rma.example", False)
+
+
+def test_a_station_that_the_server_of_this_computer_knows_keeps_its_id(tmp_path):
+    station = Station(tmp_path)
+    station.set_up.serve_here(INSTALLER)
+    station.note(Note.STATION, "S1")
+    station.may_start = False  # nothing is asked of it either
+    assert station.set_up.serve_here(INSTALLER) == "S1"

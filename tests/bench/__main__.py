@@ -56,6 +56,12 @@ def _inspect(_options: argparse.Namespace) -> dict[str, Any]:
     return inspect.run()
 
 
+def _jobs(_options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import jobs
+
+    return jobs.run()
+
+
 def _print(options: argparse.Namespace) -> dict[str, Any]:
     from tests.bench import print as printing
 
@@ -66,6 +72,12 @@ def _server(options: argparse.Namespace) -> dict[str, Any]:
     from tests.bench import server
 
     return server.run(options.stations, options.seconds)
+
+
+def _soak(options: argparse.Namespace) -> dict[str, Any]:
+    from tests.bench import soak
+
+    return soak.run(options.minutes)
 
 
 def _sync(options: argparse.Namespace) -> dict[str, Any]:
@@ -86,9 +98,11 @@ BENCHES: dict[str, Bench] = {
     "empty": _empty,
     "identify": _identify,
     "inspect": _inspect,
+    "jobs": _jobs,
     "print": _print,
     "scan": _scan,
     "server": _server,
+    "soak": _soak,
     "start": _start,
     "sync": _sync,
     "wedge": _wedge,
@@ -111,6 +125,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--events", type=int, default=100_000, metavar="N", help="sync: sent in all (default 100000)")
     parser.add_argument("--stations", type=int, default=300, metavar="N", help="server: at once (default 300)")
     parser.add_argument("--seconds", type=float, default=60, metavar="N", help="server: how long (default 60)")
+    parser.add_argument("--minutes", type=float, default=10, metavar="N", help="soak: how long (default 10)")
     options = parser.parse_args(arguments)
     if options.corpus and not (options.corpus / "index.json").is_file():
         parser.error(f"{options.corpus} holds no index.json")

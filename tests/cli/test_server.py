@@ -150,7 +150,7 @@ def test_the_doctor_finds_a_station_in_order(tmp_path, server):
     assert [each for each in checks.values() if not each["ok"] or each["do"]] == []
     assert (said.code, said.err) == (0, "")
     before = ("python", "data", "font", "decoders", "config", "published")
-    parts = ("disk", "labels", "backup", "camera", "server", "printer label", "people")
+    parts = ("disk", "labels", "backup", "camera", "key", "server", "printer label", "people")
     assert tuple(checks) == (*before, *parts)
     assert checks["config"]["says"].endswith("own files: printers.toml, station.toml")
 

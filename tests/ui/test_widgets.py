@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScroller, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dockstation.application.ports.printer import PrinterState
@@ -26,6 +26,8 @@ from dockstation.ui.widgets import (
     StatusStrip,
     TextLabel,
 )
+from dockstation.ui.widgets.reason_lines import ReasonLines
+from dockstation.ui.widgets.row_list import USUAL
 
 LEFT = Qt.MouseButton.LeftButton
 NARROW, WIDE = 1024, 1920
@@ -139,6 +141,16 @@ def test_the_newest_photo_is_always_seen_and_a_broken_one_does_no_harm(qtbot: Qt
     assert strip.grab().toImage().pixelColor(56, 42).green() > 200
 
 
+def test_a_list_that_is_shown_again_takes_no_further_gesture(qtbot: QtBot) -> None:
+    rows = RowList()
+    qtbot.addWidget(rows)
+    rows.show()
+    taken = QScroller.grabbedGesture(rows.viewport())
+    rows.hide()
+    rows.show()
+    assert QScroller.grabbedGesture(rows.viewport()) == taken
+
+
 def test_tapping_a_row_says_which_one(qtbot: QtBot) -> None:
     rows = RowList(tappable=True)
     qtbot.addWidget(rows)
@@ -148,6 +160,82 @@ def test_tapping_a_row_says_which_one(qtbot: QtBot) -> None:
     with qtbot.waitSignal(rows.chosen) as chosen:
         QTest.mouseClick(rows.viewport(), LEFT, pos=rows.visualRect(rows.model().index(1, 0)).center())
     assert chosen.args == ["b"]
+
+
+def test_a_row_is_as_tall_as_its_words_need_and_no_taller(qtbot: QtBot) -> None:
+    rows = RowList()
+    qtbot.addWidget(rows)
+    rows.show_rows(
+        [Row("a", "Phone X12, 256 GB, graphite black", "K7M42340X  ·  Anna  ·  RMA-2026-004710", "Begun", "due")]
+    )
+
+    def height_at(width: int) -> int:
+        rows.resize(width, 400)
+        rows.show()
+        return rows.visualRect(rows.model().index(0, 0)).height()
+
+    assert height_at(1200) == USUAL.height
+    narrow = height_at(330)
+    assert narrow > USUAL.height
+    assert height_at(240) > narrow
+    assert height_at(1200) == USUAL.height
+
+
+def test_a_code_that_is_longer_than_a_line_is_broken_and_not_cut(qtbot: QtBot) -> None:
+    rows = RowList()
+    qtbot.addWidget(rows)
+    rows.show_rows([Row("a", "9261290100130435082878ABCDEF0123456789"), Row("b", "SF1029384756123")])
+    rows.resize(330, 400)
+    rows.show()
+    long, short = (rows.visualRect(rows.model().index(n, 0)).height() for n in (0, 1))
+    assert long > short == USUAL.height
+
+
+def test_reasons_are_whole_in_smaller_letters_before_any_is_cut(qtbot: QtBot) -> None:
+    reasons = ReasonLines()
+    qtbot.addWidget(reasons)
+    reasons.show_reasons([("Advice", "Not the customer's doing: full refund"), ("Freight", "The supplier pays")])
+    reasons.resize(260, 400)
+    reasons.show()
+
+    def roles() -> set[str]:
+        return {each.property("role") for each in reasons.findChildren(TextLabel)} - {"strong"}
+
+    def cut() -> list[str]:
+        whys = [each for each in reasons.findChildren(TextLabel) if each.property("role") != "strong"]
+        return [each.text() for each in whys if not each.wordWrap()]
+
+    assert (roles(), cut()) == ({"muted"}, [])
+    tallest = next(height for height in range(400, 0, -1) if resized(reasons, height) and roles() == {"caption"})
+    assert cut() == []
+    resized(reasons, tallest - 30)
+    assert cut()[:1] == ["Not the customer's doing: full refund"]
+    resized(reasons, 400)
+    assert (roles(), cut()) == ({"muted"}, [])
+
+
+def resized(widget: QWidget, height: int) -> bool:
+    widget.resize(widget.width(), height)
+    return True
+
+
+def test_answers_are_larger_in_a_large_window_and_as_before_in_a_small_one(qtbot: QtBot) -> None:
+    window, grid = QWidget(), OptionGrid()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(grid, alignment=Qt.AlignmentFlag.AlignTop)
+    grid.show_options([("a", "One"), ("b", "Two")], "")
+
+    def heights() -> set[int]:
+        return {each.height() for each in grid.findChildren(QPushButton)}
+
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitUntil(lambda: len(heights()) == 1, timeout=20_000)
+    small = heights()
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: min(heights()) > max(small), timeout=20_000)
+    window.resize(1024, 768)
+    qtbot.waitUntil(lambda: heights() == small, timeout=20_000)
 
 
 def test_options_are_numbered_and_none_is_chosen_beforehand(qtbot: QtBot) -> None:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from dockstation.application.outbox import about_person, record
+from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.people import Roster, StaffBook
 from dockstation.application.ports.pins import Pins
 from dockstation.application.ports.store import Note, Store
 from dockstation.application.signing import Signing
 from dockstation.domain.errors import DockstationError
+from dockstation.domain.events import Fact
 from dockstation.domain.operator import Operator, Role, Task
 from dockstation.domain.people import Person, read_badge, read_name
 
@@ -20,18 +23,22 @@ FIRST = Operator("*first*", "", Role.CLERK)
 
 
 class ManagePeople:
-    """What is written counts at once. People that the server publishes are shown, and changed there alone."""
+    """What is written counts at once, and is an event on a station that a server knows.
+
+    People that the server publishes are shown, and changed there alone.
+    """
 
     def __init__(
         self,
         staff: StaffBook,
         roster: Roster,
         store: Store,
+        clock: Clock,
         pins: Pins,
         signing: Signing,
         make_code: Callable[[], str],
     ) -> None:
-        self._staff, self._roster, self._store = staff, roster, store
+        self._staff, self._roster, self._store, self._clock = staff, roster, store, clock
         self._pins, self._signing, self._make_code = pins, signing, make_code
 
     def view(self, by: Operator) -> tuple[Person, ...]:
@@ -42,25 +49,29 @@ class ManagePeople:
     def add(self, badge: str, name: str, role: Role, by: Operator) -> tuple[Person, ...]:
         """Somebody new, still without a PIN; ``people.badge``, ``people.name``, ``people.badge_taken``."""
         by.require(Task.PEOPLE)
-        return self._write(self._fresh(badge, name, role))
+        person = self._fresh(badge, name, role)
+        return self._write(person, "PersonAdded", by, role=role.value)
 
     def change_role(self, badge: str, role: Role, by: Operator) -> tuple[Person, ...]:
         """``people.published``, and ``people.last_administrator`` where none would be left."""
         by.require(Task.PEOPLE)
         person = self._own(badge)
-        return self._write(replace(person, operator=replace(person.operator, role=role)))
+        changed = replace(person, operator=replace(person.operator, role=role))
+        said = {"from": person.operator.role.value, "to": role.value}
+        return self._write(changed, "PersonRoleChanged", by, **said)
 
     def set_pin(self, badge: str, pin: str, by: Operator) -> tuple[Person, ...]:
         """Another PIN, and an end to waits after wrong ones; ``pin.digits``, ``people.published``."""
         by.require(Task.PEOPLE)
-        written = self._write(replace(self._own(badge), pin=self._hashed(pin)))
+        written = self._write(replace(self._own(badge), pin=self._hashed(pin)), "PersonPinReset", by)
         self._signing.forgive(badge)
         return written
 
     def let_work(self, badge: str, by: Operator, *, may_work: bool) -> tuple[Person, ...]:
         """Whether this person may sign in; ``people.published``, ``people.last_administrator``."""
         by.require(Task.PEOPLE)
-        return self._write(replace(self._own(badge), may_work=may_work))
+        changed = replace(self._own(badge), may_work=may_work)
+        return self._write(changed, "PersonAdmitted" if may_work else "PersonBarred", by)
 
     @property
     def awaits_first(self) -> bool:
@@ -95,7 +106,7 @@ class ManagePeople:
         """The first administrator, in exchange for the code; raises what ``try_code`` and ``add`` do."""
         person = replace(self._fresh(badge, name, Role.ADMINISTRATOR), pin=self._hashed(pin))
         self.try_code(code)
-        self._write(person)
+        self._write(person, "PersonAdded", person.operator, role=Role.ADMINISTRATOR.value)
         self._note_code("")
         return person.operator
 
@@ -130,13 +141,20 @@ class ManagePeople:
             raise DockstationError("pin.digits")
         return self._pins.hashed(pin)
 
-    def _write(self, person: Person) -> tuple[Person, ...]:
+    def _write(self, person: Person, kind: str, by: Operator, **said: str) -> tuple[Person, ...]:
         before = self._everybody()
+        if person in before:
+            return before
         badge = person.operator.badge
         after = (*(each for each in before if each.operator.badge != badge), person)
         if self._administrators(before) and not self._administrators(after):
             raise DockstationError("people.last_administrator")
-        self._staff.put_person(person)
+        body = {"badge": badge, "name": person.operator.name, **said, "by": by.badge}
+        with self._store.unit_of_work() as work:
+            if work.notes.get(Note.STATION):  # else there is no chain yet that it could stand in
+                record(work, self._clock, Fact(about_person(badge), kind, body))
+            self._staff.put_person(person)  # what cannot be written is not told either
+            work.commit()
         self._roster.take(self._staff.people())
         return self._everybody()
 

@@ -32,6 +32,11 @@ def about_container(code: str) -> str:
     return f"container:{code}"
 
 
+def about_person(badge: str) -> str:
+    """The aggregate of what is changed about a person."""
+    return f"person:{badge}"
+
+
 def minutes_since(at: str, now: str) -> int:
     """Whole minutes between two RFC 3339 times; 0 without the first, or when the clock was set back since."""
     if not at:

@@ -9,6 +9,7 @@ from dockstation.application.ports.clock import Clock
 from dockstation.application.ports.store import Store
 from dockstation.application.shortlist import entry
 from dockstation.domain.match import Shortlist
+from dockstation.domain.privacy import Discretion
 
 LONGEST = 64
 MOST_WORDS = 6
@@ -16,11 +17,13 @@ SHORTEST = 3
 
 
 class Search:
-    """Looks for goods in either language, for numbers or a part of them, the customer, the phone's last digits."""
+    """Looks for goods in either language, for numbers or a part of them, the customer, the phone's last digits.
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store = store
-        self._clock = clock
+    Of the customer only by what may be read: else whoever guesses a name would learn whose return it is.
+    """
+
+    def __init__(self, store: Store, clock: Clock, discretion: Discretion = Discretion.FULL) -> None:
+        self._store, self._clock, self._discretion = store, clock, discretion
 
     def __call__(self, text: str) -> Shortlist | None:
         """The returns that have every word; None while the words are too short to look for."""
@@ -29,8 +32,9 @@ class Search:
             return None
         now = datetime.fromisoformat(self._clock.now().at)
         with self._store.unit_of_work() as work:
-            found = work.rmas.search(words, now)
-            return Shortlist(tuple(entry(work, rma) for rma in found.rmas), found.more)
+            found = work.rmas.search(words, now, self._discretion.rma)
+            more = found.more and (bool(found.rmas) or self._discretion is Discretion.FULL)  # of what is hidden, none
+            return Shortlist(tuple(entry(work, rma) for rma in found.rmas), more)
 
 
 def _words(text: str) -> list[str]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from dockstation.application.ports.own_server import OwnServer
 from dockstation.application.ports.settings_book import SettingsBook
 from dockstation.application.ports.store import Note, Store
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Role, Task
-from dockstation.domain.station_setup import DONE, Setting, read_enrolment
+from dockstation.domain.station_setup import DONE, OFF, ON, Setting, read_enrolment
 
 INSTALLER = Operator("", "", Role.ADMINISTRATOR)
 """Whoever sets a station up on its first start, when nobody can sign in yet."""
-SERVER = "server.url"
+SERVER, HERE = "server.url", "server.here"
 SettingsView = tuple[Setting, ...]
 
 
@@ -20,15 +21,15 @@ class SetStationUp:
     """Everything that changes something needs the right to.
 
     ``checks`` refuse values of the settings of these names that config alone would take. ``enrol`` makes the station
-    known to its server with a code, and says the id that it got.
+    known to its server with a code, and says the id that it got. ``own`` is the server that this computer may run.
     """
 
     def __init__(
         self, book: SettingsBook, store: Store, checks: Mapping[str, Callable[[str], object]],
-        enrol: Callable[[str], str],
+        enrol: Callable[[str], str], own: OwnServer,
     ) -> None:  # fmt: skip
         self._book, self._store = book, store
-        self._checks, self._enrol = checks, enrol
+        self._checks, self._enrol, self._own = checks, enrol, own
 
     def settings(self, by: Operator) -> SettingsView:
         """As config has them now; ``role.forbidden``."""
@@ -55,15 +56,34 @@ class SetStationUp:
         """
         by.require(Task.SET_UP)
         asked = read_enrolment(text)
-        before = next(each.text for each in self._book.settings() if each.name == SERVER)
-        if not asked.server or asked.server == before:
+        if asked.server in ("", self._text(SERVER)):
             return self._enrol(asked.code)
-        self._write(SERVER, asked.server)
+        return self._move(asked.server, OFF, lambda: asked.code)
+
+    def serve_here(self, by: Operator) -> str:
+        """Let the server run on this computer as long as the station does, and enrol there; what ``enrol`` raises.
+
+        A station that it knows already keeps its id.
+        """
+        by.require(Task.SET_UP)
+        known = self.station()
+        if known and (self._text(SERVER), self._text(HERE)) == (self._own.url, ON):
+            return known
+        return self._move(self._own.url, ON, self._own.enrolment_code)
+
+    def _move(self, server: str, here: str, code: Callable[[], str]) -> str:
+        before = [(name, self._text(name)) for name in (SERVER, HERE)]
+        for name, text in ((SERVER, server), (HERE, here)):
+            self._write(name, text)
         try:
-            return self._enrol(asked.code)
+            return self._enrol(code())
         except DockstationError:
-            self._write(SERVER, before)
+            for name, text in before:
+                self._write(name, text)
             raise
+
+    def _text(self, name: str) -> str:
+        return next(each.text for each in self._book.settings() if each.name == name)
 
     def station(self) -> str:
         """The id that the server gave this station, "" before."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dockstation.application.ports.scanner import Scanner
     from dockstation.application.record_discrepancy import RecordDiscrepancy
     from dockstation.application.spooling import LabelChoice
+    from dockstation.bootstrap.own_server import ServerBeside
     from dockstation.domain.policy import PolicyBook
     from dockstation.labels.command_sheet import CommandSheet
     from dockstation.labels.renderer import Labels
@@ -171,8 +172,9 @@ def open_scanner_paper() -> ScannerPaper:
 def open_credentials(place: Place) -> Credentials:
     """The station's tokens."""
     from dockstation.adapters.central.credentials import Credentials
+    from dockstation.adapters.central.vault import Keyring
 
-    return Credentials(place.data / "credentials.json")
+    return Credentials(place.data / "credentials.json", Keyring())
 
 
 def open_central(place: Place) -> HttpCentral | None:
@@ -230,6 +232,7 @@ def open_use_cases(place: Place) -> UseCases:
     from dockstation.bootstrap.after import after_the_rules
     from dockstation.bootstrap.counting import open_goods_pictures, open_receive
     from dockstation.bootstrap.door import at_the_door
+    from dockstation.bootstrap.own_server import ServerBeside
     from dockstation.bootstrap.people import open_manage_people
     from dockstation.bootstrap.seeing import open_picture_file
     from dockstation.bootstrap.setting_up import what_is_renewed
@@ -242,8 +245,8 @@ def open_use_cases(place: Place) -> UseCases:
     policies, roster = watched.book, open_roster(place, packs)
     choice, labels = open_label_choice(place.settings(), printers), open_labels(place, policies)
     store, photos = open_sound_store(place, disk), open_photos(place, disk)
-    aside = _put_aside(place, store, photos)
-    renewed = what_is_renewed(place, store, photos, packs)
+    aside, own = _put_aside(place, store, photos), ServerBeside(place)
+    renewed = what_is_renewed(place, store, photos, packs, own)
     return UseCases(
         **aside,
         **renewed,
@@ -260,7 +263,7 @@ def open_use_cases(place: Place) -> UseCases:
         photo_path=photos.path,
         photo_of_file=lambda path: open_picture_file(place, path),
         policy=watched, roster=roster, backups=open_backups(place), disk=disk,
-        warm=warm, close=lambda: _close(store, renewed["sounds"]),
+        warm=warm, close=lambda: _close(store, renewed["sounds"], own),
     )  # fmt: skip
 
 
@@ -288,9 +291,10 @@ def _put_aside(place: Place, store: SqlStore, photos: PhotoFolder) -> PutAside:
     }
 
 
-def _close(store: SqlStore, sounds: _lru_cache_wrapper[Speakers]) -> None:
+def _close(store: SqlStore, sounds: _lru_cache_wrapper[Speakers], own: ServerBeside) -> None:
     if sounds.cache_info().currsize:
         sounds().close()
+    own.close()
     store.close()
 
 

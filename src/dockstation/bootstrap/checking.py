@@ -16,6 +16,7 @@ from dockstation.bootstrap import (
     FONT,
     Place,
     open_central,
+    open_credentials,
     open_disk,
     open_labels,
     open_scanner,
@@ -23,6 +24,7 @@ from dockstation.bootstrap import (
     open_store,
 )
 from dockstation.bootstrap.backups import look_through, open_backups
+from dockstation.bootstrap.own_server import ServerBeside
 from dockstation.bootstrap.printing import open_printers
 from dockstation.bootstrap.seeing import open_camera
 from dockstation.bootstrap.syncing import open_packs, open_roster
@@ -59,7 +61,8 @@ def checks(place: Place, held: Mapping[str, Look] | None = None) -> Iterator[Che
     yield config
     yield _look("published", place, _published)
     if config.ok:
-        parts = (("disk", _disk), ("labels", _labels), ("backup", _backup), ("camera", _camera), ("server", _server))
+        parts = (("disk", _disk), ("labels", _labels), ("backup", _backup), ("camera", _camera), ("key", _key),
+                 ("server", _server))  # fmt: skip
         for name, look in parts:
             yield _seen(name, held[name]) if name in held else _look(name, place, look)
         yield from _printers(place)
@@ -171,12 +174,25 @@ def _server(place: Place) -> str:
     central = open_central(place)
     if central is None:
         raise DockstationError("enrol.needed")
+    own = ServerBeside(place)
     try:
+        own.attend()  # until the end of the look, where no window of the station is open
         central.pull_rmas("")
         central.pull_config("")
     finally:
         central.close()
+        own.close()
     return place.settings().server.url
+
+
+def _key(place: Place) -> str:
+    """Where the station's tokens are; where there is no keyring, whoever reads their file is the station."""
+    credentials = open_credentials(place)
+    if credentials.load() is None:
+        return NONE_SET
+    if credentials.in_vault:
+        return "in the keyring"
+    return "no keyring: in credentials.json, which its owner alone may read"
 
 
 def _backup(place: Place) -> str:

@@ -31,5 +31,6 @@ def open_manage_people(place: Place, store: SqlStore, roster: PackRoster | None 
     from dockstation.settings.changing import ConfigBook
 
     roster, pins = roster or open_roster(place, open_packs(place)), open_pins()
-    signing = Signing(store, SystemClock(), roster.book, pins)
-    return ManagePeople(ConfigBook(place.folders), roster, store, pins, signing, make_code)
+    clock = SystemClock()
+    signing = Signing(store, clock, roster.book, pins)
+    return ManagePeople(ConfigBook(place.folders), roster, store, clock, pins, signing, make_code)

@@ -8,7 +8,7 @@ from pathlib import Path
 from dockstation.diagnosis.recorder import Recorder
 from dockstation.diagnosis.redaction import masked
 from dockstation.settings import StationSettings
-from dockstation.settings.station import ScaleTable
+from dockstation.settings.tables import ScaleTable
 
 
 def without_devices(settings: StationSettings) -> StationSettings:

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from dockstation.application.retain import Retain
     from dockstation.application.sync import Sync
     from dockstation.bootstrap import Place
+    from dockstation.bootstrap.own_server import ServerBeside
     from dockstation.domain.check import Check
     from dockstation.ui.main_window.set_up_tools import SetUpTools
     from dockstation.ui.main_window.use_cases import Frame
 
 
-def open_set_up(place: Place, store: SqlStore, renew: Mapping[str, Callable[[], None]]) -> SetUpTools:
+def open_set_up(
+    place: Place, store: SqlStore, renew: Mapping[str, Callable[[], None]], own: ServerBeside
+) -> SetUpTools:
     """``renew`` forgets, by lanes, what was built with settings that have changed since."""
     from dockstation.adapters.central.transport import base_url
     from dockstation.application.set_station_up import SERVER, SetStationUp
@@ -35,7 +38,7 @@ def open_set_up(place: Place, store: SqlStore, renew: Mapping[str, Callable[[], 
         renew["network"]()
         return station
 
-    station = SetStationUp(ConfigBook(place.folders), store, {SERVER: base_url}, enrol)
+    station = SetStationUp(ConfigBook(place.folders), store, {SERVER: base_url}, enrol, own)
     return SetUpTools(station, _cameras, _doubts, partial(_checks, place), renew)
 
 
@@ -43,13 +46,15 @@ class Renewed(TypedDict):
     """What is built at its first call, and anew once its settings have changed; and what changes them."""
 
     central: _lru_cache_wrapper[HttpCentral | None]
-    sync: _lru_cache_wrapper[Sync | None]
+    sync: Callable[[], Sync | None]
     retain: _lru_cache_wrapper[Retain]
     sounds: _lru_cache_wrapper[Speakers]
     set_up: SetUpTools
 
 
-def what_is_renewed(place: Place, store: SqlStore, photos: PhotoFolder, packs: PackFolder) -> Renewed:
+def what_is_renewed(
+    place: Place, store: SqlStore, photos: PhotoFolder, packs: PackFolder, own: ServerBeside
+) -> Renewed:
     """With the settings that count at the moment of each first call."""
     from dockstation.bootstrap import open_central, open_sounds
     from dockstation.bootstrap.syncing import open_retain, open_sync
@@ -57,9 +62,17 @@ def what_is_renewed(place: Place, store: SqlStore, photos: PhotoFolder, packs: P
     central, sounds = cache(lambda: open_central(place)), cache(lambda: open_sounds(place))
     sync = cache(lambda: open_sync(place, store, photos, known, packs) if (known := central()) else None)
     retain = cache(lambda: open_retain(place, store, photos, central()))
-    renew = {"network": lambda: _forget(central, sync, retain), "sound": lambda: _forget(sounds)}
-    set_up = open_set_up(place, store, renew)
-    return {"central": central, "sync": sync, "retain": retain, "sounds": sounds, "set_up": set_up}
+
+    def attended() -> Sync | None:
+        own.attend()
+        return sync()
+
+    def renew_network() -> None:
+        own.renew()
+        _forget(central, sync, retain)
+
+    set_up = open_set_up(place, store, {"network": renew_network, "sound": lambda: _forget(sounds)}, own)
+    return {"central": central, "sync": attended, "retain": retain, "sounds": sounds, "set_up": set_up}
 
 
 def _forget(*built: _lru_cache_wrapper[Any]) -> None:

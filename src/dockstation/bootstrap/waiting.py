@@ -61,6 +61,6 @@ def what_waits(place: Place, store: SqlStore, clock: Clock, policies: PolicyBook
         "outbox_queue": OutboxQueue(store, clock),
         "queries": Queries(store, clock, policies, load_service_levels(place.folders), plate),
         "history": HistoryReader(store, policies),
-        "search": Search(store, clock),
+        "search": Search(store, clock, place.settings().privacy.discretion()),
         "report": open_report(place, store, policies),
     }

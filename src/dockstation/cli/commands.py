@@ -137,7 +137,8 @@ def server(options: Namespace) -> int:
     )
     port = settings.port if options.port is None else options.port
     workers = options.workers or settings.workers
-    serve(setup, options.host or settings.host, port, workers, lambda port: announce("server", port))
+    host = options.host or settings.host
+    serve(setup, host, port, workers, lambda port: announce("server", port), attended=options.attended)
     return 0
 
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
+from dockstation.adapters.own_server import command, environment
 from dockstation.domain.errors import DockstationError
 
 STOP_SECONDS = 15
-
-
-def command(*words: str | Path) -> list[str]:
-    """This very program with other words."""
-    return [sys.executable, "-m", "dockstation", *map(str, words)]
 
 
 class Service:
@@ -57,8 +51,3 @@ class Service:
             process.wait()
         if process.stdout is not None:
             process.stdout.close()
-
-
-def environment() -> dict[str, str]:
-    """This process's own, so that the same program is found."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(each for each in sys.path if each)}

@@ -9,12 +9,13 @@ import tempfile
 import time
 from pathlib import Path
 
+from dockstation.adapters.own_server import command, environment
 from dockstation.bootstrap import FONT
 from dockstation.demo.diary import Diary
 from dockstation.demo.office import Office
 from dockstation.demo.pictures import write_film
 from dockstation.demo.plan import Job, jobs, save
-from dockstation.demo.processes import Service, command, environment
+from dockstation.demo.processes import Service
 from dockstation.demo.report import Report
 from dockstation.domain.errors import DockstationError
 from dockstation.settings import shipped
@@ -136,6 +137,7 @@ def run(out: Path | None, *, headless: bool, language: str, units: int) -> int:
     if folder.exists() and any(folder.iterdir()):
         raise DockstationError("demo.folder_in_use", folder=str(folder))
     folder.mkdir(parents=True, exist_ok=True)
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nothing stays in anybody's own
     demo = Demo(folder, headless=headless, language=language)
     try:
         began = time.monotonic()

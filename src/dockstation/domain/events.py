@@ -51,6 +51,11 @@ EVENT_KINDS = frozenset(
         "LabelMoved",
         "LabelVoided",
         "UnitPutAway",
+        "PersonAdded",
+        "PersonRoleChanged",
+        "PersonPinReset",
+        "PersonBarred",
+        "PersonAdmitted",
     }
 )
 

@@ -39,7 +39,7 @@ class Task(StrEnum):
 _ALLOWED = {
     Role.CLERK: frozenset({Task.RECEIVE}),
     Role.INSPECTOR: frozenset({Task.RECEIVE, Task.INSPECT}),
-    Role.SUPERVISOR: frozenset(Task) - {Task.PEOPLE},
+    Role.SUPERVISOR: frozenset(Task) - {Task.PEOPLE, Task.SET_UP},
     Role.ADMINISTRATOR: frozenset(Task),
 }
 

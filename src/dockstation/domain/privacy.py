@@ -12,7 +12,7 @@ HIDDEN = "**"
 
 
 class Discretion(StrEnum):
-    """From all to nothing. What is stored, searched and sent stays whole; only what is read changes."""
+    """From all to nothing. What is stored and sent stays whole; only what is read, and found by words, changes."""
 
     FULL = "full"
     INITIALS = "initials"

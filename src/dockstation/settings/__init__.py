@@ -7,13 +7,8 @@ What nothing needs before the first paint is imported from its own module: ``pol
 from dockstation.settings.folders import ConfigFolders, shipped
 from dockstation.settings.printers import PrinterSettings, load_printers
 from dockstation.settings.server import ServerSettings, load_server
-from dockstation.settings.station import (
-    PicturesTable,
-    ScannerTable,
-    ScanTable,
-    StationSettings,
-    load_station,
-)
+from dockstation.settings.station import StationSettings, load_station
+from dockstation.settings.tables import PicturesTable, ScannerTable, ScanTable
 
 __all__ = [
     "ConfigFolders",

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QDir, QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,6 +15,8 @@ FALLBACK_FAMILY = "WenQuanYi Micro Hei"
 BODY_PX = 20
 TOUCH_PX = 64
 """The smallest side of anything that is tapped, for gloves."""
+ROOMY = QSize(1600, 1000)
+"""Windows from this size on are read from further away: what is asked and its answers are larger there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,12 @@ def apply(app: QApplication, theme: str, resources: Path) -> None:
     app.setPalette(_palette(chosen))
     sheet = (resources / "style" / "dockstation.qss").read_text("utf-8")
     app.setStyleSheet(Template(sheet).substitute(asdict(chosen)))
+
+
+def is_roomy(widget: QWidget) -> bool:
+    """Whether the window that ``widget`` stands in is a large one."""
+    size = widget.window().size()
+    return size.width() >= ROOMY.width() and size.height() >= ROOMY.height()
 
 
 def restyle(widget: QWidget) -> None:

@@ -19,7 +19,7 @@ from dockstation.application.photo_pace import PhotoPace
 from dockstation.application.ports.store import Note
 from dockstation.application.sync import Sync
 from dockstation.domain.events import Fact, Instant
-from dockstation.settings.station import LEAST_PIECE, PIECE_BYTES, ServerTable
+from dockstation.settings.tables import LEAST_PIECE, PIECE_BYTES, ServerTable
 from tests.fakes.server_process import ServerProcess
 
 KB = 1024

@@ -65,6 +65,12 @@ badge = "CARL"
 name = "Carl"
 role = "clerk"
 """
+ADMINISTRATOR = """
+[[people]]
+badge = "BOSS"
+name = "Li"
+role = "administrator"
+"""
 PRINTERS = """\
 [label]
 language = "zpl"
@@ -121,6 +127,11 @@ class Dock:
         """Lines of station.toml, in a table that it has."""
         path, head = self.config / "station.toml", f"[{table}]\n"
         path.write_text(path.read_text("utf-8").replace(head, head + "\n".join([*lines, ""]), 1), "utf-8")
+
+    def govern(self) -> None:
+        """BOSS works here, an administrator."""
+        path = self.config / "station.toml"
+        path.write_text(path.read_text("utf-8") + ADMINISTRATOR, "utf-8")
 
     def set_printer(self, port: int, timeout: float = 5) -> None:
         (self.config / "printers.toml").write_text(PRINTERS.format(port=port, timeout=timeout), "utf-8")

@@ -227,7 +227,8 @@ def _missing(walk: _Walk, pages: Iterable[str]) -> list[tuple[str, str]]:
 def test_every_key_and_code_that_help_shows_works_on_its_screen(dock: Dock, film: Path) -> None:
     """One station, walked through every screen but those with nothing to drive, and those with tests of their own."""
     dock.configure(camera=film)
-    dock.begin("SUE")
+    dock.govern()
+    dock.begin("BOSS")
     walk = _Walk(dock)
     dock.open_parcel()
     for number, code in enumerate((IMEI, SHIRT_GTIN), 1):

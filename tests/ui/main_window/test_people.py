@@ -10,17 +10,9 @@ from dockstation.settings import load_station
 from tests.ui.main_window.dock import Dock
 from tests.ui.main_window.test_entrance import at_work, enter_pin
 
-BOSS = """
-[[people]]
-badge = "BOSS"
-name = "Li"
-role = "administrator"
-"""
-
 
 def governed(dock: Dock) -> None:
-    file = dock.config / "station.toml"
-    file.write_text(file.read_text("utf-8") + BOSS, "utf-8")
+    dock.govern()
     dock.begin("BOSS")
     dock.reach("home")
 

@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.ui.main_window.dock import Dock
 from tests.ui.main_window.pictures import label_picture
 from tests.ui.main_window.test_hostile_pictures import HOSTILE
@@ -54,7 +52,6 @@ run(parts, drive=drive)
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the kernel tells a process's peak in /proc there")
 def test_no_picture_takes_the_memory_that_it_asks_for(dock: Dock, tmp_path: Path) -> None:
     hostile = [tmp_path / name for name, _ in HOSTILE.values()]
     for path, (_, make) in zip(hostile, HOSTILE.values(), strict=True):

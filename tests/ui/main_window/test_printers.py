@@ -41,7 +41,8 @@ class Somewhere:
 
 def printers(dock: Dock, finder: Somewhere | None = None, *, by_code: bool = False) -> MainWindow:
     """The page, by its keys or its code from home."""
-    window = dock.begin("SUE")
+    dock.govern()
+    window = dock.begin("BOSS")
     assert window.desk.use_cases is not None
     window.desk.use_cases.set_printers_up._finder = finder or Somewhere()
     if by_code:

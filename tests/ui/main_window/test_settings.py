@@ -15,7 +15,8 @@ COMMENT = "# Ours: ask Wang before changing it\n"
 
 def settings(dock: Dock, way: str = "0") -> MainWindow:
     """The page, by its key or its code from home."""
-    window = dock.begin("SUE")
+    dock.govern()
+    window = dock.begin("BOSS")
     dock.scan(way) if len(way) > 1 else dock.press(Qt.Key.Key_0)
     dock.reach("settings")
     return window
@@ -55,8 +56,8 @@ def test_a_setting_is_changed_by_its_number_and_counts_at_once_with_every_commen
 def test_what_does_not_fit_is_refused_in_words_and_what_counts_later_is_said(dock: Dock) -> None:
     dock.set_in("camera", 'still_url = "http://dock:s3cret@camera/snap.jpg"')
     file = dock.config / "station.toml"
-    before = file.read_text("utf-8")
     window = settings(dock, "DSCMD-SETTINGS")
+    before = file.read_text("utf-8")
     asked: list[bool] = []
     window.crash.restart_asked.connect(asked.append)
     assert "Start again" not in dock.said

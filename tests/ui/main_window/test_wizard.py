@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from dockstation.application.set_station_up import INSTALLER
 from dockstation.domain.station_setup import DONE
 from dockstation.settings import load_station
 from dockstation.ui.main_window.window import MainWindow
+from tests.adapters.test_own_server import free_port
 from tests.fakes.server_process import ServerProcess
-from tests.ui.looking import said
+from tests.ui.looking import said, visible_rows
 from tests.ui.main_window.dock import Dock
 from tests.ui.main_window.test_settings import enter
 
@@ -40,6 +42,11 @@ def first_start(dock: Dock, step: str = "Language") -> MainWindow:
 def at(dock: Dock, step: str) -> None:
     number = STEPS.index(step) + 1
     dock.until(lambda _sight: f"Step {number} of {len(STEPS)}: {step}" in dock.said)
+
+
+def numbers(dock: Dock) -> dict[str, Qt.Key]:
+    """The keys that lead to the steps, by what is not done."""
+    return {row.title: Qt.Key(Qt.Key.Key_0 + int(row.cap)) for row in visible_rows(dock.window) if row.cap}
 
 
 def skip_to(dock: Dock, step: str) -> None:
@@ -136,8 +143,9 @@ def test_printers_scanner_test_and_camera_lead_back_to_their_steps(bare: Dock, f
     assert load_station(bare.place.folders).camera.source == str(film)
 
 
-def test_a_supervisor_goes_through_it_again_from_the_settings(dock: Dock) -> None:
-    window = dock.begin("SUE")
+def test_an_administrator_goes_through_it_again_from_the_settings(dock: Dock) -> None:
+    dock.govern()
+    window = dock.begin("BOSS")
     dock.scan("DSCMD-SETTINGS")
     dock.reach("settings")
     dock.press(Qt.Key.Key_1)
@@ -149,5 +157,54 @@ def test_a_supervisor_goes_through_it_again_from_the_settings(dock: Dock) -> Non
     dock.press(Qt.Key.Key_Return)
     dock.reach("settings")
     assert window.desk.operator is not None
-    assert window.desk.operator.badge == "SUE"
+    assert window.desk.operator.badge == "BOSS"
     assert dock.read(lambda work: work.notes.get(Note.SET_UP)) is None  # the next start is like any other
+
+
+def test_the_end_leads_to_each_step_that_is_not_done_and_back(bare: Dock) -> None:
+    first_start(bare)
+    skip_to(bare, "What is ready")
+    for name, step in (("Server", "Server"), ("Scanner", "Scanner"), ("Printer label", "Printer")):
+        bare.until(lambda _sight, name=name: name in numbers(bare))  # type: ignore[misc]  # lambda
+        bare.press(numbers(bare)[name])
+        at(bare, step)
+        bare.press(Qt.Key.Key_Escape if step == "Server" else Qt.Key.Key_Return)
+        at(bare, "What is ready")
+    bare.until(lambda _sight: "Data" in bare.said and "Data" not in numbers(bare))
+    bare.press(Qt.Key.Key_Return)
+    bare.reach("people")
+
+
+def test_a_station_that_starts_with_somebody_signed_in_is_set_up_all_the_same(bare: Dock) -> None:
+    window = bare.begin("DEMO")
+    at(bare, "Language")
+    assert window.desk.operator is INSTALLER
+    skip_to(bare, "What is ready")
+    bare.press(Qt.Key.Key_Return)
+    bare.reach("home")
+    assert window.desk.operator is not None
+    assert window.desk.operator.badge == "DEMO"
+
+
+def test_the_server_of_this_computer_lives_as_long_as_the_station_and_takes_it_in_by_itself(dock: Dock) -> None:
+    dock.govern()
+    (dock.config / "server.toml").write_text(f"[server]\nport = {free_port()}\n", "utf-8")
+    shutil.rmtree(dock.data)
+    window = dock.begin("BOSS")
+    dock.scan("DSCMD-SETTINGS")
+    dock.reach("settings")
+    dock.press(Qt.Key.Key_1)
+    at(dock, "Language")
+    skip_to(dock, "Server")
+    dock.tap("Let the server run on this computer")
+    dock._qtbot.waitUntil(lambda: dock.sight.network == "online", timeout=60_000)
+    server = load_station(dock.place.folders).server
+    dock.until(lambda _sight: f"{server.url} knows this station" in dock.said)
+    station = dock.read(lambda work: work.notes.get(Note.STATION))
+    assert station
+    window.close()
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", server.own_port), 10).close()
+    dock.begin("BOSS")
+    dock._qtbot.waitUntil(lambda: dock.sight.network == "online", timeout=60_000)
+    assert dock.read(lambda work: work.notes.get(Note.STATION)) == station

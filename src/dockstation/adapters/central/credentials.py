@@ -1,19 +1,26 @@
-"""What a station proves itself with, in one file that only its owner may read."""
+"""What a station proves itself with: in the system's keyring, else in one file that only its owner may read."""
 
 from __future__ import annotations
 
 import json
 import os
+import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from pydantic import ValidationError
 
+from dockstation.adapters.central.vault import Vault, VaultClosedError
 from dockstation.domain import lpn
 from dockstation.domain.errors import DockstationError
 from dockstation.wire import TokensMessage
+
+SECRET = ("access_token", "refresh_token")
+KEPT = "kept"
+"""In the file, the name under which the keyring has the tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +47,85 @@ class Tokens:
 
 
 class Credentials:
-    """The tokens in the file ``path``, durable and never half-written."""
+    """The tokens, durable and never half-written.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    The file ``path`` says who the station is. The tokens are in the ``vault`` under a name that the file tells, a new
+    one each time; the file has them itself where there is no vault. It leads to tokens that are kept at every moment.
+    """
+
+    def __init__(self, path: Path, vault: Vault | None = None) -> None:
+        self._path, self._vault = path, vault
+        self._known: tuple[bytes, Tokens] | None = None
 
     def load(self) -> Tokens | None:
-        """The tokens, None before enrolment; raises ``credentials.damaged``."""
+        """The tokens, None before enrolment; raises ``credentials.damaged``, ``credentials.locked``."""
         try:
-            return Tokens.of(TokensMessage.model_validate_json(self._path.read_bytes()))
+            text, known = self._path.read_bytes(), self._known
+            if known is None or known[0] != text:
+                self._known = known = (text, self._read(text))
         except FileNotFoundError:
             return None
         except (OSError, ValidationError, ValueError):
             raise DockstationError("credentials.damaged", file=str(self._path)) from None  # its text holds tokens
+        except VaultClosedError:
+            raise DockstationError("credentials.locked") from None
+        return known[1]
+
+    def _read(self, text: bytes) -> Tokens:
+        members = dict(json.loads(text))
+        name = members.pop(KEPT, "")
+        if name:
+            members |= json.loads(self._secret(str(name)))
+        return Tokens.of(TokensMessage.model_validate_json(json.dumps(members)))
+
+    def _secret(self, name: str) -> str:
+        found = self._vault.get(name) if self._vault else None
+        if found is None:  # of another person at this computer, or copied from another computer
+            raise VaultClosedError(name)
+        return found
+
+    @property
+    def in_vault(self) -> bool:
+        """Whether the keyring has the tokens, and the file alone would let nobody in."""
+        return bool(self._kept())
 
     def save(self, tokens: Tokens) -> None:
-        """Replace the tokens: write, fsync, rename, fsync the folder; raises ``credentials.not_saved``."""
-        members = {name: getattr(tokens, name) for name in tokens.__slots__}
-        text = json.dumps(members | {"access_expires_at": tokens.access_expires_at.isoformat()}, indent=1)
+        """Replace the tokens; the old ones go when the new ones are durable. Raises ``credentials.not_saved``."""
+        before, members = self._kept(), {name: getattr(tokens, name) for name in tokens.__slots__}
+        members["access_expires_at"] = tokens.access_expires_at.isoformat()
+        fresh = self._put(tokens.station, {name: members[name] for name in SECRET})
+        if fresh:
+            members = {name: value for name, value in members.items() if name not in SECRET} | {KEPT: fresh}
+        text = json.dumps(members, indent=1)
         try:
             _write_private(self._path, text)
         except OSError as error:
+            self._drop(fresh)
             why = error.strerror or type(error).__name__
             raise DockstationError("credentials.not_saved", file=str(self._path), why=why) from error
+        self._known = (text.encode(), tokens)
+        self._drop(before)
+
+    def _kept(self) -> str:
+        try:
+            return str(json.loads(self._path.read_bytes()).get(KEPT, ""))
+        except (OSError, ValueError, AttributeError):
+            return ""
+
+    def _put(self, station: str, secret: dict[str, Any]) -> str:
+        """The name under which the vault gives it back, "" where it does not."""
+        name, text = f"{station} {secrets.token_hex(4)}", json.dumps(secret)
+        with suppress(VaultClosedError):
+            if self._vault is not None:
+                self._vault.put(name, text)
+                if self._vault.get(name) == text:
+                    return name
+        return ""
+
+    def _drop(self, name: str) -> None:
+        with suppress(VaultClosedError):
+            if name and self._vault is not None:
+                self._vault.drop(name)
 
 
 def _write_private(path: Path, text: str) -> None:

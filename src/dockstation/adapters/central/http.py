@@ -41,6 +41,7 @@ from dockstation.wire import (
     PIECE_BYTES,
     BatchAnswerMessage,
     ChainsMessage,
+    EnrolmentCodeMessage,
     EnrolMessage,
     FoundMessage,
     Message,
@@ -275,7 +276,9 @@ class HttpCentral:
         try:
             tokens = self._credentials.load()
         except DockstationError as error:
-            raise CentralFailed(error.code, FailureClass.AUTH, 0, **error.facts) from error
+            may_open = error.code == "credentials.locked"
+            failure = FailureClass.LATER if may_open else FailureClass.AUTH
+            raise CentralFailed(error.code, failure, 0, **error.facts) from error
         if tokens is None:
             raise CentralFailed("central.not_enrolled", FailureClass.AUTH)
         return tokens
@@ -323,6 +326,16 @@ def enrol(url: str, code: str, name: str, timeout: float, station: str = "") -> 
         if failure.failure is FailureClass.AUTH:
             raise CentralFailed("central.enrolment_code", FailureClass.AUTH) from failure
         raise
+    finally:
+        transport.close()
+
+
+def enrolment_code(url: str, admin_token: str, timeout: float) -> str:
+    """A fresh one-time code, for whoever has the administrator's token; raises CentralFailed."""
+    transport = Transport(url, timeout)
+    try:
+        answer = transport.call("POST", "/v1/enrolment-codes", token=admin_token).expect(201)
+        return answer.read(EnrolmentCodeMessage).code
     finally:
         transport.close()
 

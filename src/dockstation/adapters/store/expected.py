@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -50,8 +50,11 @@ class SqlRmas:
     def carrying(self, code: str, near: datetime) -> FoundRmas:
         return self._best(self._search.carrying(code, rma_text.due_second(near)), near)
 
-    def search(self, words: Sequence[str], near: datetime) -> FoundRmas:
-        return self._best(self._search.by_words(words), near, words)
+    def search(
+        self, words: Sequence[str], near: datetime, shown: Callable[[Rma], Rma] = lambda rma: rma
+    ) -> FoundRmas:
+        wanted = [word.casefold() for word in words]
+        return self._best(self._search.by_words(words), near, lambda rma: rma_text.has_all(shown(rma), wanted))
 
     def put(self, rmas: Sequence[Rma]) -> None:
         latest = {each.number: each for each in sorted(rmas, key=lambda each: each.version)}
@@ -152,14 +155,13 @@ class SqlRmas:
         text = "INSERT INTO notes (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = value + ?"
         self._connection.exec_driver_sql(text, (COUNT, str(max(0, more)), more))
 
-    def _best(self, pool: Pool, near: datetime, words: Sequence[str] = ()) -> FoundRmas:
-        """Those of the pool that have all the words, the most likely first."""
+    def _best(self, pool: Pool, near: datetime, fits: Callable[[Rma], bool] = lambda _rma: True) -> FoundRmas:
+        """Those of the pool that fit, the most likely first."""
         found: list[Rma] = []
-        wanted = [word.casefold() for word in words]
         for batch in _batches(self._search.ranked(pool, rma_text.due_second(near)), 2 * FOUND_AT_MOST):
             by_id = {row[0]: row for row in self._rows("id", batch)}
             rmas = self._rmas([by_id[each] for each in batch])
-            found += [rma for rma in rmas if rma_text.has_all(rma, wanted)]
+            found += filter(fits, rmas)
             if len(found) > FOUND_AT_MOST:
                 break
         return FoundRmas(tuple(found[:FOUND_AT_MOST]), pool.cut or len(found) > FOUND_AT_MOST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -98,8 +98,10 @@ class Rmas(Protocol):
         """RMAs of goods with this GTIN or SKU: parcels that stand open here, then what is due nearest to ``near``."""
         ...
 
-    def search(self, words: Sequence[str], near: datetime) -> FoundRmas:
-        """RMAs with all of the words in goods, numbers, the customer or the phone's end.
+    def search(
+        self, words: Sequence[str], near: datetime, shown: Callable[[Rma], Rma] = lambda rma: rma
+    ) -> FoundRmas:
+        """RMAs with all of the words in goods, numbers, the customer or the phone's end, as ``shown`` shows them.
 
         In the same order, but for those whose phone ends with a word, which come before what is only due near.
 

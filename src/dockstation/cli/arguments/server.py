@@ -26,6 +26,9 @@ def add_server(words: Words) -> None:
     server.add_argument("--s3-endpoint", metavar="URL", help="an S3 other than Amazon's (server.toml)")
     server.add_argument("--host", help="the address to listen at (server.toml)")
     server.add_argument("--port", type=int, metavar="N", help="the port to listen at, 0 for any (server.toml)")
+    server.add_argument(
+        "--attended", action="store_true", help="end when standard input does; for who starts it; one process alone"
+    )
     server.add_argument("--config", type=Path, metavar="DIR")
     server.set_defaults(act=commands.server, wrong_usage=server.error)
     _add_accounts(server)

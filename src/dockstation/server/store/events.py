@@ -69,7 +69,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is stored around some events: receipts, places by seq, contents of what waits for each, ids refused."""
+    """What is stored around events: receipts, places by seq, contents of what waits for each, ids once refused."""
 
     receipts: Mapping[str, Receipt]
     places: Mapping[int, Place]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache, partial
 from select import select as select_now
 from typing import Any, Protocol
@@ -140,7 +140,10 @@ def by_keys(connection: Connection) -> tuple[ColumnElement[Any], ...]:
 
 @cache
 def named(flavour_name: str, which: Column[Any], name: str) -> ColumnElement[bool]:
-    """That ``which`` has one of the values given as ``name``; for statements that are made once."""
+    """That ``which`` has one of the values given as ``name``; for statements that are made once.
+
+    PostgreSQL gets them as one, else each number of them was another query.
+    """
     if flavour_name != "postgresql":
         return which.in_(bindparam(name, expanding=True))
     return which == any_(bindparam(name, type_=ARRAY(which.type)))
@@ -161,13 +164,6 @@ def each_of(flavour_name: str, wanted: Select[Any], which: Column[Any], name: st
     )
     found = wanted.where(which == given.c.one).limit(1).lateral("found")
     return select(*found.c).select_from(given).join(found, true())
-
-
-def among(connection: Connection, which: Column[Any], values: Collection[Any]) -> ColumnElement[bool]:
-    """That ``which`` has one of these values; PostgreSQL gets them as one, else each length was another query."""
-    if connection.dialect.name != "postgresql":
-        return which.in_(values)
-    return which == any_(bindparam(None, list(values), type_=ARRAY(which.type), unique=True))
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from dockstation.server.store import counters
-from dockstation.server.store.flavours import among
+from dockstation.server.store.flavours import named
 from dockstation.server.store.outbox import RMA_CHANGED, Notice, Outbox
 from dockstation.server.store.tables import identity, rma_codes, rma_keys, rma_versions, rmas
 
@@ -149,10 +149,11 @@ class Rmas:
     def known(self, numbers: Sequence[str]) -> dict[str, StoredRma]:
         """Those of these RMAs that there are, by their numbers."""
         found: dict[str, StoredRma] = {}
+        mine = named(self._connection.dialect.name, rmas.c.number, "numbers")
+        wanted = select(rmas.c.number, *_wanted().selected_columns).where(mine)
         for n in range(0, len(numbers), CHUNK):
-            mine = among(self._connection, rmas.c.number, numbers[n : n + CHUNK])
-            wanted = select(rmas.c.number, *_wanted().selected_columns).where(mine)
-            found |= {row[0]: StoredRma(*row[1:]) for row in self._connection.execute(wanted)}
+            rows = self._connection.execute(wanted, {"numbers": list(numbers[n : n + CHUNK])})
+            found |= {row[0]: StoredRma(*row[1:]) for row in rows}
         return found
 
     def _put(self, written: Sequence[Written], how: Change) -> int:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from dockstation.application.set_station_up import SettingsView
-from dockstation.domain.errors import DockstationError
-from dockstation.domain.scan import Scan, shown
+from dockstation.domain.scan import shown
 from dockstation.ui import messages
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.page_stage import ChoosingStage
 from dockstation.ui.screens.camera_set_up import CameraPage, CameraSetUpScreen
 
 LOOK_MS = 700
@@ -23,18 +23,16 @@ def _nowhere() -> None:
     """It has not been entered."""
 
 
-class CameraSetUpStage(QObject):
+class CameraSetUpStage(ChoosingStage):
     """``chosen`` is told a source that shall count from now on; who set it up writes it."""
 
-    shown = Signal()
     chosen = Signal(str)
 
-    camera_reads = elsewhere = False
+    screen: CameraSetUpScreen
 
     def __init__(self, desk: Desk, screen: CameraSetUpScreen, camera: CameraLoop) -> None:
-        super().__init__()
-        self._desk, self._camera = desk, camera
-        self.screen = screen
+        super().__init__(desk, screen)
+        self._camera = camera
         self._head: Callable[[], tuple[str, str]] = lambda: ("", "")
         self._there: tuple[str, ...] = ()
         self._go_on: Callable[[], None] = _nowhere
@@ -46,7 +44,10 @@ class CameraSetUpStage(QObject):
         self._timer.timeout.connect(self._look)
         screen.camera_chosen.connect(self._choose)
         screen.confirmed.connect(self.confirm)
-        screen.left.connect(self.back)
+        self.left.connect(self._left)
+
+    def _left(self) -> None:
+        self._back()
 
     @property
     def sees(self) -> bool:
@@ -120,42 +121,10 @@ class CameraSetUpStage(QObject):
         return self.tr("Mend this: {0}").format(messages.doubted(self._doubts))
 
     def _choose(self, source: str) -> None:
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
+        if self._rests():
             self.chosen.emit(source)
-
-    def scan(self, scan: Scan) -> None:
-        """No code is asked for here."""
-        self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
-
-    def command(self, word: str) -> bool:
-        """Numbers choose, CANCEL goes back."""
-        if word.isdigit():
-            self.screen.choose(int(word))
-        elif word == "CANCEL":
-            self.back()
-        else:
-            return False
-        return True
-
-    def key(self, key: int) -> bool:
-        """The same by one key."""
-        if key == Qt.Key.Key_Escape:
-            self.back()
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.screen.choose(key - Qt.Key.Key_0)
-        else:
-            return False
-        return True
 
     def confirm(self) -> None:
         """Go on."""
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
+        if self._rests():
             self._go_on()
-
-    def back(self) -> None:
-        """One step back."""
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
-            self._back()

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 2000
 WHOLE_EVERY = 30
-"""Young objects are looked at each time; all of them, which takes a tenth of a second, once in so many times."""
+"""Young objects are looked at each time; all of them once in so many times."""
+SETTLED = 15
+"""After so many times what is still there stays: to look through it every minute held the window up for 0.15 s."""
 
 
 class Collector(QObject):
@@ -37,3 +39,5 @@ class Collector(QObject):
     def _collect(self) -> None:
         self._times += 1
         gc.collect(2 if self._times % WHOLE_EVERY == 0 else 1)
+        if self._times == SETTLED:
+            gc.freeze()

@@ -21,7 +21,7 @@ from dockstation.ui.main_window.discrepancy_stage import DiscrepancyStage
 from dockstation.ui.main_window.dock_stage import DockStage
 from dockstation.ui.main_window.hand_over_stage import HandOverStage
 from dockstation.ui.main_window.held_stage import HeldStage
-from dockstation.ui.main_window.home_stage import HomeStage
+from dockstation.ui.main_window.home_stage import BEGINNING, HomeStage
 from dockstation.ui.main_window.inspect_stage import InspectStage
 from dockstation.ui.main_window.intake import Intake
 from dockstation.ui.main_window.labels_stage import LabelsStage
@@ -388,7 +388,7 @@ class Flow(QObject):
 
     def key(self, key: int) -> None:
         """A single key that was no scan."""
-        if (self.desk.operator is None and self.stage == "home") or self.present.key(key):
+        if (self.desk.operator is None and self.stage == "home" and key not in BEGINNING) or self.present.key(key):
             return
         if key in CONFIRM_KEYS:
             self.present.confirm()

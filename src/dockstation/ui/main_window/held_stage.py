@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from dockstation.application.held_pool import HeldParcel
 from dockstation.application.ports.central import CentralFailed
@@ -15,28 +15,25 @@ from dockstation.domain.parcel import Parcel
 from dockstation.domain.rma import Rma
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.page_stage import PageStage
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.held import HeldPage, HeldScreen
 
 Pool = tuple[HeldParcel, ...]
 
 
-class HeldStage(QObject):
+class HeldStage(PageStage):
     """A scan chooses a parcel of the pool, or names the return for the one that is looked at."""
 
-    shown = Signal()
-    left = Signal()
     typing_asked = Signal()
     matched = Signal()
     """The server has said of parcels here whose they are."""
 
-    camera_reads = False
     elsewhere = True
+    screen: HeldScreen
 
     def __init__(self, desk: Desk, screen: HeldScreen) -> None:
-        super().__init__()
-        self._desk = desk
-        self.screen = screen
+        super().__init__(desk, screen)
         self.page: HeldPage | None = None
         self._chosen = ""
         self._proposed: Rma | None = None
@@ -44,7 +41,6 @@ class HeldStage(QObject):
         screen.parcel_chosen.connect(self._choose)
         screen.match_asked.connect(self._match)
         screen.typing_asked.connect(self.typing_asked)
-        screen.left.connect(self.back)
 
     def enter(self, parcel_id: str = "") -> None:
         """Show the pool, this parcel of it first of all."""
@@ -70,8 +66,7 @@ class HeldStage(QObject):
         return [use_cases.photo_path(each) for each in chosen.photos] if chosen and use_cases else []
 
     def _choose(self, parcel_id: str) -> None:
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
+        if self._rests():
             self._chosen, self._proposed = parcel_id, None
             self.refresh()
 
@@ -82,7 +77,7 @@ class HeldStage(QObject):
                 self._choose(held.parcel.parcel_id)
                 return
         if self.page is None or self.page.chosen is None:
-            self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+            super().scan(scan)
         elif not self.page.may_match:
             self._desk.act(lambda _use, by: by.require(Task.MATCH), lambda _none: None)
         else:
@@ -128,16 +123,15 @@ class HeldStage(QObject):
         """The number of a parcel in the list."""
         if word.isdigit():
             self._choose_nth(int(word))
-        return word.isdigit()
+            return True
+        return super().command(word)
 
     def key(self, key: int) -> bool:
         """The same by one key; Esc leaves."""
-        number = key - Qt.Key.Key_0
-        if key == Qt.Key.Key_Escape:
-            self.back()
-        elif 1 <= number <= 9:
-            self._choose_nth(number)
-        return key == Qt.Key.Key_Escape or 1 <= number <= 9
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self._choose_nth(key - Qt.Key.Key_0)
+            return True
+        return super().key(key)
 
     def _choose_nth(self, number: int) -> None:
         if 1 <= number <= len(self._pool):
@@ -146,12 +140,6 @@ class HeldStage(QObject):
     def confirm(self) -> None:
         """Match the chosen parcel to the return that is shown."""
         self.screen.confirm()
-
-    def back(self) -> None:
-        """Leave the pool as it is."""
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
-            self.left.emit()
 
 
 def _here(use: UseCases, scan: Scan) -> Rma | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from dockstation.application.queries.history import HistoryView, photos_of
@@ -13,6 +13,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import Scan
 from dockstation.domain.unit_story import UnitStory
 from dockstation.ui.main_window.desk import Desk, foreseen
+from dockstation.ui.main_window.page_stage import STEP_KEYS, STEPS, PageStage
 from dockstation.ui.main_window.reporting import Reporting
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.messages import sentence
@@ -20,30 +21,24 @@ from dockstation.ui.screens.history import ACTS, HistoryPage, HistoryScreen, Ser
 from dockstation.ui.widgets.photo_strip import thumbnail
 
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): act for act, key in ACTS.items()}
-STEPS = {"NEXT": 1, "BACK": -1}
-STEP_KEYS = {
-    int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_PageDown): 6, int(Qt.Key.Key_PageUp): -6,
-}  # fmt: skip
+FAR_KEYS = STEP_KEYS | {int(Qt.Key.Key_PageDown): 6, int(Qt.Key.Key_PageUp): -6}
 SMALL, LARGE = QSize(320, 240), QSize(2560, 2560)
 MOST_SMALL = 60
 """Photos that get a small picture in the list."""
 
 
-class HistoryStage(QObject):
+class HistoryStage(PageStage):
     """Nothing is written here; reading photos and asking the server hold nobody up."""
 
-    shown = Signal()
-    left = Signal()
     other_work = Signal(object)
     """A Scan for which the history is left."""
     item_wanted = Signal(str)
     """The licence plate of a unit that is to be worked on."""
 
-    camera_reads = elsewhere = False
+    screen: HistoryScreen
 
     def __init__(self, desk: Desk, screen: HistoryScreen) -> None:
-        super().__init__()
-        self._desk, self.screen = desk, screen
+        super().__init__(desk, screen)
         self._reporting = Reporting(desk)
         self.page: HistoryPage | None = None
         self._asked = 0
@@ -51,7 +46,6 @@ class HistoryStage(QObject):
         screen.act_asked.connect(self._act)
         screen.photo_asked.connect(self._enlarge)
         screen.photo_left.connect(lambda: screen.show_large(None))
-        screen.left.connect(self.back)
 
     def enter_unit(self, lpn: str) -> None:
         """A unit's, its newest event first in sight."""
@@ -150,9 +144,8 @@ class HistoryStage(QObject):
 
     def _act(self, act: str) -> None:
         unit = self.page.view.unit if self.page else None
-        if unit is None or self._desk.busy:
+        if unit is None or not self._rests():
             return
-        self._desk.banner.acknowledge()
         if act == "report":
             self._reporting.write(unit.lpn)
         elif act == "server":
@@ -170,22 +163,18 @@ class HistoryStage(QObject):
             self.screen.step(STEPS[word])
         elif word == "REPORT":
             self._act_possible("report")
-        elif word == "CANCEL":
-            self.back()
         else:
-            return False
+            return super().command(word)
         return True
 
     def key(self, key: int) -> bool:
         """The same by one key; Esc leaves the photo, then the history."""
         if key in KEYS:
             self._act_possible(KEYS[key])
-        elif key in STEP_KEYS:
-            self.screen.step(STEP_KEYS[key])
-        elif key == Qt.Key.Key_Escape:
-            self.back()
+        elif key in FAR_KEYS:
+            self.screen.step(FAR_KEYS[key])
         else:
-            return False
+            return super().key(key)
         return True
 
     def _act_possible(self, act: str) -> None:
@@ -207,9 +196,8 @@ class HistoryStage(QObject):
         """Out of the photo, else to where it was opened."""
         if self.screen.is_large:
             self.screen.show_large(None)
-        elif not self._desk.busy:
+        elif self._rests():
             self._asked += 1
-            self._desk.banner.acknowledge()
             self.left.emit()
 
 

@@ -25,6 +25,8 @@ COMMANDS: dict[str, str] = {each: each.lower() for each in WORDS}
 """What stands behind ``DSCMD-``, and the way it asks for."""
 FILTERS = {each.name: each for each in Filter} | {str(number): each for number, each in enumerate(Filter, 1)}
 """What stands behind ``DSCMD-``, or a number key, and the part of the worklist it asks for."""
+BEGINNING = (Qt.Key.Key_F4, Qt.Key.Key_9)
+"""To type a badge, and to the people: all that keys do while nobody is signed in."""
 STEPS = {"NEXT": 1, "BACK": -1}
 STEP_KEYS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 

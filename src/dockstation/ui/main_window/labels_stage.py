@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from dockstation.application.ports.store import PrintJob, PrintState
 from dockstation.application.print_queue import QueueView, Which
@@ -12,6 +12,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.page_stage import STEP_KEYS, STEPS, ChoosingStage
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.messages import label_state
 from dockstation.ui.screens.labels import ACTS, LabelsPage, LabelsScreen, named
@@ -24,31 +25,24 @@ REASONS = {
 }
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): act for act, key in ACTS.items()}
 COMMANDS = {"PRINT": "reprint", "VOID": "void", "MOVE": "move"}
-STEPS = {"NEXT": 1, "BACK": -1}
-STEP_KEYS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 WRONG = {PrintState.FAILED: "print.failed", PrintState.UNKNOWN: "print.unknown_result"}
 
 
-class LabelsStage(QObject):
+class LabelsStage(ChoosingStage):
     """Entered from home or from the printer in the strip at the foot."""
 
-    shown = Signal()
-    left = Signal()
     printers_asked = Signal()
 
-    camera_reads = elsewhere = False
+    screen: LabelsScreen
 
     def __init__(self, desk: Desk, screen: LabelsScreen) -> None:
-        super().__init__()
-        self._desk = desk
-        self.screen = screen
+        super().__init__(desk, screen)
         self.page: LabelsPage | None = None
         self._which, self._chosen, self._asking = Which.ALL, "", ""
         screen.filter_chosen.connect(lambda name: self._filter(Which(name)))
         screen.job_chosen.connect(self._choose)
         screen.act_asked.connect(self._act)
         screen.choice_made.connect(self._made)
-        screen.left.connect(self.back)
         screen.printers_asked.connect(self._ask_printers)
 
     def enter(self) -> None:
@@ -67,8 +61,7 @@ class LabelsStage(QObject):
         self._desk.do(look, show)
 
     def _filter(self, which: Which) -> None:
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
+        if self._rests():
             self._which, self._asking = which, ""
             self._look()
 
@@ -167,7 +160,7 @@ class LabelsStage(QObject):
         elif found:
             self._choose(found[0].job_id)
         else:
-            self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+            super().scan(scan)
 
     def command(self, word: str) -> bool:
         """PRINT, VOID and MOVE act, NEXT and BACK step, numbers choose, PRINTERS leads to the printers."""
@@ -177,10 +170,8 @@ class LabelsStage(QObject):
             self.screen.step(STEPS[word])
         elif word == "PRINTERS":
             self._ask_printers()
-        elif word.isdigit():
-            self.screen.choose(int(word))
         else:
-            return False
+            return super().command(word)
         return True
 
     def key(self, key: int) -> bool:
@@ -191,12 +182,8 @@ class LabelsStage(QObject):
             self.screen.step(STEP_KEYS[key])
         elif key == Qt.Key.Key_F7:
             self._ask_printers()
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.screen.choose(key - Qt.Key.Key_0)
-        elif key == Qt.Key.Key_Escape:
-            self.back()
         else:
-            return False
+            return super().key(key)
         return True
 
     def _ask_printers(self) -> None:
@@ -214,11 +201,9 @@ class LabelsStage(QObject):
 
     def back(self) -> None:
         """Out of a choice, else out of the queue."""
-        if self._desk.busy:
-            return
-        self._desk.banner.acknowledge()
         if self._asking and self.page is not None:
-            self._asking = ""
-            self._show(self.page.view)
+            if self._rests():
+                self._asking = ""
+                self._show(self.page.view)
         else:
-            self.left.emit()
+            super().back()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.intake import HIDDEN
+from dockstation.ui.main_window.page_stage import PageStage
 from dockstation.ui.main_window.pin_entry import PinEntry
 from dockstation.ui.screens.new_pin import NewPinScreen
 
@@ -17,25 +18,19 @@ Say = Callable[[], tuple[str, str]]
 """The title and what to enter, in the language of the moment."""
 
 
-class NewPinStage(QObject):
+class NewPinStage(PageStage):
     """Nothing but digits is taken here, and none is repeated."""
 
-    shown = Signal()
-    left = Signal()
-
-    camera_reads = elsewhere = False
+    screen: NewPinScreen
 
     def __init__(self, desk: Desk, screen: NewPinScreen) -> None:
-        super().__init__()
-        self._desk = desk
-        self.screen = screen
+        super().__init__(desk, screen)
         self._say: Say = lambda: ("", "")
         self._then: Callable[[str], None] = lambda _digits: None
         self._twice, self._first = True, ""
         self._pin = PinEntry(self.refresh, lambda: not desk.busy)
         screen.pressed.connect(self._pin.press)
         screen.confirmed.connect(self.confirm)
-        screen.left.connect(self.back)
         screen.hidden.connect(self._forget)
 
     def ask(self, say: Say, then: Callable[[str], None], *, twice: bool = True) -> None:
@@ -61,17 +56,11 @@ class NewPinStage(QObject):
 
     def command(self, word: str) -> bool:
         """Digits, UNDO, CANCEL."""
-        if word == "CANCEL":
-            self.back()
-            return True
-        return self._pin.command(word)
+        return super().command(word) or self._pin.command(word)
 
     def key(self, key: int) -> bool:
         """The same by keys; Esc goes back."""
-        if key == Qt.Key.Key_Escape:
-            self.back()
-            return True
-        return self._pin.key(key)
+        return super().key(key) or self._pin.key(key)
 
     def confirm(self) -> None:
         """What was entered counts, once it was entered twice alike where that is asked for."""
@@ -88,9 +77,3 @@ class NewPinStage(QObject):
             self._first = ""
             self._then(digits)
         self.refresh()
-
-    def back(self) -> None:
-        """Everything stays as it is."""
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
-            self.left.emit()

@@ -4,39 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from dockstation.application.outbox_queue import OutboxView, Part
-from dockstation.domain.errors import DockstationError
 from dockstation.domain.operator import Operator, Task
 from dockstation.domain.scan import Scan, parse
 from dockstation.domain.text import Text
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.page_stage import STEP_KEYS, STEPS, PageStage
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.outbox import ACTS, Line, OutboxPage, OutboxScreen
 
 KEYS = {int(getattr(Qt.Key, f"Key_{key}")): act for act, key in ACTS.items()}
-STEPS = {"NEXT": 1, "BACK": -1}
-STEP_KEYS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 PARTS = tuple(Part)
 Seen = tuple[OutboxView, Mapping[str, Text]]
 
 
-class OutboxStage(QObject):
+class OutboxStage(PageStage):
     """Entered from home, or from the numbers in the strip at the foot."""
 
-    shown = Signal()
-    left = Signal()
     send_asked = Signal()
     other_work = Signal(object)
     """The Scan of an item that a record is about."""
 
-    camera_reads = elsewhere = False
+    screen: OutboxScreen
 
     def __init__(self, desk: Desk, screen: OutboxScreen) -> None:
-        super().__init__()
-        self._desk = desk
-        self.screen = screen
+        super().__init__(desk, screen)
         self.page: OutboxPage | None = None
         self._chosen = ""
         self._places: Mapping[str, Text] = {}
@@ -44,7 +38,6 @@ class OutboxStage(QObject):
         screen.entry_chosen.connect(self._choose)
         screen.act_asked.connect(self._act)
         screen.send_asked.connect(self.send)
-        screen.left.connect(self.back)
 
     def enter(self) -> None:
         """Show what needs somebody, else what waits; who was asked to look is asked no more."""
@@ -75,13 +68,11 @@ class OutboxStage(QObject):
 
     def send(self) -> None:
         """Try now, however long the pause was to be."""
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
+        if self._rests():
             self.send_asked.emit()
 
     def _turn_to(self, part: Part) -> None:
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
+        if self._rests():
             self._look(part)
 
     def _look(self, part: Part) -> None:
@@ -146,7 +137,7 @@ class OutboxStage(QObject):
         told = self.page.view.told if self.page else ()
         found = next((each for each in told if each.about in (scan.value, *scan.codes)), None)
         if found is None:
-            self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
+            super().scan(scan)
         else:
             self._choose(found.entry.event.id)
 
@@ -157,7 +148,7 @@ class OutboxStage(QObject):
         elif word.isdigit() and 1 <= int(word) <= len(PARTS):
             self._turn_to(PARTS[int(word) - 1])
         else:
-            return False
+            return super().command(word)
         return True
 
     def key(self, key: int) -> bool:
@@ -169,10 +160,8 @@ class OutboxStage(QObject):
             self.screen.step(STEP_KEYS[key])
         elif 1 <= number <= len(PARTS):
             self._turn_to(PARTS[number - 1])
-        elif key == Qt.Key.Key_Escape:
-            self.back()
         else:
-            return False
+            return super().key(key)
         return True
 
     def _act_possible(self, act: str) -> None:
@@ -183,12 +172,6 @@ class OutboxStage(QObject):
     def confirm(self) -> None:
         """Send now."""
         self.send()
-
-    def back(self) -> None:
-        """Leave it as it is."""
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
-            self.left.emit()
 
 
 def _seen(use: UseCases) -> Seen:

@@ -100,6 +100,7 @@ class PeopleWay(QObject):
 
     def _change(self, change: Change) -> None:
         def changed(people: tuple[Person, ...]) -> None:
+            self._desk.changed.emit()
             self._desk.people = self._flow.people.current.names
             self._list(people)
             self._desk.accept(QCoreApplication.translate("People", "Written, and it counts at once"))

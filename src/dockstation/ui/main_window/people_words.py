@@ -52,7 +52,7 @@ def roles(name: str) -> Asked:
         Role.CLERK: QCoreApplication.translate("People", "receives parcels, puts items away"),
         Role.INSPECTOR: QCoreApplication.translate("People", "also inspects and decides"),
         Role.SUPERVISOR: QCoreApplication.translate("People", "also approves, voids and settles"),
-        Role.ADMINISTRATOR: QCoreApplication.translate("People", "also says who works here"),
+        Role.ADMINISTRATOR: QCoreApplication.translate("People", "also sets up, and says who works here"),
     }
     return Asked(title, answers=tuple((each.value, f"{messages.role(each)} · {text}") for each, text in what.items()))
 

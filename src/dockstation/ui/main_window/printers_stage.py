@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from dockstation.application.set_printers_up import PrintersView
-from dockstation.domain.errors import DockstationError
-from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.page_stage import STEP_KEYS, STEPS, ChoosingStage
 from dockstation.ui.screens.printers import PrintersPage, PrintersScreen
 
-STEPS = {"NEXT": 1, "BACK": -1}
-STEP_KEYS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 
-
-class PrintersStage(QObject):
+class PrintersStage(ChoosingStage):
     """Says what is asked for; who set it up does it."""
 
     setting_asked = Signal(str)
     test_asked = Signal()
     more_asked = Signal()
-    left = Signal()
 
-    camera_reads = elsewhere = False
+    screen: PrintersScreen
 
     def __init__(self, desk: Desk, screen: PrintersScreen) -> None:
-        super().__init__()
-        self._desk = desk
-        self.screen = screen
+        super().__init__(desk, screen)
         self.view: PrintersView | None = None
         self.chosen = ""
         self._states: dict[str, str] = {}
@@ -35,7 +28,6 @@ class PrintersStage(QObject):
         screen.setting_asked.connect(self._ask_setting)
         screen.test_asked.connect(self.test_asked)
         screen.more_asked.connect(self._ask_more)
-        screen.left.connect(self.back)
 
     def show(self, view: PrintersView, chosen: str = "") -> None:
         """Show what config says now, looking at ``chosen``, else at the one before, else at the station's own."""
@@ -60,18 +52,12 @@ class PrintersStage(QObject):
         self.refresh()
 
     def _ask_setting(self, setting: str) -> None:
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
+        if self._rests():
             self.setting_asked.emit(setting)
 
     def _ask_more(self) -> None:
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
+        if self._rests():
             self.more_asked.emit()
-
-    def scan(self, scan: Scan) -> None:
-        """No code is asked for here."""
-        self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
 
     def command(self, word: str) -> bool:
         """Numbers ask for settings, NEXT and BACK step, PRINT tests, SEARCH finds others, CANCEL leaves."""
@@ -81,12 +67,8 @@ class PrintersStage(QObject):
             self.screen.confirm()
         elif word == "SEARCH":
             self._ask_more()
-        elif word == "CANCEL":
-            self.back()
-        elif word.isdigit():
-            self.screen.choose(int(word))
         else:
-            return False
+            return super().command(word)
         return True
 
     def key(self, key: int) -> bool:
@@ -95,20 +77,10 @@ class PrintersStage(QObject):
             self.screen.step(STEP_KEYS[key])
         elif key == Qt.Key.Key_F7:
             self._ask_more()
-        elif key == Qt.Key.Key_Escape:
-            self.back()
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.screen.choose(key - Qt.Key.Key_0)
         else:
-            return False
+            return super().key(key)
         return True
 
     def confirm(self) -> None:
         """Print a test label."""
         self.screen.confirm()
-
-    def back(self) -> None:
-        """Back to the labels."""
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
-            self.left.emit()

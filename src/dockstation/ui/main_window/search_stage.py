@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from dockstation.domain.match import Match, Shortlist
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
-from dockstation.ui.main_window.shortlist_stage import DIGITS
+from dockstation.ui.main_window.page_stage import ChoosingStage
 from dockstation.ui.screens.search import SearchScreen
 
 
-class SearchStage(QObject):
+class SearchStage(ChoosingStage):
     """Looks as the words are typed, holding nobody up; the newest words win."""
 
-    shown = Signal()
     picked = Signal(object)
     """The Match."""
     history_wanted = Signal(str)
-    left = Signal()
     other_work = Signal(object)
     """A Scan for which the search is left."""
 
-    camera_reads = elsewhere = False
+    screen: SearchScreen
 
     def __init__(self, desk: Desk, screen: SearchScreen) -> None:
-        super().__init__()
-        self._desk = desk
-        self.screen = screen
+        super().__init__(desk, screen)
         self._words = ""
         self._found: Shortlist | None = None
         self._asked = 0
         screen.asked.connect(self._look)
         screen.chosen.connect(self._choose)
         screen.history_wanted.connect(self.history_wanted)
-        screen.left.connect(self.back)
 
     def enter(self) -> None:
         """Begin anew."""
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
+        if self._rests():
             self._begin()
             self.shown.emit()
 
@@ -88,28 +82,22 @@ class SearchStage(QObject):
 
     def command(self, word: str) -> bool:
         """``DSCMD-1`` to ``9`` choose, ``DSCMD-HISTORY`` looks back, ``DSCMD-SEARCH`` begins anew."""
-        if word in DIGITS:
-            self.screen.choose(int(word))
-        elif word == "HISTORY":
+        if word == "HISTORY":
             self.screen.look_back()
         elif word == "SEARCH":
             self._begin()
         else:
-            return False
+            return super().command(word)
         return True
 
     def key(self, key: int) -> bool:
         """1 to 9 choose when the typing is done, F7 looks back, F9 begins anew, Esc leaves."""
-        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.screen.choose(key - Qt.Key.Key_0)
-        elif key == Qt.Key.Key_F7:
+        if key == Qt.Key.Key_F7:
             self.screen.look_back()
         elif key == Qt.Key.Key_F9:
             self._begin()
-        elif key == Qt.Key.Key_Escape:
-            self.back()
         else:
-            return False
+            return super().key(key)
         return True
 
     def confirm(self) -> None:

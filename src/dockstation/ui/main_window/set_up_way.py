@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from dockstation.application.set_station_up import INSTALLER
 from dockstation.domain.check import NONE_SET
@@ -108,7 +108,9 @@ class SetUpWay(QObject):
     def _begin(self, step: str | None) -> None:
         if step is None:
             self.settled.emit(False)
-        elif not self._desk.busy:
+        elif self._desk.busy:  # whoever is signed in at the start is let in first
+            self._desk.idle.connect(partial(self._begin, step), Qt.ConnectionType.SingleShotConnection)
+        else:
             self._signed_in, self._desk.operator = self._desk.operator, INSTALLER
             self.wizard.is_first = True
             self._flow.turn_to(WIZARD)  # no scan gets at the work meanwhile

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from dockstation.application.set_station_up import SettingsView
+from dockstation.application.set_station_up import SetStationUp, SettingsView
 from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
 from dockstation.domain.station_setup import Setting
@@ -129,9 +129,17 @@ class SettingsPages(QObject):
 
     def enrol(self, code: str) -> None:
         """Enrol with this code."""
+        self._enrol(lambda station, by: station.enrol(code, by))
 
+    def serve_here(self) -> None:
+        """Let the server run on this computer, and enrol there."""
+        self._enrol(lambda station, by: station.serve_here(by))
+        if self._desk.busy:
+            self._desk.ask(self.words.starting())
+
+    def _enrol(self, way: Callable[[SetStationUp, Operator], str]) -> None:
         def work(use: UseCases, by: Operator) -> SettingsView:
-            use.set_up.station.enrol(code, by)
+            way(use.set_up.station, by)
             return use.set_up.station.settings(by)
 
         def done(view: SettingsView) -> None:

@@ -67,6 +67,10 @@ class SettingsWords(QObject):
         said = self.tr("Written, and in use: {0}") if at_once else self.tr("Written: {0}. Counts after a restart.")
         return said.format(messages.setting(name))
 
+    def starting(self) -> str:
+        """It takes a moment."""
+        return self.tr("The server is being started …")
+
     def enrolled(self) -> str:
         """The server knows the station."""
         return self.tr("This station is enrolled.")

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from dockstation.domain.match import Match, Shortlist
 from dockstation.domain.scan import Scan
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.page_stage import ChoosingStage
 from dockstation.ui.screens.shortlist import ShortlistScreen
 
-DIGITS = frozenset("123456789")
 
-
-class ShortlistStage(QObject):
+class ShortlistStage(ChoosingStage):
     """Shows them by ``enter``; what was chosen goes on like a match of its own."""
 
-    shown = Signal()
     picked = Signal(object)
     """The Match."""
-    left = Signal()
     server_asked = Signal(object)
     other_work = Signal(object)
     """A Scan for which the list is left."""
 
-    camera_reads = elsewhere = False
+    screen: ShortlistScreen
 
     def __init__(self, desk: Desk, screen: ShortlistScreen) -> None:
-        super().__init__()
-        self._desk = desk
-        self.screen = screen
+        super().__init__(desk, screen)
         self._list = Shortlist(())
         self._scan: Scan | None = None
         self._may_ask = False
         screen.chosen.connect(self._choose)
         screen.server_asked.connect(self._ask_server)
-        screen.left.connect(self.back)
 
     def enter(self, scan: Scan, shortlist: Shortlist, *, may_ask: bool) -> None:
         """``may_ask``: the server has not been asked yet."""
@@ -68,23 +62,12 @@ class ShortlistStage(QObject):
         self._desk.settle()
         self.other_work.emit(scan)
 
-    def command(self, word: str) -> bool:
-        """``DSCMD-1`` to ``9`` choose."""
-        if word in DIGITS:
-            self.screen.choose(int(word))
-        return word in DIGITS
-
     def key(self, key: int) -> bool:
         """1 to 9 choose, F8 asks the server, Esc leaves."""
-        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.screen.choose(key - Qt.Key.Key_0)
-        elif key == Qt.Key.Key_F8:
+        if key == Qt.Key.Key_F8:
             self._ask_server()
-        elif key == Qt.Key.Key_Escape:
-            self.back()
-        else:
-            return False
-        return True
+            return True
+        return super().key(key)
 
     def confirm(self) -> None:
         """Nothing is chosen beforehand."""

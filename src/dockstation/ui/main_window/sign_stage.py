@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Signal
 
 from dockstation.application.signing import Signature
 from dockstation.domain.errors import DockstationError
@@ -12,6 +12,7 @@ from dockstation.domain.operator import Operator
 from dockstation.domain.scan import Scan, ScanKind
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.intake import HIDDEN
+from dockstation.ui.main_window.page_stage import PageStage
 from dockstation.ui.main_window.pin_entry import PinEntry
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.sign import SignScreen
@@ -20,19 +21,16 @@ ELSEWHERE = ("BACK", "PAUSE", "CONFIRM", "NEXT")
 """What means the same here as everywhere."""
 
 
-class SignStage(QObject):
+class SignStage(PageStage):
     """What is scanned here is a badge, or digits behind ``DSCMD-``; it signs nobody in."""
 
-    shown = Signal()
-    left = Signal()
     typing_asked = Signal()
 
     camera_reads = elsewhere = True
+    screen: SignScreen
 
     def __init__(self, desk: Desk, screen: SignScreen) -> None:
-        super().__init__()
-        self._desk = desk
-        self.screen = screen
+        super().__init__(desk, screen)
         self._say: Callable[[], str] = str
         self._decider = ""
         self._then: Callable[[Signature], None] = lambda _signature: None
@@ -40,7 +38,6 @@ class SignStage(QObject):
         self._pin = PinEntry(self.refresh, lambda: self._signer is not None and not desk.busy)
         screen.pressed.connect(self._pin.press)
         screen.confirmed.connect(self.confirm)
-        screen.left.connect(self.back)
         screen.typing_asked.connect(self.typing_asked)
         screen.hidden.connect(self._forget)
 
@@ -79,29 +76,18 @@ class SignStage(QObject):
 
     def command(self, word: str) -> bool:
         """Digits of the PIN, UNDO for the last one, CANCEL; what is unknown may be a PIN that slipped."""
-        if self._pin.command(word):
+        if self._pin.command(word) or super().command(word):
             return True
-        if word == "CANCEL":
-            self.back()
-        elif word not in ELSEWHERE:
+        if word not in ELSEWHERE:
             self._desk.reject(DockstationError("scan.not_now", code=HIDDEN))
         return word not in ELSEWHERE
 
     def key(self, key: int) -> bool:
         """The same by keys; Esc goes back."""
-        if key == Qt.Key.Key_Escape:
-            self.back()
-            return True
-        return self._pin.key(key)
+        return super().key(key) or self._pin.key(key)
 
     def confirm(self) -> None:
         """Sign with what was entered; without a digit nothing is tried."""
         if self._signer is None or not len(self._pin) or self._desk.busy:
             return
         self._then(Signature(self._signer.badge, self._pin.take()))
-
-    def back(self) -> None:
-        """Nobody signs; everything stays as it is."""
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
-            self.left.emit()

@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from dockstation.application.set_station_up import SERVER
 from dockstation.domain.check import Check
 from dockstation.domain.operator import Operator
 from dockstation.domain.station_setup import DONE
@@ -18,7 +17,7 @@ from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.settings_pages import SettingsPages
 from dockstation.ui.main_window.settings_words import ENROL
 from dockstation.ui.main_window.use_cases import UseCases
-from dockstation.ui.main_window.wizard_words import HERE, LOCAL, NEXT, STEPS, SetUp, WizardWords
+from dockstation.ui.main_window.wizard_words import HERE, NEXT, STEPS, SUMMARY, SetUp, WizardWords
 from dockstation.ui.screens.ask import AskScreen
 
 WIZARD = "wizard"
@@ -45,12 +44,15 @@ class Wizard(QObject):
         self.known = SetUp()
         self.is_first = False
         """Whether this is a first start: how far it has come is kept then, and only then."""
+        self._amends = False
+        """Whether the step is one that the summary led to: it leads back there."""
         self.held: Callable[[], Mapping[str, Callable[[], str]]] = dict
         """How the devices are that this window holds, by names of checks."""
         pages.enrolled.connect(self._enrolled)
 
     def begin(self, step: str = "") -> None:
         """From this step on, else from the first."""
+        self._amends = False
         self.show(step if step in STEPS else STEPS[0])
 
     def show(self, step: str = "") -> None:
@@ -73,10 +75,13 @@ class Wizard(QObject):
             self._camera.enter(head, known.view, partial(self._step_by, 1), partial(self._step_by, -1))
             return
         self.asking.ask(lambda: self.words.step(step, self.known), self._answered)
-        if step == "summary":
+        if step == SUMMARY:
             self._check()
 
     def _step_by(self, steps: int) -> None:
+        if self._amends:
+            self.begin(SUMMARY)
+            return
         place = STEPS.index(self.step) + steps
         if place < 0:
             self.left.emit()
@@ -90,12 +95,15 @@ class Wizard(QObject):
     def _answered(self, what: str) -> None:
         if what == NEXT:
             self._step_by(1)
+        elif self.step == SUMMARY:
+            self._amends = True
+            self.show(what)
         elif self.step == "language":
             self._pages.change(LANGUAGE, what, partial(self._step_by, 1))
         elif what == ENROL:
             self._pages.ask_code(self.show)
         elif what == HERE:
-            self._pages.change(SERVER, LOCAL, partial(self._pages.ask_code, self.show))
+            self._pages.serve_here()
         else:
             self.way_asked.emit(what)
 
@@ -115,5 +123,5 @@ class Wizard(QObject):
 
     def _checked(self, checks: tuple[Check, ...]) -> None:
         self.known = replace(self.known, checks=checks)
-        if self.step == "summary":
+        if self.step == SUMMARY:
             self.asking.refresh()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
@@ -17,11 +16,15 @@ from dockstation.ui.messages.words import role
 from dockstation.ui.screens.ask import Asked
 from dockstation.ui.widgets import Row
 
-STEPS = ("language", "server", "scanner", "camera", "printer", "people", "summary")
+SUMMARY = "summary"
+STEPS = ("language", "server", "scanner", "camera", "printer", "people", SUMMARY)
 NEXT, HERE = "next", "here"
-LOCAL = "http://127.0.0.1:8470"
-"""Where a server on this computer answers unless server.toml says otherwise."""
 MOST_ROWS = 30
+_STEP_OF = {each: each for each in ("server", "scanner", "camera", "printer", "people")} | {
+    "labels": "printer",
+    "key": "server",
+}
+"""By the first word of a check's name, where a step sets that up."""
 TOLD = 2
 """So many faults are told in full above the rows."""
 
@@ -52,7 +55,7 @@ class WizardWords(QObject):
         return {
             "language": self.tr("Language"), "server": self.tr("Server"), "scanner": self.tr("Scanner"),
             "camera": self.tr("Camera"), "printer": self.tr("Printer"), "people": self.tr("People"),
-            "summary": self.tr("What is ready"),
+            SUMMARY: self.tr("What is ready"),
         }[step]  # fmt: skip
 
     def about_camera(self) -> str:
@@ -71,7 +74,7 @@ class WizardWords(QObject):
         """The step as it stands."""
         told = {
             "language": self._language, "server": self._server, "scanner": self._scanner, "printer": self._printer,
-            "people": self._people, "summary": self._summary,
+            "people": self._people, SUMMARY: self._summary,
         }  # fmt: skip
         return told[step](known)
 
@@ -96,7 +99,7 @@ class WizardWords(QObject):
             )
         answers = (
             (ENROL, self.tr("Type the enrolment code")),
-            (HERE, self.tr("The server runs on this computer (dockstation server)")),
+            (HERE, self.tr("Let the server run on this computer, for as long as the station does")),
         )
         return self._asked("server", text, answers, ready=bool(known.station))
 
@@ -120,22 +123,27 @@ class WizardWords(QObject):
         return Asked(self.head("people"), text, (), rows, primary)
 
     def _summary(self, known: SetUp) -> Asked:
-        text, rows = self.tr("Looking at everything …"), tuple[Row, ...]()
-        if known.checks is not None:
-            wrong = [each for each in known.checks if not each.ok]
-            told = [f"{messages.checked(each.name)}: {messages.sentence(each.error)}" for each in wrong if each.error]
-            text = "\n".join(told[:TOLD]) if told else self.tr("Everything that is set up is ready.")
-            rows = self._rows(known.checks)
-        return Asked(self.head("summary"), text, (), rows, (NEXT, self.tr("Done")))
+        if known.checks is None:
+            return Asked(self.head(SUMMARY), self.tr("Looking at everything …"), primary=(NEXT, self.tr("Done")))
+        wrong = [each for each in known.checks if not each.ok]
+        told = [f"{messages.checked(each.name)}: {messages.sentence(each.error)}" for each in wrong if each.error]
+        text = "\n".join(told[:TOLD]) if told else self.tr("Everything that is set up is ready.")
+        return Asked(self.head(SUMMARY), text, (), self._rows(known), (NEXT, self.tr("Done")))
 
-    def _rows(self, checks: Sequence[Check]) -> tuple[Row, ...]:
-        order = sorted(checks, key=lambda each: (each.ok, each.is_set))
-        return tuple(self._row(each) for each in order)
+    def _rows(self, known: SetUp) -> tuple[Row, ...]:
+        """What is not done first, with the number that leads to its step."""
+        rows = [self._row(each) for each in sorted(known.checks or (), key=lambda each: (each.ok, each.is_set))]
+        if not known.tested:
+            rows.append(Row("scanner", self._about("scanner"), "", self.tr("not tested")))
+        undone = [each for each in rows if each.tone != "good"]
+        numbers = {key: str(n) for n, key in enumerate(dict.fromkeys(each.key for each in undone if each.key), 1)}
+        ready = [replace(each, key="") for each in rows if each.tone == "good"]
+        return (*(replace(each, cap=numbers.get(each.key, "")) for each in undone), *ready)
 
     def _row(self, check: Check) -> Row:
-        name = messages.checked(check.name)
+        name, step = messages.checked(check.name), _STEP_OF.get(check.name.split()[0], "")
         if check.error is not None:
-            return Row(check.name, name, messages.sentence(check.error), self.tr("to be mended"), "", "late")
+            return Row(step, name, messages.sentence(check.error), self.tr("to be mended"), "", "late")
         if not check.is_set:
-            return Row(check.name, name, "", self.tr("not set up"))
-        return Row(check.name, name, "", self.tr("ready"), "", "good")
+            return Row(step, name, "", self.tr("not set up"))
+        return Row(step, name, "", self.tr("ready"), "", "good")

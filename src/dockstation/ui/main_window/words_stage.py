@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Signal
 
 from dockstation.domain.errors import DockstationError
 from dockstation.domain.overruling import in_words
 from dockstation.domain.scan import Scan, ScanKind
 from dockstation.ui.main_window.desk import Desk
+from dockstation.ui.main_window.page_stage import WritingStage
 from dockstation.ui.screens.words import WordsScreen
 from dockstation.ui.widgets.answers.text import SHORT_SCAN
 
 
-class WordsStage(QObject):
+class WordsStage(WritingStage):
     """Typed or scanned; a code is text here, but for badges, bins and commands."""
 
-    shown = Signal()
-    left = Signal()
     typing_asked = Signal()
 
-    camera_reads = elsewhere = False
+    screen: WordsScreen
 
     def __init__(self, desk: Desk, screen: WordsScreen) -> None:
-        super().__init__()
-        self._desk = desk
-        self.screen = screen
+        super().__init__(desk, screen)
         self._say: Callable[[], str] = str
         self._then: Callable[[str], None] = lambda _reason: None
         screen.entered.connect(self._entered)
-        screen.left.connect(self.back)
 
     def ask(self, say: Callable[[], str], then: Callable[[str], None]) -> None:
         """Ask under what ``say`` says; ``then`` gets the reason as it is kept."""
@@ -63,29 +59,3 @@ class WordsStage(QObject):
             self._desk.reject(DockstationError("scan.not_now", code=scan.shown))
         else:
             self.screen.take(scan.value)
-
-    def command(self, word: str) -> bool:
-        """CANCEL gives no reason."""
-        if word == "CANCEL":
-            self.back()
-        return word == "CANCEL"
-
-    def key(self, key: int) -> bool:
-        """F4 writes, Esc goes back."""
-        if key == Qt.Key.Key_F4:
-            self.screen.write()
-        elif key == Qt.Key.Key_Escape:
-            self.back()
-        else:
-            return False
-        return True
-
-    def confirm(self) -> None:
-        """What stands there is the reason."""
-        self.screen.confirm()
-
-    def back(self) -> None:
-        """No reason; everything stays as it is."""
-        if not self._desk.busy:
-            self._desk.banner.acknowledge()
-            self.left.emit()

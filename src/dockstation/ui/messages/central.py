@@ -99,9 +99,22 @@ CENTRAL = {
         "{count} records of this station are not sent yet and need its old name. Ask your administrator for a code "
         "for station {station}.",
     ),
+    "own_server.not_started": QT_TRANSLATE_NOOP(
+        "messages",
+        "The server of this computer did not start. Go on working; your administrator can read why in {log}.",
+    ),
+    "own_server.other": QT_TRANSLATE_NOOP(
+        "messages",
+        "Another server runs on this computer already. Scan the code that its page of stations shows.",
+    ),
     "credentials.damaged": QT_TRANSLATE_NOOP(
         "messages",
         "The station's key in {file} is damaged. Your administrator must enrol the station again.",
+    ),
+    "credentials.locked": QT_TRANSLATE_NOOP(
+        "messages",
+        "The station's key is in this computer's keyring, which does not open. Go on working; your administrator "
+        "must log in as whoever enrolled the station, or enrol it again.",
     ),
     "credentials.not_saved": QT_TRANSLATE_NOOP(
         "messages",

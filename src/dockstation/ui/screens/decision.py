@@ -158,7 +158,7 @@ class DecisionScreen(Screen):
         self._pause.show_tile(self.tr("Pause"), "←")
         self._hand_over.show_tile(self.tr("Hand over"), "F8")
         self._photos.show_tile(self.tr("Photos"), "F7")
-        self._more.show_tile(self.tr("Why, and more"), "F9")
+        self._more.show_tile(self.tr("Why, more"), "F9")
         self._type.show_text(self.tr("Type the bin's code"), "F4")
         if self._view is None:
             return

@@ -20,8 +20,6 @@ from dockstation.ui.widgets import (
     CameraView,
     ConfirmButton,
     PhotoStrip,
-    Row,
-    RowList,
     Screen,
     SectionSteps,
     Signs,
@@ -40,6 +38,7 @@ from dockstation.ui.widgets.answers import (
     TextArea,
     TimedArea,
 )
+from dockstation.ui.widgets.answers.listed import AnswerList
 from dockstation.ui.widgets.question_card import QuestionCard
 
 K = QuestionKind
@@ -52,8 +51,6 @@ SAID_PX = 216
 ASKING, LOOKING, NARROWED = 4, 6, 3
 """What the camera gets of the width, the question having 6: while one answers, for a photo, and with little room."""
 NARROW_PX, TALL_PX, BELOW_PX = 1200, 590, 8
-WORST_FIRST = ("critical", "major", "minor")
-OPEN = "–"
 
 
 class InspectScreen(Screen):
@@ -96,7 +93,7 @@ class InspectScreen(Screen):
         self._said = QuestionCard()
         self._repeat, self._confirm = BigButton("plain"), ConfirmButton()
         self._back, self._pause, self._undo, self._all, self._hand_over = (Tile("plain") for _ in range(5))
-        self._list = RowList(tappable=True)
+        self._list = AnswerList()
         self.camera = CameraView()
         self.photos = PhotoStrip()
         self.photos.tapped.connect(self.photo_tapped)
@@ -201,9 +198,7 @@ class InspectScreen(Screen):
 
     def choose(self, n: int) -> bool:
         """The ``n``-th of what is offered, from 1: an answer, or a question of the list. A digit of a number."""
-        rows = self._list.rows()
-        if self.lists and 1 <= n <= len(rows):
-            self.question_chosen.emit(rows[n - 1].key)
+        if self.lists and self._list.choose(n - 1):
             return True
         return self.area is not None and self.area.digit(n)
 
@@ -211,8 +206,7 @@ class InspectScreen(Screen):
         """Arrows, Space and the like."""
         step = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}.get(key)
         if self.lists and step:
-            last = len(self._list.rows()) - 1
-            self._list.show_marked(min(max(0, self._list.marked + step), last))
+            self._list.step(step)
             return True
         return self.area is not None and self.area.key(key)
 
@@ -221,9 +215,9 @@ class InspectScreen(Screen):
         if self._view is None:
             return
         step = self._view.step
-        if self.lists and self._list.marked >= 0:
-            self.question_chosen.emit(self._list.rows()[self._list.marked].key)
-        elif self._listing:
+        if self.lists and self._list.choose(self._list.marked):
+            return
+        if self._listing:
             self.toggle_list()
         elif self.area is not None:
             self.area.confirm()
@@ -357,7 +351,7 @@ class InspectScreen(Screen):
         title = self.tr("All questions are answered") if done else self.tr("The answers so far")
         self._said.show_title(title)
         self._list.setAccessibleName(title)
-        self._list.show_rows([self._answer_row(view, place, each) for place, each in enumerate(view.asked, 1)])
+        self._list.show_answers(view, self._language, self._begun)
         decide = self.tr("Done: compare with the first") if view.opinion else self.tr("Decide")
         self._confirm_by(decide if done else "")
         self._turn_to(self._done_page, camera=ASKING)
@@ -379,22 +373,3 @@ class InspectScreen(Screen):
         for page in (self._answers, self._photo_page, self._done_page):
             page.setContentsMargins(0, BELOW_PX if self.height() >= TALL_PX else 0, 0, 0)
         super().resizeEvent(event)
-
-    def _answer_row(self, view: InspectView, place: int, question: Question) -> Row:
-        asked = question.text.in_language(self._language)
-        found = {each.severity.value for each in view.defects if each.question_id == question.id}
-        bad = next((messages.severity(each) for each in WORST_FIRST if each in found), "")
-        tone, cap = "late" if bad else "", str(place) if place < 10 else ""
-        begun = self.tr("Begun, not confirmed") if self._begun.get(question.id) else ""
-        return Row(question.id, self._answer_words(view, question), asked, bad, begun, tone=tone, cap=cap)
-
-    def _answer_words(self, view: InspectView, question: Question) -> str:
-        if question.kind is K.PHOTO:
-            taken = sum(each.question_id == question.id for each in view.photos)
-            return self.tr("Photos: {0}").format(taken) if taken else OPEN
-        given = view.answers.get(question.id)
-        if given is None:
-            return OPEN
-        words = answering.answer(question, given, view.line.accessories, self._language)
-        note = view.answers.get(question.id + NOTE, "")
-        return f"{words}: {shown(note)}" if note else words

@@ -26,6 +26,7 @@ from dockstation.ui.widgets.text_label import TextLabel
 from dockstation.ui.widgets.tile import Tile
 from dockstation.ui.widgets.verdict import Verdict
 from dockstation.ui.widgets.worklist import Worklist
+from dockstation.ui.widgets.writing_screen import WritingScreen
 
 __all__ = [
     "Banner",
@@ -56,6 +57,7 @@ __all__ = [
     "Tile",
     "Verdict",
     "Worklist",
+    "WritingScreen",
     "corner",
     "feet",
     "looks_of",

@@ -6,14 +6,18 @@ from collections.abc import Collection, Sequence
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from dockstation.ui import theme
 from dockstation.ui.widgets.choice_tile import Choice, ChoiceTile
 
 ROWS = 3
 """More options than these need a second and a third column, so that the window never grows."""
 KEYS = 9
 HEIGHT_PX = 76
+ROOMY_PX = 32
+"""So much taller is a tile in a large window."""
 STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 """Columns and rows by arrow."""
 
@@ -25,7 +29,7 @@ class OptionGrid(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, rows: int = ROWS, height: int = HEIGHT_PX) -> None:
         super().__init__(parent)
-        self._rows, self._height = rows, height
+        self._rows, self._height, self._roomy = rows, height, False
         self._choices: tuple[Choice, ...] = ()
         self._tiles: list[ChoiceTile] = []
         self._buttons: list[ChoiceTile] = []
@@ -34,6 +38,19 @@ class OptionGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Larger tiles in a large window."""
+        super().resizeEvent(event)
+        if self._roomy is not theme.is_roomy(self):
+            self._roomy = not self._roomy
+            for tile in self._tiles:
+                self._fit(tile)
+
+    def _fit(self, tile: ChoiceTile) -> None:
+        tile.setMinimumHeight(self._height + (ROOMY_PX if self._roomy else 0))
+        tile.setProperty("roomy", self._roomy)
+        theme.restyle(tile)
 
     def show_options(self, options: Sequence[tuple[str, str]], given: str) -> None:
         """``options`` as (id, text); ``given`` is the id answered before, "" for none."""
@@ -98,6 +115,6 @@ class OptionGrid(QWidget):
 
     def _tile(self, number: int) -> ChoiceTile:
         tile = ChoiceTile(self)
-        tile.setMinimumHeight(self._height)
+        self._fit(tile)
         tile.clicked.connect(lambda: self.choose(number))
         return tile

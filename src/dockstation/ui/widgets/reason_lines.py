@@ -35,7 +35,7 @@ class _Why(LineLabel):
 
 
 class ReasonLines(QWidget):
-    """All of it where there is room; else what stands last is cut to a line first."""
+    """All of it where there is room, in smaller letters where there is little; else what stands last is cut first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,11 +78,20 @@ class ReasonLines(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        for role in ("muted", "caption"):
+            for _heading, why in self._lines:
+                why.show_role(role)
+            if self._fit_lines():
+                return
+
+    def _fit_lines(self) -> bool:
+        """Whether all of it is whole."""
         spare = self.height() - self.minimumSizeHint().height()
         for _heading, why in self._lines:
             more = why.whole_height(self.width()) - _line(why)
             why.show_whole(more <= spare)
             spare -= more if more <= spare else 0
+        return all(why.wordWrap() for _heading, why in self._lines)
 
 
 def _line(label: LineLabel) -> int:

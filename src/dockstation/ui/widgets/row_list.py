@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -24,6 +24,9 @@ SMALL_PX = 18
 CAP_PX = 36
 WIDE = 600
 """Where a row has less, its words need all of it, and no picture is drawn."""
+LOW_PX = 26
+"""The lower line of a row, where its words fit on one."""
+LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
 Words = tuple[str, str, int]
 """Text, colour, pixels."""
 Index = QModelIndex | QPersistentModelIndex
@@ -86,7 +89,7 @@ class _Rows(QAbstractListModel):
 
 
 class RowList(QListView):
-    """Rows of one height, drawn as cards. ``chosen`` says the key of a tapped row when the list is for tapping."""
+    """Rows drawn as cards, taller where words need more lines. ``chosen`` says the key of a tapped row."""
 
     chosen = Signal(str)
 
@@ -100,13 +103,14 @@ class RowList(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         if tappable:
             self.clicked.connect(lambda index: self.chosen.emit(index.data(ROW).key))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fingers may push it from now on: asked for before, that holds up the first paint."""
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+        """Fingers may push it from now on: asked for before, that holds up the first paint; each time, it leaks."""
+        if not QScroller.hasScroller(self.viewport()):
+            QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,61 +152,109 @@ class _RowDelegate(QStyledItemDelegate):
         self._view = view
         self._sizes = sizes
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, self._sizes.height)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: Row = index.data(ROW)
+        width = self._view.viewport().width()
+        more = sum(self._more(*line, self._width(row, width)) for line in self._lines(row))
+        return QSize(0, self._sizes.height + more)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
-        colours = theme.tokens()
         place: QRect = option.rect.adjusted(0, 0, -1, -8)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marked = index.row() == self._view.marked
+        self._card(painter, place, marked=index.row() == self._view.marked)
+        room = place.adjusted(self._left(row, option.rect.width()), 8, -INSET, -8)
+        if row.cap:
+            self._cap(painter, place.adjusted(INSET, 8, -INSET, -8), row.cap)
+        if row.looks and option.rect.width() >= WIDE:
+            paint_looks(painter, QRect(place.left() + 8, room.top(), self._side, self._side), row.looks)
+        upper, lower = self._lines(row)
+        low = QRect(room)
+        if row.detail or row.note:
+            low.setTop(room.bottom() - LOW_PX - self._more(*lower, room.width()))
+            room.setBottom(low.top() - 1)
+        self._line(painter, room, *upper)
+        self._line(painter, low, *lower)
+        painter.restore()
+
+    def _card(self, painter: QPainter, place: QRect, *, marked: bool) -> None:
+        colours = theme.tokens()
         painter.setPen(QPen(QColor(colours.primary), 3) if marked else QColor(colours.line))
         fill = colours.surface if self._sizes is LARGE else colours.ground
         painter.setBrush(QColor(colours.marked if marked else fill))
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1) if marked else place, 12, 12)
-        upper = place.adjusted(INSET, 8, -INSET, -8)
-        if row.cap:
-            self._cap(painter, upper, row.cap)
-            upper.setLeft(upper.left() + CAP_PX + 16)
-        if row.looks and place.width() >= WIDE:
-            side = upper.height()
-            paint_looks(painter, QRect(place.left() + 8, upper.top(), side, side), row.looks)
-            upper.setLeft(place.left() + 8 + side + 14)
-        lower = QRect(upper)
-        if row.detail or row.note:
-            lower.setTop(upper.bottom() - 26)
-            upper.setBottom(lower.top() - 1)
+
+    @property
+    def _side(self) -> int:
+        """Of the picture."""
+        return self._sizes.height - 24
+
+    def _left(self, row: Row, width: int) -> int:
+        """Where the words of a row of this width begin, beside picture or cap."""
+        if row.looks and width >= WIDE:
+            return 8 + self._side + 14
+        return INSET + (CAP_PX + 16 if row.cap else 0)
+
+    def _width(self, row: Row, width: int) -> int:
+        return width - 1 - self._left(row, width) - INSET
+
+    def _lines(self, row: Row) -> tuple[tuple[Words, Words], tuple[Words, Words]]:
+        """What stands at the left and at the right, above and below."""
+        colours = theme.tokens()
         accent = {"late": colours.late, "good": colours.good}.get(row.tone, colours.ink)
         title = colours.muted if row.tone == "done" else colours.ink
-        self._line(painter, upper, (row.title, title, self._sizes.title), (row.figure, accent, self._sizes.figure))
         note = accent if row.tone else colours.muted
-        self._line(painter, lower, (row.detail, colours.muted, SMALL_PX), (row.note, note, SMALL_PX))
-        painter.restore()
+        upper = (row.title, title, self._sizes.title), (row.figure, accent, self._sizes.figure)
+        detail = row.detail.replace(" ·", "\u00a0·")  # no line begins with the dot
+        return upper, ((detail, colours.muted, SMALL_PX), (row.note, note, SMALL_PX))
 
     def _cap(self, painter: QPainter, room: QRect, key: str) -> None:
         cap = QRect(room.left(), room.center().y() - CAP_PX // 2, CAP_PX, CAP_PX)
         painter.setPen(QColor(theme.tokens().ink))
         painter.drawRoundedRect(cap, 7, 7)
-        font = QFont(self._view.font())
-        font.setPixelSize(SMALL_PX)
+        font = self._font(SMALL_PX)
         font.setBold(True)
         painter.setFont(font)
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
 
-    def _line(self, painter: QPainter, room: QRect, left: Words, right: Words) -> None:
-        taken = self._words(painter, room, right, Qt.AlignmentFlag.AlignRight)
-        rest = room.adjusted(0, 0, -(taken + INSET) if taken else 0, 0)
-        self._words(painter, rest, left, Qt.AlignmentFlag.AlignLeft)
+    def _more(self, left: Words, right: Words, width: int) -> int:
+        """How much taller than one line the left words are."""
+        text, _, px = left
+        metrics, room = QFontMetrics(self._font(px)), self._beside(right, width)
+        if metrics.horizontalAdvance(text) <= room:
+            return 0
+        whole = metrics.boundingRect(QRect(0, 0, room, 10_000), _wrapped(text, metrics, room), text)
+        return whole.height() - metrics.height()
 
-    def _words(self, painter: QPainter, room: QRect, words: Words, side: Qt.AlignmentFlag) -> int:
-        text, colour, px = words
+    def _beside(self, right: Words, width: int) -> int:
+        """What the words at the right leave of the width."""
+        text, _, px = right
+        taken = min(width, QFontMetrics(self._font(px)).horizontalAdvance(text))
+        return max(1, width - (taken + INSET if taken else 0))
+
+    def _line(self, painter: QPainter, room: QRect, left: Words, right: Words) -> None:
+        text, colour, px = right
+        self._pick(painter, colour, px)
+        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value, fitting)
+        text, colour, px = left
+        self._pick(painter, colour, px)
+        rest = room.adjusted(0, 0, self._beside(right, room.width()) - room.width(), 0)
+        painter.drawText(rest, LEFT | _wrapped(text, painter.fontMetrics(), rest.width()), text)
+
+    def _pick(self, painter: QPainter, colour: str, px: int) -> None:
+        painter.setFont(self._font(px))
+        painter.setPen(QColor(colour))
+
+    def _font(self, px: int) -> QFont:
         font = QFont(self._view.font())
         font.setPixelSize(px)
         font.setBold(px > SMALL_PX)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, (side | Qt.AlignmentFlag.AlignVCenter).value, fitting)
-        return painter.fontMetrics().horizontalAdvance(fitting)
+        return font
+
+
+def _wrapped(text: str, metrics: QFontMetrics, width: int) -> int:
+    """Between words, but for a code that is longer than a line."""
+    long = any(metrics.horizontalAdvance(word) > width for word in text.split() if word.isascii())
+    return (Qt.TextFlag.TextWrapAnywhere if long else Qt.TextFlag.TextWordWrap).value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -82,41 +82,34 @@ class StatusStrip(QFrame):
         super().__init__(parent)
         self.setFixedHeight(theme.TOUCH_PX + BORDER_PX)
         self._shown = ("unknown", 0, 0, "", "", "en")
-        self._waits, self._doubted = "", 0
+        self._waits, self._doubted, self._room = "", 0, Room.PLENTY
         self._network, self._queue, self._rejected, self._printer, self._person = (_Fact() for _ in range(5))
-        for fact in (self._printer, self._queue, self._rejected, self._person):
+        tapped = {
+            self._printer: self.printer_asked, self._queue: self.outbox_asked, self._rejected: self.outbox_asked,
+            self._person: self.person_asked,
+        }  # fmt: skip
+        for fact, asked in tapped.items():
             fact.setMinimumHeight(theme.TOUCH_PX)
-        self._printer.tapped.connect(self.printer_asked)
-        for counted in (self._queue, self._rejected):
-            counted.tapped.connect(self.outbox_asked)
-        self._person.tapped.connect(self.person_asked)
-        self._policy = BigButton("notice")
-        self._policy.clicked.connect(self.policy_asked)
-        self._backup = BigButton("notice")
-        self._backup.clicked.connect(self.backup_asked)
-        self._disk = BigButton("notice")
-        self._disk.clicked.connect(self.disk_asked)
-        self._room = Room.PLENTY
-        self._clock = BigButton("notice")
-        self._clock.clicked.connect(self.clock_asked)
-        for notice in (self._policy, self._backup, self._disk, self._clock):
-            notice.hide()
+            fact.tapped.connect(asked)
         self._by_need = (self._network, self._printer, self._person, self._queue, self._rejected)
-        self._language = BigButton("quiet")
-        self._language.clicked.connect(self.language_asked)
-        self._help = BigButton("quiet")
-        self._help.clicked.connect(self.help_asked)
+        self._policy, self._backup = _button("notice", self.policy_asked), _button("notice", self.backup_asked)
+        self._disk, self._clock = _button("notice", self.disk_asked), _button("notice", self.clock_asked)
+        self._language, self._help = _button("quiet", self.language_asked), _button("quiet", self.help_asked)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(32, 0, 12, 0)
         for fact in (self._network, self._queue, self._rejected, self._printer):
             row.addWidget(fact)
         for notice in (self._disk, self._clock, self._policy, self._backup):
+            notice.hide()
             row.addWidget(notice, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._person)
-        row.addWidget(self._language, alignment=Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._help, alignment=Qt.AlignmentFlag.AlignVCenter)
-        self.retranslate()
+        for quiet in (self._language, self._help):
+            row.addWidget(quiet, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def show_status(self, network: str, queue: int, rejected: int, printer: str, person: str, language: str) -> None:
         """``network``: what ``Pace.network`` says; ``printer``: a PrinterState or ""; names as they are."""
@@ -231,3 +224,9 @@ class StatusStrip(QFrame):
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.retranslate()
         super().changeEvent(event)
+
+
+def _button(kind: str, asked: SignalInstance) -> BigButton:
+    button = BigButton(kind)
+    button.clicked.connect(asked)
+    return button

@@ -11,7 +11,7 @@ NARROWEST_PX = 96
 
 
 class TextLabel(QLabel):
-    """Text in a role of the style sheet (display, headline, title, lead, body, muted, caption, late, good).
+    """Text in a role of the style sheet (display, headline, title, large, lead, body, muted, caption, late, good).
 
     What it shows is never markup, and a long word never widens the screen.
     """
