@@ -67,6 +67,14 @@ def test_what_no_serial_number_looks_like_is_refused(dock: Dock, failed: Check, 
     failed(dock.ask("GET", f"/v1/serials/{serial}"), 422, "permanent")
 
 
+def test_one_with_a_line_break_is_not_found_and_the_description_says_so(
+    server: ServerProcess, dock: Dock, failed: Check
+) -> None:
+    failed(dock.ask("GET", "/v1/serials/a%0Ab"), 404, "permanent")
+    described = requests.get(f"{server.url}/v1/openapi.json", timeout=20).json()
+    assert "404" in described["paths"]["/v1/serials/{serial}"]["get"]["responses"]
+
+
 def test_what_came_before_the_update_is_known_after_it(tmp_path: Path) -> None:
     """Two units with one serial number, one of them voided, and one whose event still waits."""
     chain = Chain("S1")

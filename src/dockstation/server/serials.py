@@ -11,6 +11,7 @@ from dockstation.domain.serial_history import LONGEST
 from dockstation.domain.unit_story import state_by
 from dockstation.server.access import require_station
 from dockstation.server.context import Here
+from dockstation.server.problems import documented
 from dockstation.server.store.database import Transaction
 from dockstation.wire import SerialMessage, SerialUnitMessage
 
@@ -20,7 +21,8 @@ MOST = 20
 def routes() -> APIRouter:
     """The routes of this module."""
     router = APIRouter(dependencies=[Depends(require_station)])
-    router.add_api_route("/v1/serials/{serial:path}", serial, methods=["GET"])
+    # a path ends where a line does: what holds a break is found by no route
+    router.add_api_route("/v1/serials/{serial:path}", serial, methods=["GET"], responses=documented(404))
     return router
 
 
