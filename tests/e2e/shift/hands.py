@@ -26,14 +26,14 @@ class Way:
 
 CONFIRM = Way(("CONFIRM",), ("Return",), ("@Enter",))
 PHOTO = Way(("PHOTO",), ("space",), ("@Space",))
-CLOSE = Way(("NEXT",), ("Right",), ("Done with this parcel",))
-DOCK = Way(("DOCK",), ("F8",), ("Parcels in",))
-LEAVE_DOCK = Way(("BACK",), ("F8",), ("Exit",))
+CLOSE = Way(("NEXT",), ("Right",), ("@→",))
+DOCK = Way(("DOCK",), ("F8",), ("@F8",))
+LEAVE_DOCK = Way(("BACK",), ("F8",), ("@F8",))
 DAMAGED = Way(("DAMAGED",), ("2",), ("@2",))
-NOTHING = Way(("NO",), ("0",), ("Nothing found",))
-OVERRIDE = Way(("OVERRIDE",), ("F9", "2"), ("Why, more", "Override the decision"))
-SIGN_OUT = Way(("SIGNOUT",), ("9", "2"), ("Anna", "Sign out"))
-"""``@`` is before the key that is painted on a button, where its words change."""
+NOTHING = Way(("NO",), ("0",), ("@0",))
+OVERRIDE = Way(("OVERRIDE",), ("F9", "2"), ("@F9", "@2"))
+SIGN_OUT = Way(("SIGNOUT",), ("9", "2"), ("Anna", "@2"))
+"""``@`` is before the key that is painted on a button: its words change with language, moment and room."""
 
 
 class Hand(Protocol):
