@@ -147,7 +147,8 @@ def test_the_token_follows_no_redirect(connect: Connect) -> None:
 
 
 def test_the_token_travels_in_its_header_alone(connect: Connect) -> None:
-    with CannedServer(answer("200 OK", EMPTY_PAGE, headers=TIME + "Set-Cookie: a=b\r\n")) as server:
+    headers = TIME + "Set-Cookie: a=b\r\nConnection: close\r\n"
+    with CannedServer(answer("200 OK", EMPTY_PAGE, headers=headers)) as server:
         central = connect(server.url)
         central.pull_rmas("")
         central.pull_rmas("x-1")
