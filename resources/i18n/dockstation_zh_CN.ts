@@ -522,6 +522,10 @@
         <translation>没有打出来：重新打印</translation>
     </message>
     <message>
+        <source>Type the label&apos;s code</source>
+        <translation>手工输入标签编码</translation>
+    </message>
+    <message>
         <source>Sending to the printer</source>
         <translation>正在发送到打印机</translation>
     </message>

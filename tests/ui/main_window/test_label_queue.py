@@ -181,6 +181,8 @@ def test_where_labels_are_verified_only_the_fresh_label_itself_lets_the_work_go_
     assert f"{lpn.make('K7M', 77)} is the label of another item" in inspecting.said
     inspecting.press(Qt.Key.Key_Escape)
     plate, container = inspecting.sight.lpn, inspecting.sight.bins[0]
+    inspecting.tap("Type the label's code")
+    inspecting.reach("typing")
     inspecting.scan(plate)
     inspecting.until(state(PrintState.CONFIRMED))
     inspecting.scan(f"DSBIN-{container}")

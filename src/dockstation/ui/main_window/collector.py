@@ -38,6 +38,8 @@ class Collector(QObject):
 
     def _collect(self) -> None:
         self._times += 1
+        if self._times == 1:
+            gc.freeze()  # to look through what the start has made would hold the window up for a tenth of a second
         gc.collect(2 if self._times % WHOLE_EVERY == 0 else 1)
         if self._times == SETTLED:
             gc.freeze()

@@ -53,8 +53,6 @@ class DecisionStage(QObject):
         self._desk = desk
         self.screen = screen
         self.view: DecisionView | None = None
-        self.verify = False
-        """Whether only a scan of the fresh label tells that it is on the unit."""
         screen.print_asked.connect(self.print_label)
         screen.reprint_asked.connect(self.print_label)
         screen.confirmed.connect(self._confirm)
@@ -201,7 +199,7 @@ class DecisionStage(QObject):
         self.paused.emit()
 
     def _confirm(self) -> None:
-        if self.view is not None and self.verify:
+        if self.view is not None and self.screen.verifies:
             self._desk.question(QCoreApplication.translate("DecisionStage", "Scan the label that is on the item now"))
         elif self.view is not None:
             self._desk.act(_confirming(self.view.unit.lpn), self._confirmed)
@@ -228,7 +226,7 @@ class DecisionStage(QObject):
 
     def _is_unverified(self) -> bool:
         job = self.view.job if self.view else None
-        return self.verify and (job is None or job.state is not PrintState.CONFIRMED)
+        return self.screen.verifies and (job is None or job.state is not PrintState.CONFIRMED)
 
     def _next(self) -> None:
         if self.view is not None and self._is_unverified():

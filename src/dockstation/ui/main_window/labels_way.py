@@ -40,4 +40,4 @@ def print_as_set(flow: Flow, settings: StationSettings) -> None:
     """What is printed at the dock, and whether a label is scanned once it is on."""
     flow.dock.labels.enabled = settings.dock.print_label
     flow.receive.receipts.enabled = settings.dock.print_receipt
-    flow.decision.verify = settings.labels.layout in settings.labels.verify
+    flow.decision.screen.verifies = settings.labels.layout in settings.labels.verify

@@ -49,7 +49,8 @@ class _Moment:
     tone: str = "title"
     primary: tuple[_Act, str] = (_Act.NOTHING, "")
     second: tuple[_Act, str] = (_Act.NOTHING, "")
-    waits_for_bin: bool = False
+    typed: str = ""
+    """What can be typed where a scan is waited for."""
 
 
 class DecisionScreen(Screen):
@@ -71,6 +72,8 @@ class DecisionScreen(Screen):
         self._view: DecisionView | None = None
         self._language = "en"
         self._moment = _Moment("", "")
+        self.verifies = False
+        """Whether only a scan of the fresh label tells that it is on the unit."""
         self._verdict = Verdict()
         self._item = LineLabel("muted")
         self._words = Reasons(self)
@@ -159,7 +162,6 @@ class DecisionScreen(Screen):
         self._hand_over.show_tile(self.tr("Hand over"), "F8")
         self._photos.show_tile(self.tr("Photos"), "F7")
         self._more.show_tile(self.tr("Why, more"), "F9")
-        self._type.show_text(self.tr("Type the bin's code"), "F4")
         if self._view is None:
             return
         view, language = self._view, self._language
@@ -179,7 +181,8 @@ class DecisionScreen(Screen):
         self._primary.setVisible(moment.primary[0] is not _Act.NOTHING)
         self._second.show_text(moment.second[1])
         self._second.setVisible(moment.second[0] is not _Act.NOTHING)
-        self._type.setVisible(moment.waits_for_bin)
+        self._type.show_text(moment.typed, "F4")
+        self._type.setVisible(bool(moment.typed))
 
     def _moment_of(self, view: DecisionView) -> _Moment:
         state = view.job.state if view.job else None
@@ -227,17 +230,18 @@ class DecisionScreen(Screen):
             return _Moment(self.tr("Nowhere to put it"), advice, "alarm", second=again)
         if not free:
             advice = self.tr("Exchange one of them: {0}. F9 says it to the station.").format(", ".join(sorted(full)))
-            return _Moment(self.tr("Every bin is full"), advice, "alarm", second=again, waits_for_bin=True)
+            return _Moment(self.tr("Every bin is full"), advice, "alarm", second=again, typed=self.tr("Type the bin's code"))
         advice = self.tr("Then scan the code on the bin.")
         if others := free[1:]:
             named = ", ".join(others[:MOST_OTHERS]) + ("…" if len(others) > MOST_OTHERS else "")
             advice = self.tr("Or into {0}. Then scan the code on the bin.").format(named)
         heading = self.tr("Put it into {0}").format(free[0])
-        return _Moment(heading, advice, second=again, waits_for_bin=True)
+        return _Moment(heading, advice, second=again, typed=self.tr("Type the bin's code"))
 
     def _printed(self, state: PrintState, *, relabelled: bool) -> _Moment:
         there = (_Act.CONFIRM, self.tr("The label is on the item"))
         again = (_Act.REPRINT, self.tr("No label came: print again"))
+        typed = self.tr("Type the label's code") if self.verifies else ""
         if state is PrintState.SENDING:
             return _Moment(self.tr("Sending to the printer"), self.tr("This takes a moment."))
         if state is PrintState.SENT:
@@ -246,7 +250,7 @@ class DecisionScreen(Screen):
                 advice = self.tr(
                     "Tear the older label off: it is worthless. Stick this one on, then confirm or scan it."
                 )
-            return _Moment(self.tr("Sent to the printer"), advice, primary=there, second=again)
+            return _Moment(self.tr("Sent to the printer"), advice, primary=there, second=again, typed=typed)
         if state is PrintState.FAILED:
             advice = self.tr("The printer took nothing, so nothing was printed. Check that it is on and has paper.")
             again = (_Act.REPRINT, self.tr("Print again"))
@@ -254,4 +258,4 @@ class DecisionScreen(Screen):
         advice = self.tr(
             "The connection broke off. Look at the printer; if a label came out, stick it on and scan it."
         )
-        return _Moment(self.tr("Did the label come out?"), advice, "alarm", second=again, primary=there)
+        return _Moment(self.tr("Did the label come out?"), advice, "alarm", second=again, primary=there, typed=typed)
