@@ -230,7 +230,9 @@ class DecisionScreen(Screen):
             return _Moment(self.tr("Nowhere to put it"), advice, "alarm", second=again)
         if not free:
             advice = self.tr("Exchange one of them: {0}. F9 says it to the station.").format(", ".join(sorted(full)))
-            return _Moment(self.tr("Every bin is full"), advice, "alarm", second=again, typed=self.tr("Type the bin's code"))
+            return _Moment(
+                self.tr("Every bin is full"), advice, "alarm", second=again, typed=self.tr("Type the bin's code")
+            )
         advice = self.tr("Then scan the code on the bin.")
         if others := free[1:]:
             named = ", ".join(others[:MOST_OTHERS]) + ("…" if len(others) > MOST_OTHERS else "")
