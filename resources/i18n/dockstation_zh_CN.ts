@@ -91,6 +91,21 @@
     </message>
 </context>
 <context>
+    <name>BusyWatch</name>
+    <message>
+        <source>Waiting for the server: {0} s</source>
+        <translation>正在等待服务器：{0} 秒</translation>
+    </message>
+    <message>
+        <source>Waiting for the printer: {0} s</source>
+        <translation>正在等待打印机：{0} 秒</translation>
+    </message>
+    <message>
+        <source>Still at work: {0} s</source>
+        <translation>仍在处理：{0} 秒</translation>
+    </message>
+</context>
+<context>
     <name>CameraSetUpScreen</name>
     <message>
         <source>Back</source>

@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 class Desk(QObject):
     """One piece of work at a time: while one runs, taps are ignored and scans wait."""
 
+    began = Signal()
+    """Work is under way where none was."""
     idle = Signal()
     """The work asked for is done, or has failed and been said."""
     changed = Signal()
@@ -96,6 +98,8 @@ class Desk(QObject):
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None], lane: str) -> None:
         self._running[lane] += 1
+        if self._running.total() == 1:
+            self.began.emit()
         self.background.run(
             lane,
             work,

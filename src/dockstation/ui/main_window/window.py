@@ -20,6 +20,7 @@ from dockstation.domain.errors import DockstationError
 from dockstation.domain.scanner import KEYBOARD, ScannerProfile
 from dockstation.settings import ScannerTable, StationSettings
 from dockstation.ui.background import Background
+from dockstation.ui.main_window.busy_watch import BusyWatch
 from dockstation.ui.main_window.camera_loop import CameraLoop
 from dockstation.ui.main_window.choosing import rank
 from dockstation.ui.main_window.collector import Collector
@@ -127,7 +128,8 @@ class MainWindow(QMainWindow):
         self.pictures = PictureStage(self.desk, self._picture_loop, self.pages.choosing, self._rank, self._rules)
         self.shots = ShotLoop(self.desk, self.flow.inspect, parts.open_shots)
         self.self_test = SelfTestStage(self.desk, self.pages.self_test)
-        self._sounds, opener = SoundLoop(self.desk), parts.open_scanner or _no_scanner
+        self._sounds, self._waits = SoundLoop(self.desk), BusyWatch(self.desk)
+        opener = parts.open_scanner or _no_scanner
         self.readers = Readers(app, self.background, parts.settings, self._rules, self.intake, opener)
         self.wedge = self.readers.wedge
         self._lay_out()
@@ -333,7 +335,8 @@ class MainWindow(QMainWindow):
         elif key == Qt.Key.Key_Escape and self.banner.kind == "reject":
             self.banner.acknowledge()
         elif self.pages.name == "start":
-            self._key_before_start(key)
+            if key in CONFIRM_KEYS:
+                self.pages.start.confirm()
         else:
             self.flow.key(key)
 
@@ -342,10 +345,6 @@ class MainWindow(QMainWindow):
             self.pictures.key(key)
         elif key == Qt.Key.Key_Escape:
             self._show_stage()
-
-    def _key_before_start(self, key: int) -> None:
-        if key in CONFIRM_KEYS:
-            self.pages.start.confirm()
 
     def speak(self, language: str = "") -> None:
         """That language from now on, the next one unless told; the place is not lost."""
