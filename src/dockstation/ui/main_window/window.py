@@ -128,9 +128,8 @@ class MainWindow(QMainWindow):
         self.pictures = PictureStage(self.desk, self._picture_loop, self.pages.choosing, self._rank, self._rules)
         self.shots = ShotLoop(self.desk, self.flow.inspect, parts.open_shots)
         self.self_test = SelfTestStage(self.desk, self.pages.self_test)
-        self._sounds, self._waits = SoundLoop(self.desk), BusyWatch(self.desk)
-        opener = parts.open_scanner or _no_scanner
-        self.readers = Readers(app, self.background, parts.settings, self._rules, self.intake, opener)
+        self._sounds, self._waits, opener = SoundLoop(self.desk), BusyWatch(self.desk), parts.open_scanner
+        self.readers = Readers(app, self.background, parts.settings, self._rules, self.intake, opener or _no_scanner)
         self.wedge = self.readers.wedge
         self._lay_out()
         self._connect()
