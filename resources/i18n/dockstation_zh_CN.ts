@@ -3065,8 +3065,8 @@
         <translation>打印机</translation>
     </message>
     <message>
-        <source>People come from the server, which publishes them to its stations, or from [[people]] in station.toml. Whoever signs for others needs a PIN: dockstation people pin.</source>
-        <translation>人员由服务器发布给各工位，或写在 station.toml 的 [[people]] 里。替他人签字的人需要 PIN：dockstation people pin。</translation>
+        <source>The server publishes people to its stations; an administrator adds others here, and gives PINs to those who sign (key 9 at the start, then 3, or DSCMD-PEOPLE).</source>
+        <translation>人员由服务器发布给各工位；其他人由管理员在这里添加，并给需要签字的人设 PIN（首页按 9，再按 3，或扫描 DSCMD-PEOPLE）。</translation>
     </message>
     <message>
         <source>Looking at everything …</source>

@@ -115,8 +115,8 @@ class WizardWords(QObject):
 
     def _people(self, known: SetUp) -> Asked:
         text = self.tr(
-            "People come from the server, which publishes them to its stations, or from [[people]] in station.toml. "
-            "Whoever signs for others needs a PIN: dockstation people pin."
+            "The server publishes people to its stations; an administrator adds others here, and gives PINs to those who "
+            "sign (key 9 at the start, then 3, or DSCMD-PEOPLE)."
         )
         rows = tuple(Row(each.badge, each.name, role(each.role)) for each in known.people[:MOST_ROWS])
         primary = (NEXT, self.go_on(ready=bool(rows)))
