@@ -115,8 +115,8 @@ class WizardWords(QObject):
 
     def _people(self, known: SetUp) -> Asked:
         text = self.tr(
-            "The server publishes people to its stations; an administrator adds others here, and gives PINs to those who "
-            "sign (key 9 at the start, then 3, or DSCMD-PEOPLE)."
+            "The server publishes people to its stations; an administrator adds others here, and gives PINs to those "
+            "who sign (key 9 at the start, then 3, or DSCMD-PEOPLE)."
         )
         rows = tuple(Row(each.badge, each.name, role(each.role)) for each in known.people[:MOST_ROWS])
         primary = (NEXT, self.go_on(ready=bool(rows)))
