@@ -23,16 +23,6 @@ from tests.bench.many_returns import ManyReturns, one, order, serial, tracking
 from tests.fakes.central import sample_rma
 
 
-@pytest.fixture
-def central() -> TroubledCentral:
-    return TroubledCentral()
-
-
-@pytest.fixture
-def sync(desk, central) -> Sync:
-    return Sync(desk.store, desk.clock, central, desk.photos)
-
-
 def test_a_whole_unit_goes_out_in_order_events_before_photos_and_nothing_is_left(desk, central, sync):
     lpn = desk.decided(screen="deep")
     until_done(sync)

@@ -15,16 +15,6 @@ from tests.application.troubled import TroubledCentral, counts, photographed, un
 from tests.fakes.central import sample_rma
 
 
-@pytest.fixture
-def central() -> TroubledCentral:
-    return TroubledCentral()
-
-
-@pytest.fixture
-def sync(desk, central) -> Sync:
-    return Sync(desk.store, desk.clock, central, desk.photos)
-
-
 def test_photos_go_the_smallest_first(desk, central, sync):
     large, small, middle = photographed(desk, b"l" * 3000, b"s", b"m" * 200)
     assert sync.once().photos == 3

@@ -17,12 +17,14 @@ from dockstation.adapters.central.credentials import Credentials, Tokens
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.ports.store import Note, UnitOfWork
 from dockstation.bootstrap import Place, station_parts
+from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.domain.rma import Rma
 from dockstation.settings import ConfigFolders
 from dockstation.ui.main_window.hands import Hands, Sight
 from dockstation.ui.main_window.window import MainWindow, Parts
 from tests.fakes import small_policy
 from tests.fakes.returns import IMEI, a_return
+from tests.fakes.server_process import ServerProcess
 from tests.fakes.sounds import FakeSounds
 from tests.ui.looking import said, tap
 from tests.ui.main_window.unplug import unplug
@@ -157,6 +159,13 @@ class Dock:
         if ready:
             self.until(lambda _sight: True)
         return window
+
+    def join(self, server: ServerProcess) -> MainWindow:
+        """The window of a station that this server has just enrolled, and that knows nothing else."""
+        self.configure(url=server.url)
+        shutil.rmtree(self.data)
+        enrol_station(self.place, server.enrolment_code())
+        return self.begin()
 
     @property
     def window(self) -> MainWindow:

@@ -14,7 +14,6 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 
-from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.ui.widgets.goods_tile import Goods, GoodsTile
 from tests.fakes.server_process import ServerProcess
 from tests.server.conftest import rma
@@ -57,13 +56,14 @@ class Shop:
         return named(data)
 
     def open(self) -> None:
-        self.dock.configure(url=self.server.url)
-        shutil.rmtree(self.dock.data)
-        enrol_station(self.dock.place, self.server.enrolment_code())
-        self.begin()
+        self.dock.join(self.server)
+        self.receive()
 
     def begin(self) -> None:
         self.dock.begin()
+        self.receive()
+
+    def receive(self) -> None:
         self.dock.until(lambda _sight: "Returns expected: 1" in self.dock.said)
         self.dock.scan(PARCEL)
         self.dock.reach("receive")

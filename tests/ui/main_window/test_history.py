@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.demo.virtual_printer import VirtualPrinter
 from dockstation.domain.opinion import OpinionState, SecondOpinion
 from dockstation.domain.unit import UnitState
@@ -98,10 +96,7 @@ def test_what_the_server_has_is_told_with_its_time_and_where_the_unit_is(dock: D
     with ServerProcess(tmp_path / "server") as server:
         expected = rma("R26990001", tracking_numbers=["SF990001"])
         server.import_rmas([expected])
-        dock.configure(url=server.url)
-        shutil.rmtree(dock.data)
-        enrol_station(dock.place, server.enrolment_code())
-        dock.begin()
+        dock.join(server)
         dock.until(lambda sight: sight.network == "online" and "Returns expected: 1" in dock.said)
         dock.scan("SF990001")
         dock.reach("receive")

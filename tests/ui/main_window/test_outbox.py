@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +13,6 @@ from dockstation.adapters.store.tables import events
 from dockstation.adapters.store.unit_of_work import SqlStore
 from dockstation.application.outbox import record
 from dockstation.application.ports.store import Note, UnitOfWork
-from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.domain.events import Fact
 from tests.fakes.clock import FakeClock
 from tests.fakes.server_process import ServerProcess
@@ -54,10 +52,7 @@ def test_a_record_the_server_refuses_is_told_in_words_and_tried_again_by_a_super
     with ServerProcess(tmp_path / "server") as server:
         expected = rma("R26990001", tracking_numbers=["SF990001"])
         server.import_rmas([expected])
-        dock.configure(url=server.url)
-        shutil.rmtree(dock.data)
-        enrol_station(dock.place, server.enrolment_code())
-        dock.begin()
+        dock.join(server)
         dock.until(lambda sight: sight.network == "online" and "Returns expected: 1" in dock.said)
         server.stop()
         dock.scan("SF990001")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from dockstation.application.ports.store import Note
 from dockstation.application.sync import Pass
-from dockstation.bootstrap.enrolling import enrol_station
 from dockstation.domain.events import Event
 from dockstation.domain.lpn import make
 from tests.fakes.chain import Chain
@@ -23,10 +21,7 @@ def test_returns_come_by_themselves_and_work_done_without_the_server_reaches_it_
     with ServerProcess(tmp_path / "server") as server:
         expected = rma("R26990001", tracking_numbers=["SF990001"])
         server.import_rmas([expected])
-        dock.configure(url=server.url)
-        shutil.rmtree(dock.data)
-        enrol_station(dock.place, server.enrolment_code())
-        dock.begin()
+        dock.join(server)
         dock.until(lambda sight: sight.network == "online" and "Returns expected: 1" in dock.said)
         server.stop()
         dock.scan("4006381333931")
@@ -54,10 +49,7 @@ def test_a_licence_plate_of_another_station_goes_on_here_after_one_scan(dock: Do
         elsewhere = Elsewhere(server)
         lpn = make("2A3", 7)
         elsewhere.send(begun(elsewhere.station, lpn, "R26990001"))
-        dock.configure(url=server.url)
-        shutil.rmtree(dock.data)
-        enrol_station(dock.place, server.enrolment_code())
-        dock.begin()
+        dock.join(server)
         dock.until(lambda sight: sight.network == "online")
         dock.scan(lpn)
         sight = dock.reach("inspect")
@@ -74,10 +66,7 @@ def test_a_licence_plate_that_is_decided_elsewhere_is_refused_in_words(dock: Doc
         elsewhere = Elsewhere(server)
         lpn = make("2A3", 7)
         elsewhere.send(begun(elsewhere.station, lpn, "R26990001", "LabelSent"))
-        dock.configure(url=server.url)
-        shutil.rmtree(dock.data)
-        enrol_station(dock.place, server.enrolment_code())
-        dock.begin()
+        dock.join(server)
         dock.until(lambda sight: sight.network == "online")
         dock.scan(lpn)
         sight = dock.until(lambda sight: sight.banner == "reject")

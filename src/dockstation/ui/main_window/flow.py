@@ -58,6 +58,11 @@ from dockstation.ui.screens.weigh import WeighScreen
 
 CONFIRM = frozenset({"CONFIRM", "PHOTO", "NEXT"})
 CONFIRM_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+STAGES = (
+    "home", "receive", "inspect", "decision", "photos", "discrepancy", "dock", "asking", "held", "labels", "outbox",
+    "problem", "hand_over", "shortlist", "search", "weighing",
+)  # fmt: skip
+"""The parts of the flow that have a screen, by the names they have in it."""
 
 
 class Flow(QObject):
@@ -112,26 +117,8 @@ class Flow(QObject):
         self._connect_finding()
 
     def _by_name(self) -> dict[str, Stage]:
-        return {
-            "home": self.home,
-            "receive": self.receive,
-            "inspect": self.inspect,
-            "decision": self.decision,
-            "photos": self.photos,
-            "discrepancy": self.discrepancy,
-            "dock": self.dock,
-            "asking": self.asking,
-            "held": self.held,
-            "labels": self.labels,
-            "outbox": self.outbox,
-            "problem": self.problem,
-            "hand_over": self.hand_over,
-            "shortlist": self.shortlist,
-            "search": self.search,
-            "weighing": self.weighing,
-            **self.overruling.pages,
-            **self.printers.stages,
-        }
+        own = {name: getattr(self, name) for name in STAGES}
+        return {**own, **self.overruling.pages, **self.printers.stages}
 
     def _listen(self, intake: Intake) -> None:
         self.is_covered: Callable[[], bool] = lambda: False
@@ -150,31 +137,37 @@ class Flow(QObject):
         self.admission.opened.connect(self.receive.take_up)
         self.admission.parked.connect(self.go_home)
         self.admission.held.connect(self.held.enter)
-        self.home.inspection_wanted.connect(self._stops.inspect)
-        self.home.decision_wanted.connect(self._take_up)
-        self._connect_overruling()
-        self.receive.shown.connect(lambda: self._go("receive"))
-        self.receive.inspection_wanted.connect(self._stops.inspect)
-        self.receive.finished.connect(self.go_home)
-        self.receive.other_work.connect(self.home.scan)
+        self.home.way_asked.connect(self._take_way)
         for stage in (self.receive, self.inspect, self.decision):
             stage.paused.connect(self.pause)
         for place in (self.receive, self.inspect, self.decision, self.asking, self.dock):
             place.typing_asked.connect(self.typing_asked)
+        self.discrepancy.shown.connect(self._show_discrepancy)
+        self.discrepancy.left.connect(self._leave_discrepancy)
+        self.dock.shown.connect(lambda: self._go("dock"))
+        self.dock.left.connect(self.go_home)
+        self._connect_counting()
+        self._connect_inspecting()
+        self._connect_overruling()
         self._connect_held()
+
+    def _connect_counting(self) -> None:
+        self.receive.shown.connect(lambda: self._go("receive"))
+        self.receive.inspection_wanted.connect(self._stops.inspect)
+        self.receive.finished.connect(self.go_home)
+        self.receive.other_work.connect(self.home.scan)
         self.receive.problem_found.connect(self.problem.enter)
         self.problem.shown.connect(lambda: self._go("problem"))
         self.problem.left.connect(self.receive.enter)
         self.receive.weight_wanted.connect(self.weighing.enter)
         self.weighing.shown.connect(lambda: self._go("weighing"))
         self.weighing.left.connect(lambda: self.receive.enter(self.receive.parcel_id))
-        self.discrepancy.shown.connect(self._show_discrepancy)
-        self.discrepancy.left.connect(self._leave_discrepancy)
-        self.dock.shown.connect(lambda: self._go("dock"))
-        self.dock.left.connect(self.go_home)
         self.asking.shown.connect(lambda: self._go("asking"))
         self.asking.left.connect(lambda: self.receive.enter(self.receive.parcel_id))
-        self.home.way_asked.connect(self._take_way)
+
+    def _connect_inspecting(self) -> None:
+        self.home.inspection_wanted.connect(self._stops.inspect)
+        self.home.decision_wanted.connect(self._take_up)
         self.inspect.shown.connect(lambda: self._go("inspect"))
         self.inspect.decided.connect(lambda lpn: self.decision.enter(lpn, fresh=True))
         self.decision.shown.connect(lambda: self._go("decision"))
