@@ -2182,6 +2182,10 @@
         <translation>测试打印</translation>
     </message>
     <message>
+        <source>No printer is set up. F7 finds those on USB, in print queues and on the network.</source>
+        <translation>还没有设置打印机。按 F7 查找 USB、打印队列和网络上的打印机。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>打印语言</translation>
     </message>

@@ -156,6 +156,17 @@ def test_a_held_key_does_not_repeat_a_shortcut(bench: Bench, qtbot: QtBot) -> No
     assert (bench.keys, bench.scans) == ([], [])
 
 
+def test_a_held_key_is_no_scan_of_a_slow_scanner(qtbot: QtBot, qapp: QApplication) -> None:
+    with opened(Wedge(qapp, gap_ms=800), qtbot, qapp) as bench:
+        for at in (1000, *range(1200, 1600, 33)):
+            none, repeat = Qt.KeyboardModifier.NoModifier, at > 1000
+            event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_C, none, "c", autorep=repeat)
+            event.setTimestamp(at)
+            QCoreApplication.sendEvent(bench.native(), event)
+        bench.settle(qtbot)
+        assert bench.scans == []
+
+
 def test_doubled_characters_that_qt_calls_repeats_are_kept(bench: Bench) -> None:
     for char, repeat in (("3", False), ("3", True), ("3", True), ("9", False), ("\r", False), ("\r", True)):
         kind, none = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier

@@ -43,7 +43,7 @@ class PrintersScreen(Screen):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: PrintersPage | None = None
-        self._heading, self._title = TextLabel("headline"), TextLabel("title")
+        self._heading, self._none, self._title = TextLabel("headline"), TextLabel("lead"), TextLabel("title")
         self._list, self._settings = RowList(tappable=True), OptionGrid(rows=ROWS)
         self._heading.calls(self._list)
         self._list.chosen.connect(self.printer_chosen)
@@ -65,6 +65,7 @@ class PrintersScreen(Screen):
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(self._heading)
+        column.addWidget(self._none)
         column.addWidget(self._list, 1)
         feet = QHBoxLayout()
         feet.setSpacing(12)
@@ -113,6 +114,9 @@ class PrintersScreen(Screen):
     def retranslate(self) -> None:
         """Say all of it in the present language."""
         self._heading.setText(self.tr("Printers"))
+        self._none.setText(
+            self.tr("No printer is set up. F7 finds those on USB, in print queues and on the network.")
+        )
         self._test.show_text(self.tr("Test print"), "Enter")
         self._calibrate.show_text(self.tr("Calibrate"), str(len(SETTINGS) + 1))
         self._more.show_text(self.tr("Find or add a printer"), "F7")
@@ -124,6 +128,7 @@ class PrintersScreen(Screen):
         names = list(page.view.printers)
         self._list.show_rows([self._row(page, name) for name in names])
         self._list.show_marked(names.index(page.chosen) if page.chosen in names else -1)
+        self._none.setVisible(not names)
         for each in (self._card, self._test, self._calibrate):
             each.setVisible(page.chosen in names)
         if page.chosen in names:

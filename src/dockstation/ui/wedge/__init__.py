@@ -127,7 +127,7 @@ class Wedge(QObject):
             return False
         if event.key() in _MODIFIERS:
             return False
-        if event.isAutoRepeat() and self._burst.is_quiet(self._time(event)):
+        if event.isAutoRepeat() and self._burst.is_held(self._time(event)):
             return not _typing()  # a key that is held down; within a burst Qt calls any doubled character that
         if event.type() == QEvent.Type.KeyPress:
             self._take(event)

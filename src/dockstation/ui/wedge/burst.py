@@ -8,6 +8,8 @@ from typing import Generic, TypeVar
 
 Press = TypeVar("Press")
 NO_FINGERS = 8
+REPEAT_MS = 100
+"""No keyboard repeats a key that is held down sooner: 200 ms is the least that systems can be set to."""
 
 
 class Part(Enum):
@@ -109,6 +111,10 @@ class Burst(Generic[Press]):
     def is_quiet(self, at: float) -> bool:
         """Whether the last key was longer ago than the gap."""
         return at - self._last > self.gap_ms
+
+    def is_held(self, at: float) -> bool:
+        """Whether a key that comes again now is held down, however slow the scanner may be."""
+        return at - self._last > min(self.gap_ms, REPEAT_MS)
 
     def pause(self) -> list[Verdict[Press]]:
         """The keys have stopped; says what those held were."""
