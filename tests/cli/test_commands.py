@@ -32,6 +32,7 @@ def test_it_says_its_version():
         ("scan", "decode"),
         ("server",),
         ("server", "--data", "x", "--port", "many"),
+        ("server", "--data", "x", "--attended", "--workers", "2"),
         ("enrol", "--data", "x"),
         ("label", "render", "--layout", "disposition", "--data", "x", "--printer", "dot-matrix", "--out", "y"),
     ],

@@ -115,6 +115,9 @@ def server(options: Namespace) -> int:
     database = options.database_url or os.environ.get(DATABASE_URL) or settings.database_url
     if options.data is None and not database:
         options.wrong_usage("one of the arguments --data --database-url is required")
+    workers = options.workers or settings.workers
+    if options.attended and workers > 1:
+        options.wrong_usage("--attended is for one process: give --workers 1")
     try:
         from platformdirs import user_data_path
 
@@ -136,7 +139,6 @@ def server(options: Namespace) -> int:
         options.s3_endpoint or settings.s3_endpoint,
     )
     port = settings.port if options.port is None else options.port
-    workers = options.workers or settings.workers
     host = options.host or settings.host
     serve(setup, host, port, workers, lambda port: announce("server", port), attended=options.attended)
     return 0

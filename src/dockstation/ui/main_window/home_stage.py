@@ -16,6 +16,7 @@ from dockstation.domain.scan import Scan, ScanKind, parse
 from dockstation.domain.unit import Unit, UnitState
 from dockstation.ui.main_window.desk import Desk
 from dockstation.ui.main_window.hand_over_stage import tell_taken
+from dockstation.ui.main_window.page_stage import STEP_KEYS, STEPS
 from dockstation.ui.main_window.use_cases import UseCases
 from dockstation.ui.screens.home import WAYS, HomeScreen
 
@@ -27,8 +28,6 @@ FILTERS = {each.name: each for each in Filter} | {str(number): each for number, 
 """What stands behind ``DSCMD-``, or a number key, and the part of the worklist it asks for."""
 BEGINNING = (Qt.Key.Key_F4, Qt.Key.Key_9)
 """To type a badge, and to the people: all that keys do while nobody is signed in."""
-STEPS = {"NEXT": 1, "BACK": -1}
-STEP_KEYS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
 
 
 class HomeStage(QObject):
